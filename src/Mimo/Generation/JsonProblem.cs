@@ -1,0 +1,13 @@
+using System.ComponentModel;
+
+namespace Mimo.Generation;
+
+/// <summary>One thing that is wrong with JSON that a model wrote, in words that the model can act on.</summary>
+/// <param name="Path">Where: a JSON path, relative to the value being read while it is read, and from <c>$</c> once reading is over.</param>
+/// <param name="Message">What was wanted and what came.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct JsonProblem(string Path, string Message)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Path}: {Message}";
+}

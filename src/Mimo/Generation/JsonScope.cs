@@ -1,0 +1,24 @@
+using System.ComponentModel;
+
+namespace Mimo.Generation;
+
+/// <summary>
+/// Where a <see cref="ModelJsonReader"/> stands inside one object or array. Problems found inside a member or item are recorded
+/// with a path relative to it; the scope then puts the member's name or the item's index in front, so that reading keeps no path
+/// while all is well.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct JsonScope
+{
+    /// <summary>The member's name as declared; empty between members and in arrays.</summary>
+    internal ReadOnlySpan<byte> Member;
+
+    /// <summary>How many problems there were before the current member or item.</summary>
+    internal int ProblemMark;
+
+    /// <summary>How many items have been begun, so the current one's index plus one; 0 in objects.</summary>
+    internal int ItemCount;
+
+    /// <summary>The index of the array's current item.</summary>
+    public readonly int Index => ItemCount - 1;
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+
+namespace Mimo.Generation;
+
+public ref partial struct ModelJsonReader
+{
+    private const NumberStyles WholeNumber = NumberStyles.AllowLeadingSign;
+
+    // "3.0" and "1e3" are integers to JSON Schema; the integer types accept these styles only where no fraction is left.
+    private const NumberStyles WholeNumberInOtherWords = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>Reads an integer: a JSON number without a fraction, or a string that holds one.</summary>
+    /// <typeparam name="T">The integer type; a number outside its range is refused.</typeparam>
+    public T ReadInteger<T>()
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        if (_json.TokenType == JsonTokenType.Number)
+        {
+            if (T.TryParse(_json.ValueSpan, WholeNumber, CultureInfo.InvariantCulture, out T value)
+                || T.TryParse(_json.ValueSpan, WholeNumberInOtherWords, CultureInfo.InvariantCulture, out value))
+            {
+                return value;
+            }
+        }
+        else if (_json.TokenType == JsonTokenType.String
+            && TryGetText(out string? text)
+            && T.TryParse(text.AsSpan().Trim(), WholeNumberInOtherWords, CultureInfo.InvariantCulture, out T value))
+        {
+            return value;
+        }
+
+        Refuse(string.Create(CultureInfo.InvariantCulture, $"an integer from {T.MinValue} to {T.MaxValue}"));
+        return default;
+    }
+
+    /// <summary>Reads an integer of any size: a JSON number without fraction or exponent, or a string that holds one.</summary>
+    public BigInteger ReadBigInteger()
+    {
+        // No exponent here: 1e999999999 would be a number of a billion digits. Parsing is quadratic, hence the length.
+        const int MostDigits = 10_000;
+        if (_json.TokenType == JsonTokenType.Number || _json.TokenType == JsonTokenType.String)
+        {
+            string? text = null;
+            if (_json.ValueSpan.Length <= MostDigits
+                && (_json.TokenType == JsonTokenType.Number ? (text = System.Text.Encoding.UTF8.GetString(_json.ValueSpan)) is not null : TryGetText(out text))
+                && BigInteger.TryParse(text.AsSpan().Trim(), WholeNumber, CultureInfo.InvariantCulture, out BigInteger value))
+            {
+                return value;
+            }
+        }
+
+        Refuse($"an integer of at most {MostDigits} digits");
+        return default;
+    }
+
+    /// <summary>Reads a floating-point number: a finite JSON number, or a string that holds one.</summary>
+    /// <typeparam name="T">The type; a number too large for it is refused, one too fine for it is rounded.</typeparam>
+    public T ReadFloatingPoint<T>()
+        where T : struct, IBinaryFloatingPointIeee754<T>
+    {
+        if (_json.TokenType == JsonTokenType.Number)
+        {
+            if (T.TryParse(_json.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out T value) && T.IsFinite(value))
+            {
+                return value;
+            }
+        }
+        else if (_json.TokenType == JsonTokenType.String
+            && TryGetText(out string? text)
+            && T.TryParse(text.AsSpan().Trim(), WholeNumberInOtherWords, CultureInfo.InvariantCulture, out T value)
+            && T.IsFinite(value))
+        {
+            return value;
+        }
+
+        Refuse("a number");
+        return default;
+    }
+
+    /// <summary>Reads a decimal number, exactly: a JSON number, or a string that holds one.</summary>
+    public decimal ReadDecimal()
+    {
+        if (_json.TokenType == JsonTokenType.Number)
+        {
+            if (_json.TryGetDecimal(out decimal value))
+            {
+                return value;
+            }
+        }
+        else if (_json.TokenType == JsonTokenType.String
+            && TryGetText(out string? text)
+            && decimal.TryParse(text.AsSpan().Trim(), WholeNumberInOtherWords, CultureInfo.InvariantCulture, out decimal value))
+        {
+            return value;
+        }
+
+        Refuse("a decimal number");
+        return default;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Mimo.Generation;
+
+public ref partial struct ModelJsonReader
+{
+    /// <summary>The path of the value that reading began with.</summary>
+    internal const string Root = "$";
+
+    private const int LongestExcerpt = 60;
+
+    /// <summary>Records that the current value is not what was wanted, unless it has been refused already.</summary>
+    /// <param name="expected">What was wanted, as a noun phrase: <c>an integer from 1 to 10</c>.</param>
+    public void Reject(string expected)
+    {
+        if (_isBroken || _lastProblemToken == _json.TokenStartIndex)
+        {
+            return;
+        }
+
+        _lastProblemToken = _json.TokenStartIndex;
+        Add(new JsonProblem("", $"expected {expected}, but got {DescribeCurrent()}"));
+    }
+
+    /// <summary>Records that the current value is not what was wanted, and skips it whole.</summary>
+    internal void Refuse(string expected)
+    {
+        Reject(expected);
+        SkipValue();
+        _lastProblemToken = _json.TokenStartIndex;
+    }
+
+    /// <summary>Records that a required member of the current object is missing.</summary>
+    /// <param name="member">The member's name on the wire.</param>
+    /// <param name="expected">What its value should be.</param>
+    public void RejectMissing(string member, string expected)
+    {
+        if (!_isBroken)
+        {
+            Add(new JsonProblem(MemberPath(member), $"missing; expected {expected}"));
+        }
+    }
+
+    /// <summary>All problems with their whole paths, a line each; empty if there are none.</summary>
+    internal readonly string DescribeProblems()
+    {
+        var text = new StringBuilder();
+        foreach (JsonProblem problem in Problems)
+        {
+            text.Append(text.Length == 0 ? "- " : "\n- ").Append(Root).Append(problem.Path).Append(": ").Append(problem.Message);
+        }
+
+        return text.ToString();
+    }
+
+    private void Add(JsonProblem problem) => (_problems ??= []).Add(problem);
+
+    private void Break(JsonException exception) => Break(string.Create(
+        CultureInfo.InvariantCulture,
+        $"This is not valid JSON: it stops making sense in line {(exception.LineNumber ?? 0) + 1} at byte {(exception.BytePositionInLine ?? 0) + 1}."));
+
+    private void Break(string message)
+    {
+        _isBroken = true;
+        _problems = [new JsonProblem("", message)];
+    }
+
+    private readonly void LocateInMember(ref JsonScope scope)
+    {
+        if (!_isBroken && scope.ProblemMark < ProblemCount && !scope.Member.IsEmpty)
+        {
+            Locate(scope.ProblemMark, MemberPath(Encoding.UTF8.GetString(scope.Member)));
+        }
+
+        scope.ProblemMark = ProblemCount;
+        scope.Member = default;
+    }
+
+    private readonly void LocateInItem(ref JsonScope scope)
+    {
+        if (!_isBroken && scope.ProblemMark < ProblemCount && scope.ItemCount > 0)
+        {
+            Locate(scope.ProblemMark, string.Create(CultureInfo.InvariantCulture, $"[{scope.Index}]"));
+        }
+
+        scope.ProblemMark = ProblemCount;
+    }
+
+    private readonly void Locate(int from, string segment)
+    {
+        for (int index = from; index < _problems!.Count; index++)
+        {
+            _problems[index] = _problems[index] with { Path = segment + _problems[index].Path };
+        }
+    }
+
+    private static string MemberPath(string member)
+    {
+        foreach (char character in member)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character != '_')
+            {
+                return $"[{JsonValue.Create(member).ToJsonString()}]";
+            }
+        }
+
+        return "." + member;
+    }
+
+    private readonly string DescribeCurrent() => _json.TokenType switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.EndArray => "this array",
+        JsonTokenType.EndObject => "this object",
+        JsonTokenType.String => "the string \"" + Excerpt() + "\"",
+        JsonTokenType.Number => "the number " + Excerpt(),
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        JsonTokenType.Null => "null",
+        _ => "nothing",
+    };
+
+    /// <summary>The value as it stands in the text, cut to a length that keeps messages readable.</summary>
+    private readonly string Excerpt()
+    {
+        string text = Encoding.UTF8.GetString(_json.ValueSpan[..Math.Min(_json.ValueSpan.Length, LongestExcerpt * 4)]);
+        return text.Length <= LongestExcerpt ? text : string.Concat(text.AsSpan(0, LongestExcerpt), "…");
+    }
+
+    /// <summary>The current string's text; false for a string that is not valid Unicode, such as one with half a surrogate pair.</summary>
+    private readonly bool TryGetText([NotNullWhen(true)] out string? text)
+    {
+        try
+        {
+            text = _json.GetString();
+            return text is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            text = null;
+            return false;
+        }
+    }
+}

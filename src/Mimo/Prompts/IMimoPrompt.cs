@@ -1,0 +1,16 @@
+namespace Mimo;
+
+/// <summary>
+/// A set of typed prompts that can be made without reflection. Generated code adds it to every <see cref="MimoPromptAttribute"/>
+/// interface, so that a container can create any of them through its type argument.
+/// </summary>
+/// <typeparam name="TSelf">The prompt interface itself.</typeparam>
+public interface IMimoPrompt<TSelf>
+    where TSelf : IMimoPrompt<TSelf>
+{
+    /// <summary>Creates the prompts over a client.</summary>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="services">Supplies the instance tool types that the interface names; null where it names none.</param>
+    /// <exception cref="InvalidOperationException">An instance tool type is needed and <paramref name="services"/> doesn't have it.</exception>
+    static abstract TSelf Create(IMimoClient client, IServiceProvider? services);
+}

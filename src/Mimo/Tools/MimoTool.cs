@@ -1,0 +1,121 @@
+using System.Diagnostics;
+
+namespace Mimo;
+
+/// <summary>
+/// A tool that the model may call: what it is told about it, and the code behind it. Generated code makes one for each
+/// <see cref="MimoToolAttribute"/> method. Instances are immutable and safe to share between threads; whether calls may run
+/// concurrently depends on the code behind them.
+/// </summary>
+[DebuggerDisplay("{Name}")]
+public sealed class MimoTool
+{
+    private readonly MimoToolHandler _handler;
+
+    /// <summary>Creates a tool by hand. Generated code does the same.</summary>
+    /// <param name="name">1 to 64 characters out of <c>A-Z a-z 0-9 _ -</c>.</param>
+    /// <param name="description">What the tool is for, as the model reads it; empty if nothing is known.</param>
+    /// <param name="parametersSchema">The JSON schema of the arguments: one UTF-8 JSON object, sent as it stands.</param>
+    /// <param name="handler">Runs the tool.</param>
+    /// <exception cref="ArgumentException">The name is not one that MiMo accepts.</exception>
+    public MimoTool(string name, string description, ReadOnlyMemory<byte> parametersSchema, MimoToolHandler handler)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(handler);
+        if (!IsValidName(name))
+        {
+            throw new ArgumentException($"'{name}' is not a tool name that MiMo accepts: 1 to 64 characters out of A-Z, a-z, 0-9, '_' and '-'.", nameof(name));
+        }
+
+        Name = name;
+        Description = description;
+        ParametersSchema = parametersSchema;
+        _handler = handler;
+    }
+
+    /// <summary>The name on the wire; unique within a tool set.</summary>
+    public string Name { get; }
+
+    /// <summary>What the tool is for, as the model reads it; empty if nothing is known.</summary>
+    public string Description { get; }
+
+    /// <summary>The JSON schema of the arguments: one UTF-8 JSON object.</summary>
+    public ReadOnlyMemory<byte> ParametersSchema { get; }
+
+    /// <summary>What running the tool does to the world.</summary>
+    public ToolEffect Effect { get; init; }
+
+    /// <summary>Whether each call must be approved before it runs.</summary>
+    public bool RequireApproval { get; init; }
+
+    /// <summary>The longest that one call may take; null for no limit of its own.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Whether the request asks the server to hold the model strictly to the schema.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>
+    /// Runs the tool. Arguments that don't fit and exceptions of the code behind it come back as error results; only
+    /// cancellation throws.
+    /// </summary>
+    /// <param name="argumentsUtf8">The arguments as the model wrote them: UTF-8 JSON, not necessarily valid. Empty means no arguments.</param>
+    /// <param name="context">What surrounds the call; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public ValueTask<MimoToolResult> InvokeAsync(
+        ReadOnlyMemory<byte> argumentsUtf8,
+        MimoToolContext? context = null,
+        CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ValueTask<MimoToolResult> pending;
+        try
+        {
+            pending = _handler(argumentsUtf8, context ?? MimoToolContext.Empty, cancellationToken);
+        }
+        catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
+        {
+            return new ValueTask<MimoToolResult>(MimoToolResult.FromException(exception));
+        }
+
+        return pending.IsCompletedSuccessfully ? pending : AwaitAsync(pending, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    internal static bool IsValidName(string name)
+    {
+        const int LongestName = 64;
+        if (name.Length is 0 or > LongestName)
+        {
+            return false;
+        }
+
+        foreach (char character in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('_' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static async ValueTask<MimoToolResult> AwaitAsync(ValueTask<MimoToolResult> pending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pending.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
+        {
+            return MimoToolResult.FromException(exception);
+        }
+    }
+
+    private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Mimo;
+
+/// <summary>What a tool call gave: the text that goes back to the model, and whether it reports a failure. Immutable.</summary>
+[DebuggerDisplay("{Content}")]
+public sealed class MimoToolResult
+{
+    // One of the two is there from the start; the other is made when somebody asks for it. Both are references, so that two
+    // threads that ask at once may both make it but never see half of it.
+    private string? _text;
+    private byte[]? _encodedText;
+    private readonly ReadOnlyMemory<byte> _json;
+
+    private MimoToolResult(string? text, ReadOnlyMemory<byte> json, bool isError, Exception? exception)
+    {
+        _text = text;
+        _json = json;
+        IsError = isError;
+        Exception = exception;
+    }
+
+    /// <summary>The result of a tool that returns nothing: the text <c>done</c>, since an empty answer puzzles models.</summary>
+    public static MimoToolResult Done { get; } = FromText("done");
+
+    /// <summary>Whether the call failed; the content then tells the model why.</summary>
+    public bool IsError { get; }
+
+    /// <summary>What goes back to the model, as text: a string result as itself, anything else as JSON.</summary>
+    public string Content => _text ??= Encoding.UTF8.GetString(_json.Span);
+
+    /// <summary>The same in UTF-8.</summary>
+    public ReadOnlyMemory<byte> ContentUtf8 => _json.IsEmpty ? _encodedText ??= Encoding.UTF8.GetBytes(_text!) : _json;
+
+    /// <summary>What the tool threw, for logs; null if it threw nothing. Its text is not sent to the model unless it is a <see cref="MimoToolException"/>.</summary>
+    public Exception? Exception { get; }
+
+    /// <summary>A result that is text, sent as it stands.</summary>
+    /// <param name="content">The text; null is sent as the JSON text <c>null</c>.</param>
+    public static MimoToolResult FromText(string? content) => new(content ?? "null", default, isError: false, exception: null);
+
+    /// <summary>A result that is JSON.</summary>
+    /// <param name="contentUtf8">The UTF-8 JSON text, not empty. It is not copied, so it must not change afterwards.</param>
+    /// <exception cref="ArgumentException">The text is empty, which is no JSON.</exception>
+    public static MimoToolResult FromJson(ReadOnlyMemory<byte> contentUtf8) => contentUtf8.IsEmpty
+        ? throw new ArgumentException("An empty text is not JSON.", nameof(contentUtf8))
+        : new MimoToolResult(null, contentUtf8, isError: false, exception: null);
+
+    /// <summary>A failure in words for the model.</summary>
+    /// <param name="content">What went wrong and what the model could do about it.</param>
+    /// <param name="exception">What was thrown, for logs.</param>
+    public static MimoToolResult FromError(string content, Exception? exception = null)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return new MimoToolResult(content, default, isError: true, exception);
+    }
+
+    /// <summary>
+    /// A failure by exception. The model hears the message of a <see cref="MimoToolException"/>; of any other exception it
+    /// hears only that the tool failed, since such messages may hold what the model must not see.
+    /// </summary>
+    public static MimoToolResult FromException(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        string content = exception switch
+        {
+            MimoToolException => exception.Message,
+            TimeoutException => "The tool took too long and was stopped.",
+            _ => "The tool failed with an internal error.",
+        };
+        return new MimoToolResult(content, default, isError: true, exception);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Content;
+}
