@@ -8,7 +8,7 @@ namespace Mimo.Generation;
 
 /// <summary>Writes values as JSON text for the model: compact, and with characters of all scripts as themselves.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class JsonContent
+public static partial class JsonContent
 {
     /// <summary>Deeper nesting than this is taken for a value that contains itself.</summary>
     private const int MaxDepth = 64;

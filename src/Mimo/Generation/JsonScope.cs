@@ -13,6 +13,9 @@ public ref struct JsonScope
     /// <summary>The member's name as declared; empty between members and in arrays.</summary>
     internal ReadOnlySpan<byte> Member;
 
+    /// <summary>The name of a dictionary's current entry; null elsewhere.</summary>
+    internal string? Entry;
+
     /// <summary>How many problems there were before the current member or item.</summary>
     internal int ProblemMark;
 

@@ -71,12 +71,13 @@ public ref partial struct ModelJsonReader
 
     private readonly void LocateInMember(ref JsonScope scope)
     {
-        if (!_isBroken && scope.ProblemMark < ProblemCount && !scope.Member.IsEmpty)
+        if (!_isBroken && scope.ProblemMark < ProblemCount && (scope.Entry is not null || !scope.Member.IsEmpty))
         {
-            Locate(scope.ProblemMark, MemberPath(Encoding.UTF8.GetString(scope.Member)));
+            Locate(scope.ProblemMark, MemberPath(scope.Entry ?? Encoding.UTF8.GetString(scope.Member)));
         }
 
         scope.ProblemMark = ProblemCount;
+        scope.Entry = null;
         scope.Member = default;
     }
 

@@ -33,37 +33,6 @@ public ref partial struct ModelJsonReader
         }
     }
 
-    /// <summary>Reads one of the given names: exactly if possible, else ignoring case.</summary>
-    /// <param name="names">The names allowed.</param>
-    /// <returns>The name's index, or -1 with a problem recorded.</returns>
-    public int ReadName(ReadOnlySpan<string> names)
-    {
-        if (_json.TokenType == JsonTokenType.String)
-        {
-            for (int index = 0; index < names.Length; index++)
-            {
-                if (_json.ValueTextEquals(names[index]))
-                {
-                    return index;
-                }
-            }
-
-            if (TryGetText(out string? text))
-            {
-                for (int index = 0; index < names.Length; index++)
-                {
-                    if (string.Equals(names[index], text.Trim(), StringComparison.OrdinalIgnoreCase))
-                    {
-                        return index;
-                    }
-                }
-            }
-        }
-
-        Refuse(ListNames(names));
-        return -1;
-    }
-
     /// <summary>Reads a single UTF-16 character.</summary>
     public char ReadChar()
     {
@@ -80,7 +49,8 @@ public ref partial struct ModelJsonReader
     public Guid ReadGuid()
     {
         if (_json.TokenType == JsonTokenType.String
-            && (_json.TryGetGuid(out Guid value) || (TryGetText(out string? text) && Guid.TryParse(text, out value))))
+            && TryGetText(out string? text)
+            && Guid.TryParse(text, out Guid value))
         {
             return value;
         }
@@ -89,34 +59,43 @@ public ref partial struct ModelJsonReader
         return default;
     }
 
-    /// <summary>Reads a date with time in ISO 8601; without an offset its kind is unspecified.</summary>
-    public DateTime ReadDateTime()
+    /// <summary>Reads a URI, absolute or relative.</summary>
+    public Uri ReadUri()
     {
-        if (_json.TokenType == JsonTokenType.String && _json.TryGetDateTime(out DateTime value))
+        if (_json.TokenType == JsonTokenType.String
+            && TryGetText(out string? text)
+            && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? value))
         {
             return value;
         }
 
-        Refuse("a date and time in ISO 8601 such as \"2026-03-20T14:30:00Z\"");
-        return default;
+        Refuse("a URI such as \"https://example.com/\"");
+        return default!;
     }
 
-    /// <summary>Reads a date with time and offset in ISO 8601; a missing offset is taken as the machine's own.</summary>
-    public DateTimeOffset ReadDateTimeOffset()
+    /// <summary>Reads a version of two to four numbers.</summary>
+    public Version ReadVersion()
     {
-        if (_json.TokenType == JsonTokenType.String && _json.TryGetDateTimeOffset(out DateTimeOffset value))
+        if (_json.TokenType == JsonTokenType.String
+            && TryGetText(out string? text)
+            && Version.TryParse(text, out Version? value))
         {
             return value;
         }
 
-        Refuse("a date and time with offset in ISO 8601 such as \"2026-03-20T14:30:00+08:00\"");
-        return default;
+        Refuse("a version such as \"1.2.3\"");
+        return default!;
     }
 
-    internal static string ListNames(ReadOnlySpan<string> names) => names.Length switch
+    /// <summary>Reads bytes out of a base64 string.</summary>
+    public byte[] ReadBytes()
     {
-        0 => "nothing (no value is allowed)",
-        1 => "\"" + names[0] + "\"",
-        _ => "one of \"" + string.Join("\", \"", names!) + "\"",
-    };
+        if (_json.TokenType == JsonTokenType.String && _json.TryGetBytesFromBase64(out byte[]? value))
+        {
+            return value;
+        }
+
+        Refuse("bytes as a base64 string");
+        return [];
+    }
 }

@@ -36,19 +36,18 @@ public sealed class MimoToolContext
     /// <summary>The conversation up to and including the turn with this call; empty outside a tool loop.</summary>
     public IReadOnlyList<MimoMessage> Messages { get; }
 
+    /// <summary>Gets the service provider, or says plainly that there is none.</summary>
+    /// <exception cref="InvalidOperationException">There is no service provider.</exception>
+    public IServiceProvider GetServices() => Services ?? throw new InvalidOperationException(
+        $"A tool needs the service provider, but none was given. Pass one through {nameof(MimoToolContext)}.{nameof(Services)} or the run's options.");
+
     /// <summary>Gets a service, or says plainly which one is missing.</summary>
     /// <typeparam name="T">The service's type.</typeparam>
     /// <exception cref="InvalidOperationException">There is no service provider, or it has no such service.</exception>
     public T GetRequiredService<T>()
         where T : notnull
     {
-        if (Services is null)
-        {
-            throw new InvalidOperationException(
-                $"A tool needs the service '{typeof(T)}', but no service provider was given. Pass one through {nameof(MimoToolContext)}.{nameof(Services)} or the run's options.");
-        }
-
-        return Services.GetService(typeof(T)) is T service
+        return GetServices().GetService(typeof(T)) is T service
             ? service
             : throw new InvalidOperationException($"A tool needs the service '{typeof(T)}', but the service provider has none. Register it.");
     }

@@ -1,0 +1,87 @@
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Emission;
+
+/// <summary>
+/// Prints the loop that reads the members of one JSON object into locals. A tool's arguments and an object's members are the same
+/// thing here. The locals of members end in <c>Value</c> or <c>IsSet</c> and no other local does, so they can't clash.
+/// </summary>
+internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
+{
+    public static string ValueOf(PropertyModel property) => property.Name + "Value";
+
+    public static string IsSetOf(PropertyModel property) => property.Name + "IsSet";
+
+    /// <param name="writer">Takes the code.</param>
+    /// <param name="properties">The members.</param>
+    /// <param name="tracked">Which of them need an <c>IsSet</c> local although they are not required.</param>
+    public static void WriteLocals(SourceWriter writer, IReadOnlyCollection<PropertyModel> properties, Func<PropertyModel, bool> tracked)
+    {
+        foreach (PropertyModel property in properties)
+        {
+            writer.WriteLine($"{property.Type.Syntax} {ValueOf(property)} = {property.DefaultSyntax ?? "default!"};");
+            if (property.IsRequired || tracked(property))
+            {
+                writer.WriteLine($"bool {IsSetOf(property)} = false;");
+            }
+        }
+    }
+
+    public void WriteLoop(SourceWriter writer, IReadOnlyCollection<PropertyModel> properties, Func<PropertyModel, bool> tracked)
+    {
+        using (writer.WriteBlock("while (reader.NextMember(ref scope))"))
+        {
+            string keyword = "if";
+            foreach (PropertyModel property in properties)
+            {
+                using (writer.WriteBlock($"{keyword} (reader.MemberIs(ref scope, {CSharpText.Utf8Literal(property.WireName)}))"))
+                {
+                    WriteRead(writer, property, property.IsRequired || tracked(property));
+                }
+
+                keyword = "else if";
+            }
+
+            if (properties.Count == 0)
+            {
+                writer.WriteLine("reader.SkipMember();");
+            }
+            else
+            {
+                using (writer.WriteBlock("else"))
+                {
+                    writer.WriteLine("reader.SkipMember();");
+                }
+            }
+        }
+
+        foreach (PropertyModel property in properties.Where(static property => property.IsRequired))
+        {
+            writer.WriteLine();
+            using (writer.WriteBlock($"if (!{IsSetOf(property)})"))
+            {
+                writer.WriteLine($"reader.RejectMissing({CSharpText.Literal(property.WireName)}, {CSharpText.Literal(graph.Expected(property.Type))});");
+            }
+        }
+    }
+
+    private void WriteRead(SourceWriter writer, PropertyModel property, bool isTracked)
+    {
+        if (property.IsRequired)
+        {
+            writer.WriteLine($"{ValueOf(property)} = {values.Read(property.Type)};");
+            writer.WriteLine($"{IsSetOf(property)} = true;");
+            return;
+        }
+
+        // null for a member that may be left out means that it was left out.
+        using (writer.WriteBlock("if (!reader.IsNull)"))
+        {
+            writer.WriteLine($"{ValueOf(property)} = {values.ReadPresent(property.Type)};");
+            if (isTracked)
+            {
+                writer.WriteLine($"{IsSetOf(property)} = true;");
+            }
+        }
+    }
+}

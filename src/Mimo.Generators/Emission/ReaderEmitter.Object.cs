@@ -1,0 +1,90 @@
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Emission;
+
+internal sealed partial class ReaderEmitter
+{
+    private void WriteObject(ObjectModel model)
+    {
+        List<ObjectMemberModel> members = model.Members.Where(static member => member.Setter != MemberSetter.None).ToList();
+        List<PropertyModel> properties = members.Select(static member => member.Property).ToList();
+        var tracked = new HashSet<PropertyModel>(members.Where(IsTracked).Select(static member => member.Property));
+        using (OpenMethod(model))
+        {
+            WriteStart(model, "StartObject", "an object");
+            MembersEmitter.WriteLocals(_writer, properties, tracked.Contains);
+            new MembersEmitter(_graph, _values).WriteLoop(_writer, properties, tracked.Contains);
+            _writer.WriteLine();
+            using (_writer.WriteBlock("if (reader.HasProblems)"))
+            {
+                _writer.WriteLine("return default!; // Not made: a constructor must not meet values that are not there.");
+            }
+
+            _writer.WriteLine();
+            WriteConstruction(model, members);
+        }
+    }
+
+    /// <summary>A member that keeps its initial value when it is left out; the constructor's parameters have their defaults instead.</summary>
+    private static bool IsTracked(ObjectMemberModel member) =>
+        !member.Property.IsRequired && (member.Setter == MemberSetter.Set || (member.Setter == MemberSetter.Init && member.HasInitializer));
+
+    private void WriteConstruction(ObjectModel model, List<ObjectMemberModel> members)
+    {
+        string arguments = string.Join(", ", model.ConstructorArguments.Select(static name => name + "Value"));
+        string creation = $"new {model.Syntax}({arguments})";
+        List<ObjectMemberModel> required = members.Where(static member => member.Setter != MemberSetter.Constructor && member.Property.IsRequired).ToList();
+        List<ObjectMemberModel> initial = members.Where(static member => member.Setter == MemberSetter.Init && IsTracked(member)).ToList();
+        List<ObjectMemberModel> assigned = members.Where(static member => member.Setter == MemberSetter.Set && IsTracked(member)).ToList();
+        IEnumerable<ObjectMemberModel> plain = members.Where(static member => member.Setter == MemberSetter.Init && !member.Property.IsRequired && !IsTracked(member));
+
+        if (initial.Count > 0)
+        {
+            // An init-only member that was left out keeps what its initializer gave it, which only a fresh instance can tell.
+            string allSet = string.Join(" && ", initial.Select(static member => MembersEmitter.IsSetOf(member.Property)));
+            string requiredOnly = string.Join(", ", required.Select(Assignment));
+            _writer.WriteLine($"{model.Syntax} initial = {allSet} ? default! : {creation}{(required.Count == 0 ? "" : $" {{ {requiredOnly} }}")};");
+        }
+
+        List<string> initializers = required.Concat(plain).Select(Assignment)
+            .Concat(initial.Select(static member =>
+                $"{Name(member)} = {MembersEmitter.IsSetOf(member.Property)} ? {MembersEmitter.ValueOf(member.Property)} : initial.{Name(member)}"))
+            .ToList();
+        string start = assigned.Count > 0 ? "var result = " : "return ";
+        if (initializers.Count == 0)
+        {
+            _writer.WriteLine($"{start}{creation};");
+        }
+        else
+        {
+            using (_writer.WriteBlock(start + creation, end: "};"))
+            {
+                foreach (string initializer in initializers)
+                {
+                    _writer.WriteLine(initializer + ",");
+                }
+            }
+        }
+
+        if (assigned.Count == 0)
+        {
+            return;
+        }
+
+        foreach (ObjectMemberModel member in assigned)
+        {
+            using (_writer.WriteBlock($"if ({MembersEmitter.IsSetOf(member.Property)})"))
+            {
+                _writer.WriteLine($"result.{Assignment(member)};");
+            }
+
+            _writer.WriteLine();
+        }
+
+        _writer.WriteLine("return result;");
+    }
+
+    private static string Assignment(ObjectMemberModel member) => $"{Name(member)} = {MembersEmitter.ValueOf(member.Property)}";
+
+    private static string Name(ObjectMemberModel member) => Parsing.SymbolExtensions.Escape(member.Property.Name);
+}

@@ -1,0 +1,212 @@
+using Mimo.Generators.Collections;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Emission;
+
+/// <summary>Prints the method that reads one type of the graph.</summary>
+internal sealed partial class ReaderEmitter
+{
+    private readonly TypeGraph _graph;
+    private readonly ValueEmitter _values;
+    private readonly SourceWriter _writer = CSharpText.StartFile();
+
+    private ReaderEmitter(TypeGraph graph, TargetModel target)
+    {
+        _graph = graph;
+        _values = new ValueEmitter(graph, target);
+    }
+
+    /// <summary>Whether a type is read by a method of its own, not by a call on the reader.</summary>
+    public static bool HasReader(TypeModel type) => type is ObjectModel or SequenceModel or DictionaryModel or EnumModel;
+
+    /// <param name="type">The type to read.</param>
+    /// <param name="neighbours">The type itself and those its JSON holds directly.</param>
+    /// <param name="target">The project's settings.</param>
+    public static string Emit(TypeModel type, EquatableArray<TypeModel> neighbours, TargetModel target)
+    {
+        var emitter = new ReaderEmitter(new TypeGraph(neighbours), target);
+        using (emitter._writer.WriteBlock("namespace " + TargetModel.Namespace))
+        {
+            emitter._writer.WriteLine(CSharpText.Hidden);
+            using (emitter._writer.WriteBlock("internal static partial class " + target.JsonClass))
+            {
+                emitter.WriteType(type);
+            }
+        }
+
+        return emitter._writer.ToString();
+    }
+
+    private void WriteType(TypeModel type)
+    {
+        switch (type)
+        {
+            case ObjectModel model:
+                WriteObject(model);
+                break;
+            case SequenceModel model:
+                WriteSequence(model);
+                break;
+            case DictionaryModel model:
+                WriteDictionary(model);
+                break;
+            case EnumModel model:
+                WriteEnum(model);
+                break;
+        }
+    }
+
+    private SourceWriter.Block OpenMethod(TypeModel type, string expression = "")
+    {
+        _writer.WriteLine($$"""
+            /// <summary>Reads <c>{{CSharpText.XmlText(type.Key.Replace("global::", ""))}}</c>.</summary>
+            {{CSharpText.GeneratedCode}}
+            """);
+        return _writer.WriteBlock($"internal static {type.Key} {ValueEmitter.ReaderName(type)}(ref {CSharpText.Reader} reader){expression}");
+    }
+
+    private void WriteSequence(SequenceModel sequence)
+    {
+        using (OpenMethod(sequence))
+        {
+            WriteStart(sequence, "StartArray", "an array");
+            _writer.WriteLine($"var items = new global::System.Collections.Generic.List<{sequence.Item.Syntax}>();");
+            using (_writer.WriteBlock("while (reader.NextItem(ref scope))"))
+            {
+                _writer.WriteLine($"items.Add({_values.Read(sequence.Item)});");
+            }
+
+            _writer.WriteLine();
+            if (sequence.Kind is SequenceKind.Stack or SequenceKind.ImmutableStack)
+            {
+                _writer.WriteLine("items.Reverse(); // The top of a stack comes first in JSON, and is pushed last.");
+            }
+
+            _writer.WriteLine($"return {Collect(sequence)};");
+        }
+    }
+
+    private static string Collect(SequenceModel sequence)
+    {
+        const string Immutable = "global::System.Collections.Immutable.";
+        return sequence.Kind switch
+        {
+            SequenceKind.List => "items",
+            SequenceKind.Array or SequenceKind.Memory => "items.ToArray()",
+            SequenceKind.HashSet => $"new global::System.Collections.Generic.HashSet<{sequence.Item.Syntax}>(items)",
+            SequenceKind.FrozenSet => "global::System.Collections.Frozen.FrozenSet.ToFrozenSet(items)",
+            SequenceKind.ImmutableArray => Immutable + "ImmutableArray.CreateRange(items)",
+            SequenceKind.ImmutableList => Immutable + "ImmutableList.CreateRange(items)",
+            SequenceKind.ImmutableHashSet => Immutable + "ImmutableHashSet.CreateRange(items)",
+            SequenceKind.ImmutableSortedSet => Immutable + "ImmutableSortedSet.CreateRange(items)",
+            SequenceKind.ImmutableQueue => Immutable + "ImmutableQueue.CreateRange(items)",
+            SequenceKind.ImmutableStack => Immutable + "ImmutableStack.CreateRange(items)",
+            _ => $"new {sequence.Syntax}(items)",
+        };
+    }
+
+    private void WriteDictionary(DictionaryModel dictionary)
+    {
+        string entries = $"global::System.Collections.Generic.Dictionary<{dictionary.DictionaryKey.Syntax}, {dictionary.Value.Syntax}>";
+        if (_graph[dictionary.DictionaryKey] is EnumModel names)
+        {
+            WriteNames(names, ValueEmitter.ReaderName(dictionary) + "Names");
+        }
+
+        using (OpenMethod(dictionary))
+        {
+            WriteStart(dictionary, "StartObject", "an object");
+            _writer.WriteLine($"var entries = new {entries}();");
+            using (_writer.WriteBlock("while (reader.NextEntry(ref scope, out string name))"))
+            {
+                // The key first: a name that doesn't fit is reported before the value is read over it.
+                _writer.WriteLine($"{dictionary.DictionaryKey.Syntax} key = {ReadKey(dictionary)};");
+                _writer.WriteLine($"entries[key] = {_values.Read(dictionary.Value)};");
+            }
+
+            const string Immutable = "global::System.Collections.Immutable.";
+            _writer.WriteLine();
+            _writer.WriteLine("return " + dictionary.Kind switch
+            {
+                DictionaryKind.Dictionary => "entries",
+                DictionaryKind.ImmutableDictionary => Immutable + "ImmutableDictionary.CreateRange(entries)",
+                DictionaryKind.ImmutableSortedDictionary => Immutable + "ImmutableSortedDictionary.CreateRange(entries)",
+                DictionaryKind.FrozenDictionary => "global::System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(entries)",
+                _ => $"new {dictionary.Syntax}(entries)",
+            } + ";");
+        }
+    }
+
+    private string ReadKey(DictionaryModel dictionary) => _graph[dictionary.DictionaryKey] switch
+    {
+        EnumModel names => $"reader.NameAsOneOf(name, {ValueEmitter.ReaderName(dictionary)}Names) switch {{ {string.Join(", ", Arms(names))}, _ => default }}",
+        ScalarModel { Kind: ScalarKind.Guid } => "reader.NameAsGuid(name)",
+        ScalarModel { Kind: not ScalarKind.String } => $"reader.NameAsInteger<{dictionary.DictionaryKey.Syntax}>(name)",
+        _ => "name",
+    };
+
+    private void WriteEnum(EnumModel model)
+    {
+        string namesField = ValueEmitter.ReaderName(model) + "Names";
+        WriteNames(model, namesField);
+        using (OpenMethod(model))
+        {
+            if (model.IsFlags)
+            {
+                WriteStart(model, "StartFlags", "an array of names");
+                _writer.WriteLine($"{model.Key} value = default;");
+                using (_writer.WriteBlock("while (reader.NextItem(ref scope))"))
+                {
+                    WriteSwitch(model, "value |= ", $"reader.ReadName({namesField})");
+                }
+
+                _writer.WriteLine();
+                _writer.WriteLine("return value;");
+            }
+            else
+            {
+                WriteSwitch(model, "return ", $"reader.ReadName({namesField})");
+            }
+        }
+    }
+
+    private void WriteSwitch(EnumModel model, string statement, string index)
+    {
+        using (_writer.WriteBlock($"{statement}{index} switch", end: "};"))
+        {
+            foreach (string arm in Arms(model))
+            {
+                _writer.WriteLine(arm + ",");
+            }
+
+            _writer.WriteLine("_ => default,");
+        }
+    }
+
+    private void WriteNames(EnumModel model, string field)
+    {
+        _writer.WriteLine(CSharpText.GeneratedCode);
+        using (_writer.WriteBlock($"private static readonly string[] {field} =", end: "};"))
+        {
+            foreach (EnumMemberModel member in model.Members)
+            {
+                _writer.WriteLine(CSharpText.Literal(member.WireName) + ",");
+            }
+        }
+
+        _writer.WriteLine();
+    }
+
+    private static IEnumerable<string> Arms(EnumModel model) =>
+        model.Members.Select((member, index) => FormattableString.Invariant($"{index} => {model.Key}.{member.Name}"));
+
+    private void WriteStart(TypeModel type, string method, string expected)
+    {
+        using (_writer.WriteBlock($"if (!reader.{method}(out {CSharpText.Scope} scope))"))
+        {
+            _writer.WriteLine($"return reader.ReadFromText<{type.Key}>({ValueEmitter.ReaderName(type)}, {CSharpText.Literal(expected)});");
+        }
+
+        _writer.WriteLine();
+    }
+}

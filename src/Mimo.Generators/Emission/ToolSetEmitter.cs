@@ -1,0 +1,46 @@
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Emission;
+
+/// <summary>Prints a type's <c>Tools</c> property.</summary>
+internal static class ToolSetEmitter
+{
+    private const string ToolSet = "global::Mimo.MimoToolSet";
+
+    public static string Emit(ToolSetModel set)
+    {
+        SourceWriter writer = CSharpText.StartFile();
+        using (HolderEmitter.Open(writer, set.Holder, set.IsStatic ? "" : " : global::Mimo.IMimoToolSource"))
+        {
+            string tools = $$"""
+                new {{ToolSet}}(new global::Mimo.MimoTool[]
+                {
+                {{string.Join("\n", set.Tools.Select(static tool => $"    {tool.ClassName}.Create({(tool.IsStatic ? "" : "this")}),"))}}
+                });
+                """;
+
+            // A field would take part in a record's equality and in a struct's layout, so these make the set anew each time.
+            bool isKept = !set.IsStatic && !set.Holder.IsValueType && !set.Holder.IsRecord;
+            if (isKept)
+            {
+                writer.WriteLine($$"""
+                    {{CSharpText.GeneratedCode}}
+                    {{CSharpText.Hidden}}
+                    private {{ToolSet}}? _mimoTools;
+
+                    """);
+            }
+
+            string names = string.Join(", ", set.Tools.Select(static tool => $"<c>{CSharpText.XmlText(tool.ToolName)}</c>"));
+            writer.WriteLine($$"""
+                /// <summary>The tools of this type: {{names}}.</summary>
+                {{CSharpText.GeneratedCode}}
+                """);
+            writer.WriteLine(set.IsStatic
+                ? $"public static {ToolSet} Tools {{ get; }} = {tools}"
+                : $"public {ToolSet} Tools => {(isKept ? "_mimoTools ??= " : "")}{tools}");
+        }
+
+        return writer.ToString();
+    }
+}

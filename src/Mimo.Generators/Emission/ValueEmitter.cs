@@ -1,0 +1,56 @@
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Emission;
+
+/// <summary>Prints the calls that read and write one value, for all emitters that meet values.</summary>
+internal sealed class ValueEmitter(TypeGraph graph, TargetModel target)
+{
+    /// <summary>The expression that reads a value; <c>null</c> is read as null where the type allows it.</summary>
+    public string Read(TypeUse use) => use.IsNullable ? $"reader.IsNull ? null : {ReadPresent(use)}" : ReadPresent(use);
+
+    /// <summary>The expression that reads a value that is not null.</summary>
+    public string ReadPresent(TypeUse use) => graph[use] switch
+    {
+        ScalarModel scalar => "reader." + ScalarForm.Of(scalar.Kind).Read,
+        AnyModel any => "reader." + ReadAny(any.Kind),
+        TypeModel model => $"{target.JsonClassSyntax}.{ReaderName(model)}(ref reader)",
+    };
+
+    /// <summary>The statement that writes a value.</summary>
+    public string Write(TypeUse use, string value) => use switch
+    {
+        { IsNullable: true, IsValueType: true } => $"if ({value} is {{ }} present) {{ {WritePresent(use, "present")}; }} else {{ writer.WriteNullValue(); }}",
+        _ when graph[use] is ScalarModel { Kind: ScalarKind.Uri or ScalarKind.Version or ScalarKind.ByteArray } =>
+            $"if ({value} is {{ }} present) {{ {WritePresent(use, "present")}; }} else {{ writer.WriteNullValue(); }}",
+        _ => WritePresent(use, value) + ";",
+    };
+
+    /// <summary>A delegate or method group that writes the type.</summary>
+    public string WriterOf(TypeUse use) => graph[use] is ObjectModel or SequenceModel or DictionaryModel or EnumModel && !(use.IsNullable && use.IsValueType)
+        ? $"{target.JsonClassSyntax}.{WriterName(graph[use])}"
+        : $"static (writer, value) => {{ {Write(use, "value")} }}";
+
+    /// <summary>A delegate or method group that reads the type.</summary>
+    public string ReaderOf(TypeUse use) => graph[use] is ObjectModel or SequenceModel or DictionaryModel or EnumModel && !use.IsNullable
+        ? $"{target.JsonClassSyntax}.{ReaderName(graph[use])}"
+        : $"static (ref {CSharpText.Reader} reader) => {Read(use)}";
+
+    public static string ReaderName(TypeModel type) => "Read" + type.Identifier;
+
+    public static string WriterName(TypeModel type) => "Write" + type.Identifier;
+
+    private string WritePresent(TypeUse use, string value) => graph[use] switch
+    {
+        ScalarModel scalar => ScalarForm.Of(scalar.Kind).Write.Replace("{0}", value),
+        AnyModel any => $"global::Mimo.Generation.JsonContent.WriteAny(writer, {value})",
+        TypeModel model => $"{target.JsonClassSyntax}.{WriterName(model)}(writer, {value})",
+    };
+
+    private static string ReadAny(AnyKind kind) => kind switch
+    {
+        AnyKind.JsonNode => "ReadNode()",
+        AnyKind.JsonObject => "ReadJsonObject()",
+        AnyKind.JsonArray => "ReadJsonArray()",
+        _ => "ReadElement()",
+    };
+}

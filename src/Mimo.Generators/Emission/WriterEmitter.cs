@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Numerics;
+using Mimo.Generators.Collections;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Emission;
+
+/// <summary>Prints the method that writes one type of the graph.</summary>
+internal sealed class WriterEmitter
+{
+    private readonly TypeGraph _graph;
+    private readonly ValueEmitter _values;
+    private readonly SourceWriter _writer = CSharpText.StartFile();
+
+    private WriterEmitter(TypeGraph graph, TargetModel target)
+    {
+        _graph = graph;
+        _values = new ValueEmitter(graph, target);
+    }
+
+    /// <param name="type">The type to write.</param>
+    /// <param name="neighbours">The type itself and those its JSON holds directly.</param>
+    /// <param name="target">The project's settings.</param>
+    public static string Emit(TypeModel type, EquatableArray<TypeModel> neighbours, TargetModel target)
+    {
+        var emitter = new WriterEmitter(new TypeGraph(neighbours), target);
+        SourceWriter writer = emitter._writer;
+        using (writer.WriteBlock("namespace " + TargetModel.Namespace))
+        {
+            writer.WriteLine(CSharpText.Hidden);
+            using (writer.WriteBlock("internal static partial class " + target.JsonClass))
+            {
+                writer.WriteLine($$"""
+                    /// <summary>Writes <c>{{CSharpText.XmlText(type.Key.Replace("global::", ""))}}</c>.</summary>
+                    {{CSharpText.GeneratedCode}}
+                    """);
+                using (writer.WriteBlock($"internal static void {ValueEmitter.WriterName(type)}(global::System.Text.Json.Utf8JsonWriter writer, {ParameterSyntax(type)} value)"))
+                {
+                    emitter.WriteType(type);
+                }
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static bool IsReference(TypeModel type) => type switch
+    {
+        ObjectModel model => !model.IsValueType,
+        SequenceModel model => model.Kind is not (SequenceKind.Memory or SequenceKind.ImmutableArray),
+        DictionaryModel => true,
+        _ => false,
+    };
+
+    /// <summary>A null where the annotations promise none is still written as null, not thrown over.</summary>
+    private static string ParameterSyntax(TypeModel type) => IsReference(type) ? type.Key + "?" : type.Key;
+
+    private void WriteType(TypeModel type)
+    {
+        if (IsReference(type))
+        {
+            using (_writer.WriteBlock("if (value is null)"))
+            {
+                _writer.WriteLine("writer.WriteNullValue();");
+                _writer.WriteLine("return;");
+            }
+
+            _writer.WriteLine();
+        }
+
+        switch (type)
+        {
+            case ObjectModel model:
+                WriteObject(model);
+                break;
+            case SequenceModel model:
+                WriteSequence(model);
+                break;
+            case DictionaryModel model:
+                WriteDictionary(model);
+                break;
+            case EnumModel { IsFlags: true } model:
+                WriteFlags(model);
+                break;
+            case EnumModel model:
+                WriteEnum(model);
+                break;
+        }
+    }
+
+    private void WriteObject(ObjectModel model)
+    {
+        _writer.WriteLine("writer.WriteStartObject();");
+        foreach (ObjectMemberModel member in model.Members.Where(static member => member.HasGetter))
+        {
+            _writer.WriteLine($"writer.WritePropertyName({CSharpText.Utf8Literal(member.Property.WireName)});");
+            string value = "value." + Parsing.SymbolExtensions.Escape(member.Property.Name);
+            string statement = _values.Write(member.Property.Type, value);
+
+            // Braces: every member has its own `present`.
+            _writer.WriteLine(statement.StartsWith("if", StringComparison.Ordinal) ? "{ " + statement + " }" : statement);
+        }
+
+        _writer.WriteLine("writer.WriteEndObject();");
+    }
+
+    private void WriteSequence(SequenceModel model)
+    {
+        _writer.WriteLine("writer.WriteStartArray();");
+        string items = model.Kind switch
+        {
+            SequenceKind.Memory => "value.ToArray()",
+
+            // The default of ImmutableArray<T> can't even be enumerated.
+            SequenceKind.ImmutableArray => $"value.IsDefault ? global::System.Collections.Immutable.ImmutableArray<{model.Item.Syntax}>.Empty : value",
+            _ => "value",
+        };
+        using (_writer.WriteBlock($"foreach ({model.Item.Syntax} item in {items})"))
+        {
+            _writer.WriteLine(_values.Write(model.Item, "item"));
+        }
+
+        _writer.WriteLine();
+        _writer.WriteLine("writer.WriteEndArray();");
+    }
+
+    private void WriteDictionary(DictionaryModel model)
+    {
+        _writer.WriteLine("writer.WriteStartObject();");
+        using (_writer.WriteBlock($"foreach (global::System.Collections.Generic.KeyValuePair<{model.DictionaryKey.Syntax}, {model.Value.Syntax}> entry in value)"))
+        {
+            _writer.WriteLine($"writer.WritePropertyName({Name(model)});");
+            _writer.WriteLine(_values.Write(model.Value, "entry.Value"));
+        }
+
+        _writer.WriteLine();
+        _writer.WriteLine("writer.WriteEndObject();");
+    }
+
+    private string Name(DictionaryModel model) => _graph[model.DictionaryKey] switch
+    {
+        EnumModel names => $"entry.Key switch {{ {string.Join(", ", Named(names).Select(member => $"{names.Key}.{member.Name} => {CSharpText.Literal(member.WireName)}"))}, _ => entry.Key.ToString(\"D\") }}",
+        ScalarModel { Kind: ScalarKind.String } => "entry.Key",
+        ScalarModel { Kind: ScalarKind.Guid } => "entry.Key.ToString(\"D\")",
+        _ => "entry.Key.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
+    };
+
+    private void WriteEnum(EnumModel model)
+    {
+        using (_writer.WriteBlock("switch (value)"))
+        {
+            foreach (EnumMemberModel member in Named(model))
+            {
+                _writer.WriteLine($"case {model.Key}.{member.Name}:");
+                using (_writer.Indent())
+                {
+                    _writer.WriteLine($"writer.WriteStringValue({CSharpText.Utf8Literal(member.WireName)});");
+                    _writer.WriteLine("break;");
+                }
+            }
+
+            _writer.WriteLine("default:");
+            using (_writer.Indent())
+            {
+                _writer.WriteLine("writer.WriteStringValue(value.ToString(\"D\")); // No name stands for this value.");
+                _writer.WriteLine("break;");
+            }
+        }
+    }
+
+    private void WriteFlags(EnumModel model)
+    {
+        _writer.WriteLine("writer.WriteStartArray();");
+        IEnumerable<EnumMemberModel> members = Named(model)
+            .Where(static member => member.Value != "0")
+            .OrderByDescending(static member => BigInteger.Parse(member.Value, CultureInfo.InvariantCulture));
+        foreach (EnumMemberModel member in members)
+        {
+            string flag = $"{model.Key}.{member.Name}";
+            using (_writer.WriteBlock($"if ((value & {flag}) == {flag})"))
+            {
+                _writer.WriteLine($"writer.WriteStringValue({CSharpText.Utf8Literal(member.WireName)});");
+                _writer.WriteLine($"value &= ~{flag}; // So that a name for several flags is not followed by theirs.");
+            }
+
+            _writer.WriteLine();
+        }
+
+        _writer.WriteLine("writer.WriteEndArray();");
+    }
+
+    /// <summary>The first name of each value.</summary>
+    private static IEnumerable<EnumMemberModel> Named(EnumModel model) =>
+        model.Members.GroupBy(static member => member.Value).Select(static group => group.First());
+}

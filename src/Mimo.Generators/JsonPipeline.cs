@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mimo.Generators.Collections;
+using Mimo.Generators.Emission;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators;
+
+/// <summary>
+/// From the types that tools and prompts reach to one reader and one writer for each, however many of them reach it.
+/// </summary>
+internal static class JsonPipeline
+{
+    public static void Create(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ToolModel> tools,
+        IncrementalValueProvider<TargetModel> target)
+    {
+        IncrementalValuesProvider<TypeNeighbourhood> read = Distinct(tools.Select(static (tool, _) => tool.InputTypes)).WithTrackingName(TrackingNames.Readers);
+        IncrementalValuesProvider<TypeNeighbourhood> written = Distinct(tools.Select(static (tool, _) => tool.OutputTypes)).WithTrackingName(TrackingNames.Writers);
+
+        context.RegisterSourceOutput(read.Combine(target), static (context, pair) => context.AddSource(
+            CSharpText.HintName(pair.Left.Type.Identifier, "Reader"),
+            ReaderEmitter.Emit(pair.Left.Type, pair.Left.Neighbours, pair.Right)));
+        context.RegisterSourceOutput(written.Combine(target), static (context, pair) => context.AddSource(
+            CSharpText.HintName(pair.Left.Type.Identifier, "Writer"),
+            WriterEmitter.Emit(pair.Left.Type, pair.Left.Neighbours, pair.Right)));
+    }
+
+    private static IncrementalValuesProvider<TypeNeighbourhood> Distinct(IncrementalValuesProvider<EquatableArray<TypeModel>> graphs) =>
+        graphs.Collect().SelectMany(static (all, token) => Distinct(all, token));
+
+    private static IEnumerable<TypeNeighbourhood> Distinct(ImmutableArray<EquatableArray<TypeModel>> graphs, CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (EquatableArray<TypeModel> graph in graphs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var models = graph.ToDictionary(static type => type.Key, StringComparer.Ordinal);
+            foreach (TypeModel type in graph)
+            {
+                if (ReaderEmitter.HasReader(type) && seen.Add(type.Key))
+                {
+                    yield return TypeNeighbourhood.Of(type, models);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators;
+
+/// <summary>
+/// Writes the code behind <c>[MimoTool]</c> methods and <c>[MimoPrompt]</c> interfaces. It reports nothing: what can't be
+/// generated for is told by the analyzers, which ask the same parsers.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class MimoGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<TargetModel> target = TargetPipeline.Create(context);
+        IncrementalValuesProvider<ToolModel> tools = ToolPipeline.Create(context, target);
+        JsonPipeline.Create(context, tools, target);
+    }
+}

@@ -1,0 +1,65 @@
+using Mimo.Generators.Collections;
+
+namespace Mimo.Generators.Model;
+
+/// <summary>A JSON object with known members: a record, class or struct.</summary>
+internal sealed record ObjectModel : TypeModel
+{
+    /// <summary>The type as generated code writes it.</summary>
+    public required string Syntax { get; init; }
+
+    public required bool IsValueType { get; init; }
+
+    /// <summary>The members in the order of their declaration, base types first.</summary>
+    public required EquatableArray<ObjectMemberModel> Members { get; init; }
+
+    /// <summary>The names of the members that the constructor takes, in its order; they are names in <see cref="Members"/>.</summary>
+    public required EquatableArray<string> ConstructorArguments { get; init; }
+}
+
+/// <summary>A member of a JSON object, and how C# gets it in and out.</summary>
+internal sealed record ObjectMemberModel : IEquatable<ObjectMemberModel>
+{
+    public required PropertyModel Property { get; init; }
+
+    public required MemberSetter Setter { get; init; }
+
+    /// <summary>Whether leaving the member out keeps a value that its initializer gave it.</summary>
+    public bool HasInitializer { get; init; }
+
+    /// <summary>Whether the value can be read from an instance, so that it can be written as JSON.</summary>
+    public required bool HasGetter { get; init; }
+}
+
+/// <summary>How a member's value gets into an object.</summary>
+internal enum MemberSetter
+{
+    /// <summary>Not at all: the member is only written.</summary>
+    None,
+    Constructor,
+    Init,
+    Set,
+}
+
+/// <summary>A named value in a JSON object: a tool's argument or an object's member.</summary>
+internal sealed record PropertyModel : IEquatable<PropertyModel>
+{
+    /// <summary>The C# name without a keyword's <c>@</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name in JSON.</summary>
+    public required string WireName { get; init; }
+
+    public required TypeUse Type { get; init; }
+
+    /// <summary>What the documentation says; empty if nothing.</summary>
+    public required string Description { get; init; }
+
+    public required bool IsRequired { get; init; }
+
+    /// <summary>The default value as generated code writes it; null if there is none, or if it is an initializer's business.</summary>
+    public string? DefaultSyntax { get; init; }
+
+    /// <summary>The default value as JSON; null if there is none or it can't be said in JSON.</summary>
+    public string? DefaultJson { get; init; }
+}

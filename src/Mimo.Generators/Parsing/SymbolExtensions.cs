@@ -1,0 +1,98 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>Questions about symbols that several parsers ask.</summary>
+internal static class SymbolExtensions
+{
+    /// <summary>As generated code writes a type: <c>global::</c>-qualified, keywords escaped, nullable annotations kept.</summary>
+    public static readonly SymbolDisplayFormat SyntaxFormat = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat MetadataFormat = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        genericsOptions: SymbolDisplayGenericsOptions.None);
+
+    /// <summary>The type as generated code writes it, with its nullability.</summary>
+    public static string ToSyntax(this ITypeSymbol type) => type.ToDisplayString(SyntaxFormat);
+
+    /// <summary>The qualified name without type arguments: <c>System.Collections.Generic.List</c>.</summary>
+    public static string QualifiedName(this ITypeSymbol type) => type.ToDisplayString(MetadataFormat);
+
+    public static AttributeData? FindAttribute(this ISymbol symbol, string qualifiedName)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && Is(type, qualifiedName))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool HasAttribute(this ISymbol symbol, string qualifiedName) => symbol.FindAttribute(qualifiedName) is not null;
+
+    /// <summary>The value of a named argument, if it is written out and has the type asked for.</summary>
+    public static bool TryGetNamed<T>(this AttributeData attribute, string name, out T value)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Kind != TypedConstantKind.Array && argument.Value.Value is T found)
+            {
+                value = found;
+                return true;
+            }
+        }
+
+        value = default!;
+        return false;
+    }
+
+    /// <summary>Whether generated code elsewhere in the assembly can name the type.</summary>
+    public static bool IsAccessibleInAssembly(this ITypeSymbol type, IAssemblySymbol assembly)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return array.ElementType.IsAccessibleInAssembly(assembly);
+            case ITypeParameterSymbol:
+                return false;
+            case INamedTypeSymbol named:
+                if (named.TypeArguments.Any(argument => !argument.IsAccessibleInAssembly(assembly)))
+                {
+                    return false;
+                }
+
+                for (INamedTypeSymbol? current = named; current is not null; current = current.ContainingType)
+                {
+                    if (!IsVisibleFrom(current, assembly))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>Whether a member can be used by generated code elsewhere in the assembly.</summary>
+    public static bool IsVisibleFrom(this ISymbol symbol, IAssemblySymbol assembly) => symbol.DeclaredAccessibility switch
+    {
+        Accessibility.Public => true,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal =>
+            SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, assembly) || symbol.ContainingAssembly.GivesAccessTo(assembly),
+        _ => false,
+    };
+
+    /// <summary>The identifier with <c>@</c> in front if it is a keyword.</summary>
+    public static string Escape(string identifier) =>
+        SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || identifier == "await" ? "@" + identifier : identifier;
+
+    private static bool Is(INamedTypeSymbol type, string qualifiedName) =>
+        qualifiedName.EndsWith(type.Name, StringComparison.Ordinal) && type.QualifiedName() == qualifiedName;
+}

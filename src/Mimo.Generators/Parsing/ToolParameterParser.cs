@@ -1,0 +1,127 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mimo.Generators.Collections;
+using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>Reads the parameters of <c>[MimoTool]</c> methods.</summary>
+internal static class ToolParameterParser
+{
+    /// <returns>Null if one of the parameters can't be supplied; all of them have been judged then.</returns>
+    public static EquatableArray<ParameterModel>? Parse(ToolParserContext context, out EquatableArray<TypeModel> types)
+    {
+        IParameterSymbol? current = null;
+        var graph = new TypeGraphParser(
+            context.Method.ContainingAssembly,
+            context.Report is null ? null : refusal => context.Report(Diagnostic.Create(
+                refusal.Rule, TypeLocation(current!, context.CancellationToken), current!.Name, refusal.Type, refusal.Reason)),
+            context.CancellationToken);
+
+        var parameters = new List<ParameterModel>();
+        bool isSound = true;
+        foreach (IParameterSymbol parameter in context.Method.Parameters)
+        {
+            current = parameter;
+            if (ParseParameter(parameter, graph, context) is { } model)
+            {
+                parameters.Add(model);
+            }
+            else
+            {
+                isSound = false;
+            }
+        }
+
+        types = graph.Types;
+        if (isSound && FindCollision(parameters) is { } name)
+        {
+            context.Report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.TwoArgumentsCollide, context.Method.Locations[0], context.Method.Name, name));
+            isSound = false;
+        }
+
+        return isSound ? parameters.ToEquatableArray() : null;
+    }
+
+    private static ParameterModel? ParseParameter(IParameterSymbol parameter, TypeGraphParser graph, ToolParserContext context)
+    {
+        if (parameter.RefKind != RefKind.None)
+        {
+            string modifier = parameter.RefKind switch { RefKind.Ref => "ref", RefKind.Out => "out", RefKind.In => "in", _ => "ref readonly" };
+            context.Report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.ParameterIsByReference, parameter.Locations[0], parameter.Name, modifier));
+            return null;
+        }
+
+        if (ParseAmbient(parameter) is { } ambient)
+        {
+            return ambient;
+        }
+
+        if (graph.Parse(parameter.Type) is not { } type)
+        {
+            return null;
+        }
+
+        DefaultValue? defaultValue = DefaultValueParser.Parse(parameter, graph.Model(type));
+        AttributeData? attribute = parameter.FindAttribute(AttributeNames.MimoParameter);
+        string name = "";
+        string description = "";
+        bool isRenamed = attribute?.TryGetNamed("Name", out name) == true;
+        bool isDescribed = attribute?.TryGetNamed("Description", out description) == true;
+        if (!isDescribed)
+        {
+            description = context.Comment.Parameter(parameter.Name);
+            description = description.Length > 0 ? description : DocCommentParser.DescriptionAttribute(parameter);
+        }
+
+        return new ParameterModel
+        {
+            Role = ParameterRole.Argument,
+            Property = new PropertyModel
+            {
+                Name = parameter.Name,
+                WireName = isRenamed ? name : parameter.Name,
+                Type = type,
+                Description = description,
+                IsRequired = defaultValue is null && !type.IsNullable,
+                DefaultSyntax = defaultValue?.Syntax,
+                DefaultJson = defaultValue?.Json,
+            },
+        };
+    }
+
+    private static ParameterModel? ParseAmbient(IParameterSymbol parameter)
+    {
+        if (parameter.HasAttribute(AttributeNames.MimoFromServices) || parameter.HasAttribute(AttributeNames.AspNetFromServices))
+        {
+            return new ParameterModel { Role = ParameterRole.Service, AmbientSyntax = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) };
+        }
+
+        if (parameter.Type is not INamedTypeSymbol type)
+        {
+            return null;
+        }
+
+        return type.QualifiedName() switch
+        {
+            "System.Threading.CancellationToken" => new ParameterModel { Role = ParameterRole.CancellationToken },
+            "Mimo.MimoToolContext" => new ParameterModel { Role = ParameterRole.Context },
+            "System.IServiceProvider" => new ParameterModel { Role = ParameterRole.ServiceProvider },
+            "System.IProgress" when type.TypeArguments.Length == 1 =>
+                new ParameterModel { Role = ParameterRole.Progress, AmbientSyntax = type.TypeArguments[0].ToSyntax() },
+            _ => null,
+        };
+    }
+
+    private static string? FindCollision(List<ParameterModel> parameters)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return parameters.Select(static parameter => parameter.Property?.WireName).FirstOrDefault(name => name is not null && !names.Add(name));
+    }
+
+    private static Location TypeLocation(IParameterSymbol parameter, CancellationToken cancellationToken) =>
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax { Type: { } type }
+            ? type.GetLocation()
+            : parameter.Locations[0];
+}

@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mimo.Generators.Collections;
+using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>Reads what <c>[MimoTool]</c> methods give back.</summary>
+internal static class ToolReturnParser
+{
+    /// <returns>Null if the result can't be sent.</returns>
+    public static ReturnModel? Parse(ToolParserContext context, out EquatableArray<TypeModel> types)
+    {
+        types = default;
+        IMethodSymbol method = context.Method;
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+        {
+            return Refuse(context, "by reference", "the value is sent as JSON; return it by value");
+        }
+
+        if (method is { ReturnsVoid: true, IsAsync: true })
+        {
+            return Refuse(context, "async void", "nobody could wait for it or hear of its failure; return Task");
+        }
+
+        AwaitKind awaited = AwaitOf(method.ReturnType);
+        ITypeSymbol? value = awaited == AwaitKind.None
+            ? (method.ReturnsVoid ? null : method.ReturnType)
+            : ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault();
+        if (value is null)
+        {
+            return new ReturnModel { Kind = ReturnKind.Nothing, Await = awaited };
+        }
+
+        if (value.SpecialType == SpecialType.System_String)
+        {
+            return new ReturnModel { Kind = ReturnKind.Text, Await = awaited };
+        }
+
+        if (value is INamedTypeSymbol named && named.QualifiedName() == "Mimo.MimoToolResult")
+        {
+            return new ReturnModel { Kind = ReturnKind.ToolResult, Await = awaited };
+        }
+
+        var graph = new TypeGraphParser(
+            method.ContainingAssembly,
+            context.Report is null ? null : refusal => context.Report(Diagnostic.Create(
+                refusal.Rule, ReturnLocation(method, context.CancellationToken), method.Name, refusal.Type, refusal.Reason)),
+            context.CancellationToken);
+        TypeUse? type = graph.Parse(value);
+        types = graph.Types;
+        return type is null ? null : new ReturnModel { Kind = ReturnKind.Json, Await = awaited, Type = type };
+    }
+
+    private static AwaitKind AwaitOf(ITypeSymbol type) => type is INamedTypeSymbol named
+        ? named.QualifiedName() switch
+        {
+            "System.Threading.Tasks.Task" => AwaitKind.Task,
+            "System.Threading.Tasks.ValueTask" => AwaitKind.ValueTask,
+            _ => AwaitKind.None,
+        }
+        : AwaitKind.None;
+
+    private static ReturnModel? Refuse(ToolParserContext context, string what, string reason)
+    {
+        context.Report?.Invoke(Diagnostic.Create(
+            DiagnosticDescriptors.ReturnIsUnsupported, ReturnLocation(context.Method, context.CancellationToken), context.Method.Name, what, reason));
+        return null;
+    }
+
+    private static Location ReturnLocation(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is MethodDeclarationSyntax { ReturnType: { } type }
+            ? type.GetLocation()
+            : method.Locations[0];
+}

@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Parsing;
+
+internal sealed partial class TypeGraphParser
+{
+    private const string Generic = "System.Collections.Generic.";
+    private const string Immutable = "System.Collections.Immutable.";
+    private const string ObjectModel = "System.Collections.ObjectModel.";
+    private const string Frozen = "System.Collections.Frozen.";
+    private const string Concurrent = "System.Collections.Concurrent.";
+
+    private static readonly Dictionary<string, SequenceKind> Sequences = new(StringComparer.Ordinal)
+    {
+        [Generic + "List"] = SequenceKind.List,
+        [Generic + "IList"] = SequenceKind.List,
+        [Generic + "ICollection"] = SequenceKind.List,
+        [Generic + "IEnumerable"] = SequenceKind.List,
+        [Generic + "IReadOnlyList"] = SequenceKind.List,
+        [Generic + "IReadOnlyCollection"] = SequenceKind.List,
+        [Generic + "HashSet"] = SequenceKind.HashSet,
+        [Generic + "ISet"] = SequenceKind.HashSet,
+        [Generic + "IReadOnlySet"] = SequenceKind.HashSet,
+        [Generic + "SortedSet"] = SequenceKind.SortedSet,
+        [Generic + "Queue"] = SequenceKind.Constructor,
+        [Generic + "Stack"] = SequenceKind.Stack,
+        [Generic + "LinkedList"] = SequenceKind.Constructor,
+        [ObjectModel + "Collection"] = SequenceKind.Constructor,
+        [ObjectModel + "ObservableCollection"] = SequenceKind.Constructor,
+        [ObjectModel + "ReadOnlyCollection"] = SequenceKind.Constructor,
+        [Concurrent + "ConcurrentBag"] = SequenceKind.Constructor,
+        [Concurrent + "ConcurrentQueue"] = SequenceKind.Constructor,
+        [Concurrent + "ConcurrentStack"] = SequenceKind.Stack,
+        [Immutable + "ImmutableArray"] = SequenceKind.ImmutableArray,
+        [Immutable + "ImmutableList"] = SequenceKind.ImmutableList,
+        [Immutable + "IImmutableList"] = SequenceKind.ImmutableList,
+        [Immutable + "ImmutableHashSet"] = SequenceKind.ImmutableHashSet,
+        [Immutable + "IImmutableSet"] = SequenceKind.ImmutableHashSet,
+        [Immutable + "ImmutableSortedSet"] = SequenceKind.ImmutableSortedSet,
+        [Immutable + "ImmutableQueue"] = SequenceKind.ImmutableQueue,
+        [Immutable + "IImmutableQueue"] = SequenceKind.ImmutableQueue,
+        [Immutable + "ImmutableStack"] = SequenceKind.ImmutableStack,
+        [Immutable + "IImmutableStack"] = SequenceKind.ImmutableStack,
+        [Frozen + "FrozenSet"] = SequenceKind.FrozenSet,
+        ["System.ReadOnlyMemory"] = SequenceKind.Memory,
+        ["System.Memory"] = SequenceKind.Memory,
+    };
+
+    private static readonly Dictionary<string, DictionaryKind> Dictionaries = new(StringComparer.Ordinal)
+    {
+        [Generic + "Dictionary"] = DictionaryKind.Dictionary,
+        [Generic + "IDictionary"] = DictionaryKind.Dictionary,
+        [Generic + "IReadOnlyDictionary"] = DictionaryKind.Dictionary,
+        [Generic + "SortedDictionary"] = DictionaryKind.Constructor,
+        [Generic + "SortedList"] = DictionaryKind.Constructor,
+        [ObjectModel + "ReadOnlyDictionary"] = DictionaryKind.Constructor,
+        [Concurrent + "ConcurrentDictionary"] = DictionaryKind.Constructor,
+        [Immutable + "ImmutableDictionary"] = DictionaryKind.ImmutableDictionary,
+        [Immutable + "IImmutableDictionary"] = DictionaryKind.ImmutableDictionary,
+        [Immutable + "ImmutableSortedDictionary"] = DictionaryKind.ImmutableSortedDictionary,
+        [Frozen + "FrozenDictionary"] = DictionaryKind.FrozenDictionary,
+    };
+
+    private TypeModel? ParseArray(IArrayTypeSymbol array, string key, string identifier)
+    {
+        if (array.Rank != 1)
+        {
+            return Refuse(array, "an array of several dimensions has no JSON form; use an array of arrays");
+        }
+
+        return ParseSequence(array.ElementType, SequenceKind.Array, key, identifier);
+    }
+
+    /// <returns>Whether the type is a collection; its model is null if its items can't be JSON.</returns>
+    private bool ParseCollection(INamedTypeSymbol type, string key, string identifier, out TypeModel? model)
+    {
+        model = null;
+        if (!type.IsGenericType || type.ContainingType is not null)
+        {
+            return false;
+        }
+
+        string name = type.QualifiedName();
+        if (type.TypeArguments.Length == 1 && Sequences.TryGetValue(name, out SequenceKind sequence))
+        {
+            model = ParseSequence(type.TypeArguments[0], sequence, key, identifier);
+            return true;
+        }
+
+        if (type.TypeArguments.Length == 2 && Dictionaries.TryGetValue(name, out DictionaryKind dictionary))
+        {
+            model = ParseDictionary(type, dictionary, key, identifier);
+            return true;
+        }
+
+        return false;
+    }
+
+    private SequenceModel? ParseSequence(ITypeSymbol itemType, SequenceKind kind, string key, string identifier) =>
+        Parse(itemType) is { } item
+            ? new SequenceModel { Key = key, Identifier = identifier, Item = item, Kind = kind, Syntax = key }
+            : null;
+
+    private TypeModel? ParseDictionary(INamedTypeSymbol type, DictionaryKind kind, string key, string identifier)
+    {
+        if (Parse(type.TypeArguments[0]) is not { } keyUse || Parse(type.TypeArguments[1]) is not { } value)
+        {
+            return null;
+        }
+
+        if (!CanBeName(_models[keyUse.Key]))
+        {
+            return Refuse(type, "its keys can't be names in JSON; use string, an integer, an enum or Guid keys", DiagnosticDescriptors.KeyIsNoName);
+        }
+
+        return new DictionaryModel { Key = key, Identifier = identifier, DictionaryKey = keyUse, Value = value, Kind = kind, Syntax = key };
+    }
+
+    private static bool CanBeName(TypeModel? key) => key switch
+    {
+        EnumModel { IsFlags: false } => true,
+        ScalarModel { Kind: ScalarKind.String or ScalarKind.Guid } => true,
+        ScalarModel { Kind: >= ScalarKind.SByte and <= ScalarKind.UInt128 } => true,
+        _ => false,
+    };
+}

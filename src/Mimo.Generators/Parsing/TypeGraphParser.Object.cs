@@ -1,0 +1,256 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mimo.Generators.Collections;
+using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Parsing;
+
+internal sealed partial class TypeGraphParser
+{
+    private TypeModel? ParseObject(INamedTypeSymbol type, string key, string identifier)
+    {
+        if (type.TypeKind == TypeKind.Interface || type.IsAbstract)
+        {
+            return Refuse(type, "an interface or abstract type can't be created; use a concrete type", DiagnosticDescriptors.TypeIsAbstract);
+        }
+
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        {
+            return Refuse(type, "it has no JSON form");
+        }
+
+        IMethodSymbol? constructor = FindConstructor(type, out string? problem);
+        if (problem is not null)
+        {
+            return Refuse(type, problem);
+        }
+
+        DocComment comment = DocCommentParser.Parse(type, cancellationToken);
+        var members = new List<ObjectMemberModel>();
+        var arguments = new List<string>();
+        List<IPropertySymbol> properties = FindProperties(type);
+        foreach (IParameterSymbol parameter in constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+        {
+            IPropertySymbol? property = properties.FirstOrDefault(property => Matches(property, parameter));
+            if (ParseConstructorMember(parameter, property, comment) is not { } member)
+            {
+                return null;
+            }
+
+            members.Add(member);
+            arguments.Add(member.Property.Name);
+            if (property is not null)
+            {
+                properties.Remove(property);
+            }
+        }
+
+        foreach (IPropertySymbol property in properties)
+        {
+            if (ParseProperty(property) is not { } member)
+            {
+                return null;
+            }
+
+            members.Add(member);
+        }
+
+        if (members.Count == 0 && HasPublicFields(type))
+        {
+            return Refuse(type, "its data is in public fields, which JSON passes over; use properties", DiagnosticDescriptors.ShapeIsLost);
+        }
+
+        if (FindCollision(members) is { } name)
+        {
+            return Refuse(type, $"two of its members are named '{name}' in JSON; tell them apart with [JsonPropertyName]", DiagnosticDescriptors.MembersCollide);
+        }
+
+        return new ObjectModel
+        {
+            Key = key,
+            Identifier = identifier,
+            Syntax = key,
+            IsValueType = type.IsValueType,
+            Description = comment.Summary.Length > 0 ? comment.Summary : DocCommentParser.DescriptionAttribute(type),
+            Members = members.ToEquatableArray(),
+            ConstructorArguments = arguments.ToEquatableArray(),
+        };
+    }
+
+    /// <summary>The constructor that System.Text.Json would take; null for a struct's implicit one.</summary>
+    private IMethodSymbol? FindConstructor(INamedTypeSymbol type, out string? problem)
+    {
+        problem = null;
+        List<IMethodSymbol> all = type.InstanceConstructors.Where(constructor => !IsCopyConstructor(constructor)).ToList();
+        List<IMethodSymbol> marked = all.Where(static constructor => constructor.HasAttribute(AttributeNames.JsonConstructor)).ToList();
+        if (marked.Count == 1 && marked[0].IsVisibleFrom(assembly))
+        {
+            return marked[0];
+        }
+
+        List<IMethodSymbol> open = all.Where(constructor => !constructor.IsImplicitlyDeclared || type.TypeKind == TypeKind.Class)
+            .Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public)
+            .ToList();
+        IMethodSymbol? withoutParameters = open.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty);
+        if (marked.Count == 0 && (withoutParameters ?? (open.Count == 1 ? open[0] : null)) is { } constructor)
+        {
+            return constructor;
+        }
+
+        if (type.TypeKind != TypeKind.Struct || marked.Count > 0)
+        {
+            problem = "it can't be created: it needs one public constructor, or one marked with [JsonConstructor]";
+        }
+
+        return null;
+    }
+
+    private static bool IsCopyConstructor(IMethodSymbol constructor) =>
+        constructor.ContainingType.IsRecord
+        && constructor.Parameters.Length == 1
+        && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
+
+    /// <summary>The properties that are data, base types' first; an override or a <c>new</c> one stands in its base's place.</summary>
+    private List<IPropertySymbol> FindProperties(INamedTypeSymbol type)
+    {
+        var levels = new Stack<INamedTypeSymbol>();
+        for (INamedTypeSymbol? current = type; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; current = current.BaseType)
+        {
+            levels.Push(current);
+        }
+
+        var properties = new List<IPropertySymbol>();
+        foreach (INamedTypeSymbol level in levels)
+        {
+            foreach (IPropertySymbol property in level.GetMembers().OfType<IPropertySymbol>())
+            {
+                if (!IsData(property))
+                {
+                    continue;
+                }
+
+                int hidden = properties.FindIndex(other => other.Name == property.Name);
+                if (hidden < 0)
+                {
+                    properties.Add(property);
+                }
+                else
+                {
+                    properties[hidden] = property;
+                }
+            }
+        }
+
+        return properties.Where(static property => !IsIgnored(property)).ToList();
+    }
+
+    private bool IsData(IPropertySymbol property) =>
+        property is { IsStatic: false, IsIndexer: false, GetMethod: not null }
+        && property.ExplicitInterfaceImplementations.IsEmpty
+        && !(property.IsImplicitlyDeclared && property.Name == "EqualityContract")
+        && (property.DeclaredAccessibility == Accessibility.Public
+            || (property.HasAttribute(AttributeNames.JsonInclude) && property.IsVisibleFrom(assembly)));
+
+    /// <summary>Only an unconditional <c>[JsonIgnore]</c> takes a member out of the shape.</summary>
+    private static bool IsIgnored(IPropertySymbol property)
+    {
+        const int Always = 1;
+        return property.FindAttribute(AttributeNames.JsonIgnore) is { } ignore
+            && (!ignore.TryGetNamed("Condition", out int condition) || condition == Always);
+    }
+
+    private static bool Matches(IPropertySymbol property, IParameterSymbol parameter) =>
+        string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+        && SymbolEqualityComparer.Default.Equals(property.Type, parameter.Type);
+
+    private ObjectMemberModel? ParseConstructorMember(IParameterSymbol parameter, IPropertySymbol? property, DocComment comment)
+    {
+        if (Parse(parameter.Type) is not { } type)
+        {
+            return null;
+        }
+
+        DefaultValue? defaultValue = DefaultValueParser.Parse(parameter, _models[type.Key]);
+        string description = comment.Parameter(parameter.Name);
+        if (description.Length == 0 && property is not null)
+        {
+            description = DocCommentParser.Describe(property, cancellationToken);
+        }
+
+        if (description.Length == 0)
+        {
+            description = DocCommentParser.DescriptionAttribute(parameter);
+        }
+
+        return new ObjectMemberModel
+        {
+            Setter = MemberSetter.Constructor,
+            HasGetter = property?.GetMethod?.IsVisibleFrom(assembly) == true,
+            Property = new PropertyModel
+            {
+                Name = property?.Name ?? parameter.Name,
+                WireName = WireName(property) ?? WireNames.ToCamelCase(property?.Name ?? parameter.Name),
+                Type = type,
+                Description = description,
+                IsRequired = property?.HasAttribute(AttributeNames.JsonRequired) == true || (!type.IsNullable && defaultValue is null),
+                DefaultSyntax = defaultValue?.Syntax,
+                DefaultJson = defaultValue?.Json,
+            },
+        };
+    }
+
+    private ObjectMemberModel? ParseProperty(IPropertySymbol property)
+    {
+        if (Parse(property.Type) is not { } type)
+        {
+            return null;
+        }
+
+        MemberSetter setter = property.SetMethod is { } set && set.IsVisibleFrom(assembly)
+            ? set.IsInitOnly ? MemberSetter.Init : MemberSetter.Set
+            : MemberSetter.None;
+        bool hasInitializer = HasInitializer(property);
+        return new ObjectMemberModel
+        {
+            Setter = setter,
+            HasInitializer = hasInitializer,
+            HasGetter = property.GetMethod!.IsVisibleFrom(assembly),
+            Property = new PropertyModel
+            {
+                Name = property.Name,
+                WireName = WireName(property) ?? WireNames.ToCamelCase(property.Name),
+                Type = type,
+                Description = DocCommentParser.Describe(property, cancellationToken),
+                IsRequired = setter != MemberSetter.None
+                    && (property.IsRequired || property.HasAttribute(AttributeNames.JsonRequired) || (!type.IsNullable && !hasInitializer)),
+            },
+        };
+    }
+
+    private bool HasInitializer(IPropertySymbol property)
+    {
+        foreach (SyntaxReference reference in property.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? WireName(IPropertySymbol? property) =>
+        property?.FindAttribute(AttributeNames.JsonPropertyName) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+
+    private static bool HasPublicFields(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Any(static field => field is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public });
+
+    private static string? FindCollision(List<ObjectMemberModel> members)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return members.Select(static member => member.Property.WireName).FirstOrDefault(name => !names.Add(name));
+    }
+}

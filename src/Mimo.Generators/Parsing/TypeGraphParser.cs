@@ -1,0 +1,127 @@
+using Microsoft.CodeAnalysis;
+using Mimo.Generators.Collections;
+using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>
+/// Reads the types that one tool or prompt reaches into models. A type that can't be JSON is refused: the parser says why, and
+/// the caller gives up the tool or prompt, so that nothing is accepted here and lost at run time.
+/// </summary>
+/// <param name="assembly">The assembly that the generated code goes into.</param>
+/// <param name="refuse">Hears which type is refused and why; null if nobody wants to know.</param>
+internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<TypeRefusal>? refuse, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<string, TypeModel?> _models = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
+
+    /// <summary>The models of all types met so far, in the order they were met.</summary>
+    public EquatableArray<TypeModel> Types =>
+        _order.Select(key => _models[key]).Where(static model => model is not null).Select(static model => model!).ToEquatableArray();
+
+    /// <summary>Reads a type and all that it reaches.</summary>
+    /// <returns>Null if the type, or one that it reaches, can't be JSON.</returns>
+    public TypeUse? Parse(ITypeSymbol type)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        bool isNullable = false;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            type = nullable.TypeArguments[0];
+            isNullable = true;
+        }
+        else if (type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated })
+        {
+            // Code without nullable annotations says nothing about null, so null is a value there.
+            isNullable = true;
+            type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+        }
+
+        string key = type.ToSyntax();
+        if (!_models.TryGetValue(key, out TypeModel? model))
+        {
+            // Known as of now, so that a type which reaches itself finds itself.
+            _models.Add(key, Placeholder.Instance);
+            _order.Add(key);
+            model = ParseModel(type, key);
+            _models[key] = model;
+        }
+
+        return model is null ? null : new TypeUse(key, isNullable ? key + "?" : key, isNullable, type.IsValueType);
+    }
+
+    /// <summary>The model of a type that <see cref="Parse"/> gave.</summary>
+    public TypeModel Model(TypeUse type) => _models[type.Key]!;
+
+    private TypeModel? ParseModel(ITypeSymbol type, string key)
+    {
+        string identifier = Identify(type, key);
+        if (ParseScalar(type, key, identifier) is { } simple)
+        {
+            return simple;
+        }
+
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return ParseArray(array, key, identifier);
+            case INamedTypeSymbol { TypeKind: TypeKind.Error }:
+                return null; // The compiler has said it already.
+            case INamedTypeSymbol { TypeKind: TypeKind.Enum } named:
+                return IsUsable(named) ? ParseEnum(named, key, identifier) : null;
+            case INamedTypeSymbol named:
+                return named.IsTupleType
+                    ? Refuse(type, "a tuple's names are lost at run time; use a record", DiagnosticDescriptors.ShapeIsLost)
+                    : Unsupported.Find(named) is { } reason
+                    ? Refuse(type, reason)
+                    : ParseCollection(named, key, identifier, out TypeModel? collection) ? collection
+                    : IsUsable(named) ? ParseObject(named, key, identifier) : null;
+            case ITypeParameterSymbol:
+                return Refuse(type, "an open type parameter has no JSON form; close the generic type");
+            default:
+                return Refuse(type, "pointers, function pointers and dynamic have no JSON form");
+        }
+    }
+
+    private bool IsUsable(INamedTypeSymbol type)
+    {
+        if (!type.IsAccessibleInAssembly(assembly))
+        {
+            Refuse(type, "it is less accessible than internal, so generated code cannot name it; make it internal or public");
+            return false;
+        }
+
+        return true;
+    }
+
+    private TypeModel? Refuse(ITypeSymbol type, string reason) => Refuse(type, reason, DiagnosticDescriptors.TypeHasNoJsonForm);
+
+    private TypeModel? Refuse(ITypeSymbol type, string reason, DiagnosticDescriptor rule)
+    {
+        refuse?.Invoke(new TypeRefusal(rule, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), reason));
+        return null;
+    }
+
+    /// <summary>A readable and unique C# identifier: <c>ListOfTrip_0f3a99c1</c>.</summary>
+    private static string Identify(ITypeSymbol type, string key) => ShortName(type) + "_" + StableHash.Of(key);
+
+    private static string ShortName(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => "ArrayOf" + ShortName(array.ElementType),
+        INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } named => named.Name + "Of" + string.Concat(arguments.Select(ShortName)),
+        _ => type.Name,
+    };
+
+    /// <summary>Stands for a type whose parsing has begun.</summary>
+    private sealed record Placeholder : TypeModel
+    {
+        public static readonly Placeholder Instance = new() { Key = "", Identifier = "" };
+    }
+}
+
+/// <summary>Why a type can't be JSON.</summary>
+/// <param name="Rule">The rule that the type breaks.</param>
+/// <param name="Type">The type as a reader would write it.</param>
+/// <param name="Reason">A clause that says why, and what to do.</param>
+internal sealed record TypeRefusal(DiagnosticDescriptor Rule, string Type, string Reason);

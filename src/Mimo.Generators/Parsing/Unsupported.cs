@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>The types that have no JSON meaning, each with the reason and the way out.</summary>
+internal static class Unsupported
+{
+    private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
+    {
+        ["System.Type"] = "a type is not data; take its name as a string",
+        ["System.IntPtr"] = "a native integer has no fixed size; use long",
+        ["System.UIntPtr"] = "a native integer has no fixed size; use ulong",
+        ["System.IO.Stream"] = "a stream is not data; use byte[] or string",
+        ["System.Threading.Tasks.Task"] = "a task is not data; use its result's type",
+        ["System.Threading.Tasks.ValueTask"] = "a task is not data; use its result's type",
+        ["System.Exception"] = "an exception is not data; use string",
+        ["System.Collections.Generic.IAsyncEnumerable"] = "an asynchronous sequence is not data; use a list",
+        ["System.Collections.IEnumerable"] = "its items have no type; use IEnumerable<T>",
+        ["System.Collections.IList"] = "its items have no type; use IList<T>",
+        ["System.Collections.IDictionary"] = "its values have no type; use IDictionary<string, T>",
+        ["System.Collections.ArrayList"] = "its items have no type; use List<T>",
+        ["System.Collections.Hashtable"] = "its values have no type; use Dictionary<string, T>",
+        ["System.Reflection.Assembly"] = "an assembly is not data",
+        ["System.Threading.CancellationToken"] = "a cancellation token is not data; take it as a parameter of the method itself",
+        ["System.Void"] = "nothing is not data",
+    };
+
+    /// <summary>Why a type can't be JSON; null if nothing speaks against it so far.</summary>
+    public static string? Find(INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Delegate)
+        {
+            return "a delegate is not data";
+        }
+
+        if (type.IsRefLikeType)
+        {
+            return "a ref struct can't be kept; use an array or a list";
+        }
+
+        if (type.IsAnonymousType)
+        {
+            return "an anonymous type can't be named; use a record";
+        }
+
+        for (INamedTypeSymbol? current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            if (current.ContainingNamespace is { IsGlobalNamespace: false } && Reasons.TryGetValue(current.QualifiedName(), out string? reason))
+            {
+                return reason;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Mimo.Generation;
+
+public static partial class JsonContent
+{
+    /// <summary>Writes a character as a string of one.</summary>
+    public static void WriteChar(Utf8JsonWriter writer, char value) => writer.WriteStringValue([value]);
+
+    /// <summary>Writes an integer of a type that the writer doesn't know, exactly.</summary>
+    public static void WriteInteger<T>(Utf8JsonWriter writer, T value)
+        where T : IBinaryInteger<T> => writer.WriteRawValue(value.ToString(null, CultureInfo.InvariantCulture), skipInputValidation: true);
+
+    /// <summary>Writes a date as ISO 8601.</summary>
+    public static void WriteDateOnly(Utf8JsonWriter writer, DateOnly value) => writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>Writes a time of day as ISO 8601.</summary>
+    public static void WriteTimeOnly(Utf8JsonWriter writer, TimeOnly value) => writer.WriteStringValue(value.ToTimeSpan().ToString("c", CultureInfo.InvariantCulture));
+
+    /// <summary>Writes a duration in .NET's constant format, as System.Text.Json does.</summary>
+    public static void WriteTimeSpan(Utf8JsonWriter writer, TimeSpan value) => writer.WriteStringValue(value.ToString("c", CultureInfo.InvariantCulture));
+
+    /// <summary>Writes a free-form value; one that was never set is written as null.</summary>
+    public static void WriteAny(Utf8JsonWriter writer, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+
+    /// <summary>Writes a free-form value.</summary>
+    public static void WriteAny(Utf8JsonWriter writer, JsonNode? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+
+    /// <summary>Writes a free-form value: null, JSON, or a string, boolean or number.</summary>
+    /// <exception cref="NotSupportedException">The value is of another type, whose JSON only reflection could tell.</exception>
+    public static void WriteAny(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case JsonElement element:
+                WriteAny(writer, element);
+                break;
+            case JsonNode node:
+                WriteAny(writer, node);
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case int number:
+                writer.WriteNumberValue(number);
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
+            case double number:
+                writer.WriteNumberValue(number);
+                break;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                break;
+            default:
+                throw new NotSupportedException(
+                    $"A value of type '{value.GetType()}' stands where the declared type is object, so its JSON is not known at build time. Declare the type, or convert it to JsonNode first.");
+        }
+    }
+}
