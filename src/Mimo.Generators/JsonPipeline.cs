@@ -20,10 +20,10 @@ internal static class JsonPipeline
         IncrementalValuesProvider<TypeNeighbourhood> written = Distinct(tools.Select(static (tool, _) => tool.OutputTypes)).WithTrackingName(TrackingNames.Writers);
 
         context.RegisterSourceOutput(read.Combine(target), static (context, pair) => context.AddSource(
-            CSharpText.HintName(pair.Left.Type.Identifier, "Reader"),
+            CSharpText.JsonHintName(pair.Left.Type.Identifier, "Reader"),
             ReaderEmitter.Emit(pair.Left.Type, pair.Left.Neighbours, pair.Right)));
         context.RegisterSourceOutput(written.Combine(target), static (context, pair) => context.AddSource(
-            CSharpText.HintName(pair.Left.Type.Identifier, "Writer"),
+            CSharpText.JsonHintName(pair.Left.Type.Identifier, "Writer"),
             WriterEmitter.Emit(pair.Left.Type, pair.Left.Neighbours, pair.Right)));
     }
 

@@ -35,14 +35,12 @@ internal static class CSharpText
     /// </summary>
     /// <param name="subject">What the file is about: a qualified name.</param>
     /// <param name="room">What kind of file it is: <c>Tool</c>, <c>Reader</c>.</param>
-    public static string HintName(string subject, string room)
-    {
-        const int LongestSubject = 120;
-        string safe = new(subject.Select(static character =>
-            character is '.' or '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? character : '_').ToArray());
-        safe = safe.Length > LongestSubject ? safe.Substring(safe.Length - LongestSubject) : safe;
-        return $"{safe}.{room}.{StableHash.Of(subject)}.g.cs";
-    }
+    public static string HintName(string subject, string room) => $"{SafeName(subject)}.{room}.{StableHash.Of(subject)}.g.cs";
+
+    /// <summary>The name of the file about a type's JSON; its identifier is unique already.</summary>
+    /// <param name="identifier">The type's <see cref="Model.TypeModel.Identifier"/>.</param>
+    /// <param name="room">What kind of file it is: <c>Reader</c>, <c>Writer</c>.</param>
+    public static string JsonHintName(string identifier, string room) => $"Json.{SafeName(identifier)}.{room}.g.cs";
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
@@ -66,4 +64,12 @@ internal static class CSharpText
 
     /// <summary>Text that is safe inside an XML doc comment.</summary>
     public static string XmlText(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static string SafeName(string subject)
+    {
+        const int LongestSubject = 120;
+        string safe = new(subject.Select(static character =>
+            character is '.' or '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? character : '_').ToArray());
+        return safe.Length > LongestSubject ? safe.Substring(safe.Length - LongestSubject) : safe;
+    }
 }

@@ -27,7 +27,6 @@ internal sealed partial class ReaderEmitter
         var emitter = new ReaderEmitter(new TypeGraph(neighbours), target);
         using (emitter._writer.WriteBlock("namespace " + TargetModel.Namespace))
         {
-            emitter._writer.WriteLine(CSharpText.Hidden);
             using (emitter._writer.WriteBlock("internal static partial class " + target.JsonClass))
             {
                 emitter.WriteType(type);
@@ -61,6 +60,7 @@ internal sealed partial class ReaderEmitter
         _writer.WriteLine($$"""
             /// <summary>Reads <c>{{CSharpText.XmlText(type.Key.Replace("global::", ""))}}</c>.</summary>
             {{CSharpText.GeneratedCode}}
+            {{CSharpText.Hidden}}
             """);
         return _writer.WriteBlock($"internal static {type.Key} {ValueEmitter.ReaderName(type)}(ref {CSharpText.Reader} reader){expression}");
     }

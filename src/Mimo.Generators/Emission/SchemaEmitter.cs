@@ -174,11 +174,6 @@ internal sealed class SchemaEmitter
                 _json.Name("items").StartObject();
                 WriteType(sequence.Item, "");
                 _json.EndObject();
-                if (sequence.IsSet)
-                {
-                    _json.Name("uniqueItems").Boolean(true);
-                }
-
                 break;
             case DictionaryModel dictionary:
                 WriteDictionary(dictionary, isNullable, description);
@@ -216,7 +211,7 @@ internal sealed class SchemaEmitter
             WriteDescription(description);
             _json.Name("items").StartObject().Name("type").String("string");
             WriteNames(model, isNullable: false);
-            _json.EndObject().Name("uniqueItems").Boolean(true);
+            _json.EndObject();
             return;
         }
 

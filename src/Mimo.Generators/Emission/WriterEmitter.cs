@@ -27,12 +27,12 @@ internal sealed class WriterEmitter
         SourceWriter writer = emitter._writer;
         using (writer.WriteBlock("namespace " + TargetModel.Namespace))
         {
-            writer.WriteLine(CSharpText.Hidden);
             using (writer.WriteBlock("internal static partial class " + target.JsonClass))
             {
                 writer.WriteLine($$"""
                     /// <summary>Writes <c>{{CSharpText.XmlText(type.Key.Replace("global::", ""))}}</c>.</summary>
                     {{CSharpText.GeneratedCode}}
+                    {{CSharpText.Hidden}}
                     """);
                 using (writer.WriteBlock($"internal static void {ValueEmitter.WriterName(type)}(global::System.Text.Json.Utf8JsonWriter writer, {ParameterSyntax(type)} value)"))
                 {

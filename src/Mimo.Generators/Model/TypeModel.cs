@@ -62,9 +62,6 @@ internal sealed record SequenceModel : TypeModel
 
     /// <summary>The collection as generated code writes it.</summary>
     public required string Syntax { get; init; }
-
-    /// <summary>Whether items must be unique.</summary>
-    public bool IsSet => Kind is SequenceKind.HashSet or SequenceKind.SortedSet or SequenceKind.ImmutableHashSet or SequenceKind.ImmutableSortedSet or SequenceKind.FrozenSet;
 }
 
 /// <summary>A JSON object with names that are data.</summary>
