@@ -14,10 +14,18 @@ internal static class JsonPipeline
     public static void Create(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ToolModel> tools,
+        IncrementalValuesProvider<PromptModel> prompts,
         IncrementalValueProvider<TargetModel> target)
     {
-        IncrementalValuesProvider<TypeNeighbourhood> read = Distinct(tools.Select(static (tool, _) => tool.InputTypes)).WithTrackingName(TrackingNames.Readers);
-        IncrementalValuesProvider<TypeNeighbourhood> written = Distinct(tools.Select(static (tool, _) => tool.OutputTypes)).WithTrackingName(TrackingNames.Writers);
+        // What tools take and prompts answer is read; what tools give and prompts insert is written.
+        IncrementalValuesProvider<TypeNeighbourhood> read = Distinct(
+                tools.Select(static (tool, _) => tool.InputTypes),
+                prompts.Select(static (prompt, _) => prompt.OutputTypes))
+            .WithTrackingName(TrackingNames.Readers);
+        IncrementalValuesProvider<TypeNeighbourhood> written = Distinct(
+                tools.Select(static (tool, _) => tool.OutputTypes),
+                prompts.Select(static (prompt, _) => prompt.InputTypes))
+            .WithTrackingName(TrackingNames.Writers);
 
         context.RegisterSourceOutput(read.Combine(target), static (context, pair) => context.AddSource(
             CSharpText.JsonHintName(pair.Left.Type.Identifier, "Reader"),
@@ -27,8 +35,10 @@ internal static class JsonPipeline
             WriterEmitter.Emit(pair.Left.Type, pair.Left.Neighbours, pair.Right)));
     }
 
-    private static IncrementalValuesProvider<TypeNeighbourhood> Distinct(IncrementalValuesProvider<EquatableArray<TypeModel>> graphs) =>
-        graphs.Collect().SelectMany(static (all, token) => Distinct(all, token));
+    private static IncrementalValuesProvider<TypeNeighbourhood> Distinct(
+        IncrementalValuesProvider<EquatableArray<TypeModel>> tools,
+        IncrementalValuesProvider<EquatableArray<TypeModel>> prompts) =>
+        tools.Collect().Combine(prompts.Collect()).SelectMany(static (graphs, token) => Distinct(graphs.Left.AddRange(graphs.Right), token));
 
     private static IEnumerable<TypeNeighbourhood> Distinct(ImmutableArray<EquatableArray<TypeModel>> graphs, CancellationToken cancellationToken)
     {

@@ -15,6 +15,7 @@ public sealed class MimoGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<TargetModel> target = TargetPipeline.Create(context);
         IncrementalValuesProvider<ToolModel> tools = ToolPipeline.Create(context, target);
-        JsonPipeline.Create(context, tools, target);
+        IncrementalValuesProvider<PromptModel> prompts = PromptPipeline.Create(context, target);
+        JsonPipeline.Create(context, tools, prompts, target);
     }
 }

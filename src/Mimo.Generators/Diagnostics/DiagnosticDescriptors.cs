@@ -71,6 +71,24 @@ internal static class DiagnosticDescriptors
         "Two parameters of '{0}' are named '{1}' in JSON: tell them apart with [MimoParameter(Name = \"…\")]",
         Category.Schema);
 
+    public static readonly DiagnosticDescriptor PlaceholderIsUnknown = Create(
+        "MIMO028",
+        "A placeholder names a parameter or member",
+        "The template of '{0}' names '{1}', but {2}",
+        Category.Prompt);
+
+    public static readonly DiagnosticDescriptor TemplateIsMalformed = Create(
+        "MIMO030",
+        "A template is well formed",
+        "The template of '{0}' can't be rendered: {1}",
+        Category.Prompt);
+
+    public static readonly DiagnosticDescriptor PromptMemberIsInvalid = Create(
+        "MIMO032",
+        "A prompt interface holds prompt methods",
+        "'{0}' can't be a prompt: {1}",
+        Category.Prompt);
+
     private static DiagnosticDescriptor Create(string id, string title, string message, string category) => new(
         id,
         title,
@@ -84,5 +102,6 @@ internal static class DiagnosticDescriptors
     {
         public const string Tool = "Mimo.Tool";
         public const string Schema = "Mimo.Schema";
+        public const string Prompt = "Mimo.Prompt";
     }
 }

@@ -1,0 +1,140 @@
+using Mimo.Generators.Model;
+using Mimo.Generators.Parsing;
+
+namespace Mimo.Generators.Emission;
+
+internal sealed partial class PromptEmitter
+{
+    private const string Message = "global::Mimo.MimoMessage";
+
+    private void WriteRequests()
+    {
+        _writer.WriteLine($$"""
+            /// <summary>Builds the requests of the prompts without sending them.</summary>
+            {{CSharpText.GeneratedCode}}
+            """);
+        using (_writer.WriteBlock($"{Access} static class Requests"))
+        {
+            bool isFirst = true;
+            foreach (PromptMethodModel method in _prompt.Methods.Where(static method => !method.IsRefused))
+            {
+                if (!isFirst)
+                {
+                    _writer.WriteLine();
+                }
+
+                isFirst = false;
+                WriteRequest(method);
+            }
+        }
+    }
+
+    private void WriteRequest(PromptMethodModel method)
+    {
+        if (method.Return.IsStructured)
+        {
+            WriteAnswerFormat(method);
+        }
+
+        IEnumerable<string> tools = method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => $"{tools.Syntax} {ToolParameter(tools.Syntax)}").Distinct();
+        IEnumerable<string> parameters = RequestParameters(method).Select(static parameter =>
+            $"{parameter.Syntax} {SymbolExtensions.Escape(parameter.Name)}{(parameter.DefaultSyntax is null ? "" : " = " + parameter.DefaultSyntax)}");
+        _writer.WriteLine($"/// <summary>Builds the request of <see cref=\"{method.DeclaringSyntax}.{SymbolExtensions.Escape(method.Name)}\"/>.</summary>");
+        using (_writer.WriteBlock($"public static global::Mimo.MimoRequest {SymbolExtensions.Escape(method.Name)}({string.Join(", ", tools.Concat(parameters))})"))
+        {
+            using (_writer.WriteBlock("return new global::Mimo.MimoRequest", end: "};"))
+            {
+                WriteMessages(method);
+                WriteTools(method);
+                WriteOptions(method);
+            }
+        }
+    }
+
+    private void WriteAnswerFormat(PromptMethodModel method)
+    {
+        string schema = SchemaEmitter.EmitAnswer(_prompt.OutputTypes, method.Return.Type!, method.Return.IsWrapped, _target);
+        string text = "Answer with one JSON object and nothing else: no prose, no Markdown fence. It must be valid against this JSON schema:\n" + schema;
+        _writer.WriteLine($$"""
+            private const string {{AnswerFormat(method)}} = {{CSharpText.Literal(text)}};
+
+            """);
+    }
+
+    private void WriteMessages(PromptMethodModel method)
+    {
+        List<PromptMessageModel> messages = method.Messages.ToList();
+        int formatAt = method.Return.IsStructured ? messages.FindLastIndex(static message => message.Role == "System") : -1;
+        List<string> lines = messages.Select((message, index) =>
+        {
+            string text = TemplateEmitter.Render(message, _inputs);
+            return $"{Message}.{message.Role}({text}{(index == formatAt ? $" + \"\\n\\n\" + {AnswerFormat(method)}" : "")})";
+        }).ToList();
+        if (method.Return.IsStructured && formatAt < 0)
+        {
+            lines.Insert(0, $"{Message}.System({AnswerFormat(method)})");
+        }
+
+        if (method.Transcript is { } transcript)
+        {
+            WriteMessageArray("Messages = global::Mimo.Generation.PromptText.Join(", lines.Take(lines.Count - 1), $", {SymbolExtensions.Escape(transcript.Name)}, {lines[lines.Count - 1]}),");
+        }
+        else
+        {
+            WriteMessageArray("Messages = ", lines, ",");
+        }
+    }
+
+    private void WriteMessageArray(string start, IEnumerable<string> messages, string end)
+    {
+        using (_writer.WriteBlock($"{start}new {Message}[]", end: "}" + end))
+        {
+            foreach (string message in messages)
+            {
+                _writer.WriteLine(message + ",");
+            }
+        }
+    }
+
+    private void WriteTools(PromptMethodModel method)
+    {
+        List<string> sets = method.Tools.Select(static tools => (tools.IsStatic ? tools.Syntax : ToolParameter(tools.Syntax)) + ".Tools")
+            .Concat(method.Parameters.Where(static parameter => parameter.Role == PromptParameterRole.ToolSource)
+                .Select(static parameter => $"({SymbolExtensions.Escape(parameter.Name)}?.Tools ?? global::Mimo.MimoToolSet.Empty)"))
+            .Concat(method.Parameters.Where(static parameter => parameter.Role == PromptParameterRole.ToolSet)
+                .Select(static parameter => $"({SymbolExtensions.Escape(parameter.Name)} ?? global::Mimo.MimoToolSet.Empty)"))
+            .ToList();
+        if (sets.Count == 1)
+        {
+            _writer.WriteLine($"Tools = {sets[0]},");
+        }
+        else if (sets.Count > 1)
+        {
+            _writer.WriteLine($"Tools = global::Mimo.MimoToolSet.Combine(new global::Mimo.MimoToolSet[] {{ {string.Join(", ", sets)} }}),");
+        }
+    }
+
+    private void WriteOptions(PromptMethodModel method)
+    {
+        PromptOptionsModel options = method.Options;
+        WriteOption("Model", options.Model);
+        WriteOption("Temperature", options.Temperature);
+        WriteOption("TopP", options.TopP);
+        WriteOption("MaxCompletionTokens", options.MaxCompletionTokens);
+        WriteOption("FrequencyPenalty", options.FrequencyPenalty);
+        WriteOption("PresencePenalty", options.PresencePenalty);
+        WriteOption("Stop", options.Stop);
+        WriteOption("Thinking", options.Thinking);
+        WriteOption("ResponseFormat", method.Return.IsStructured ? "global::Mimo.MimoResponseFormat.JsonObject" : null);
+    }
+
+    private void WriteOption(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _writer.WriteLine($"{name} = {value},");
+        }
+    }
+
+    private static string AnswerFormat(PromptMethodModel method) => method.Name + method.OverloadSuffix + "AnswerFormat";
+}

@@ -1,0 +1,197 @@
+using Mimo.Generators.Model;
+using Mimo.Generators.Parsing;
+
+namespace Mimo.Generators.Emission;
+
+/// <summary>Prints one prompt interface: its factories, its request builders and its implementation.</summary>
+internal sealed partial class PromptEmitter
+{
+    private const string Client = "global::Mimo.IMimoClient";
+    private const string Services = "global::System.IServiceProvider?";
+
+    private readonly PromptModel _prompt;
+    private readonly TargetModel _target;
+    private readonly ValueEmitter _inputs;
+    private readonly ValueEmitter _outputs;
+    private readonly TypeGraph _outputGraph;
+    private readonly SourceWriter _writer = CSharpText.StartFile();
+
+    private PromptEmitter(PromptModel prompt, TargetModel target)
+    {
+        _prompt = prompt;
+        _target = target;
+        _inputs = new ValueEmitter(new TypeGraph(prompt.InputTypes), target);
+        _outputGraph = new TypeGraph(prompt.OutputTypes);
+        _outputs = new ValueEmitter(_outputGraph, target);
+    }
+
+    public static string Emit(PromptModel prompt, TargetModel target)
+    {
+        var emitter = new PromptEmitter(prompt, target);
+        emitter._writer.WriteLine("#pragma warning disable CS0108, CS0109 // A base prompt's factories and requests are hidden on purpose.\n");
+        using (HolderEmitter.Open(emitter._writer, prompt.Holder, $" : global::Mimo.IMimoPrompt<{prompt.Holder.Syntax}>"))
+        {
+            emitter.WriteFactories();
+            emitter._writer.WriteLine();
+            emitter.WriteRequests();
+            emitter._writer.WriteLine();
+            emitter.WriteImplementation();
+        }
+
+        return emitter._writer.ToString();
+    }
+
+    private string Access => _prompt.IsOpen ? "public" : "internal";
+
+    private void WriteFactories()
+    {
+        string self = _prompt.Holder.Syntax;
+        string parameters = string.Concat(_prompt.InstanceTools.Select(static tools => $", {tools} {ToolParameter(tools)}"));
+        string arguments = string.Concat(_prompt.InstanceTools.Select(static tools => $", {ToolParameter(tools)}"));
+        string services = string.Concat(_prompt.InstanceTools.Select(static tools => $", new global::Mimo.MimoToolContext(services).GetRequiredService<{tools}>()"));
+        _writer.WriteLine($$"""
+            /// <summary>Creates the prompts over a client.</summary>
+            /// <param name="client">Sends the requests.</param>
+            """);
+        foreach (string tools in _prompt.InstanceTools)
+        {
+            _writer.WriteLine($"/// <param name=\"{ToolParameter(tools)}\">Offers its tools to the model.</param>");
+        }
+
+        _writer.WriteLine($$"""
+            /// <param name="services">Supplies the services that tools ask for; null if none does.</param>
+            {{CSharpText.GeneratedCode}}
+            {{Access}} static {{self}} Create({{Client}} client{{parameters}}, {{Services}} services = null) => new Implementation(client{{arguments}}, services);
+
+            {{CSharpText.GeneratedCode}}
+            static {{self}} global::Mimo.IMimoPrompt<{{self}}>.Create({{Client}} client, {{Services}} services) => new Implementation(client{{services}}, services);
+            """);
+    }
+
+    private void WriteImplementation()
+    {
+        _writer.WriteLine(CSharpText.GeneratedCode);
+        using (_writer.WriteBlock($"private sealed class Implementation : {_prompt.Holder.Syntax}"))
+        {
+            List<PromptMethodModel> sending = _prompt.Methods.Where(static method => !method.IsRefused && method.Return.Mode != PromptReturnMode.Request).ToList();
+            foreach (PromptMethodModel method in sending.Where(static method => method.Return.IsStructured))
+            {
+                WriteOutputField(method);
+            }
+
+            _writer.WriteLine($"private readonly {Client} _client;");
+            foreach (string tools in _prompt.InstanceTools)
+            {
+                _writer.WriteLine($"private readonly {tools} {ToolField(tools)};");
+            }
+
+            foreach (PromptMethodModel method in sending)
+            {
+                _writer.WriteLine($"private readonly global::Mimo.MimoRunOptions {OptionsField(method)};");
+            }
+
+            _writer.WriteLine();
+            WriteConstructor(sending);
+            foreach (PromptMethodModel method in _prompt.Methods)
+            {
+                _writer.WriteLine();
+                WriteMethod(method);
+            }
+
+            foreach (ForeignMemberModel member in _prompt.ForeignMembers)
+            {
+                _writer.WriteLine();
+                _writer.WriteLine(member.Syntax);
+            }
+        }
+    }
+
+    private void WriteOutputField(PromptMethodModel method)
+    {
+        TypeUse type = method.Return.Type!;
+        string output = $"global::Mimo.Generation.ModelOutput<{type.Syntax}>";
+        _writer.WriteLine($$"""
+            private static readonly {{output}} {{OutputField(method)}} = new {{output}}(
+                {{_outputs.ReaderOf(type)}},
+                isWrapped: {{(method.Return.IsWrapped ? "true" : "false")}},
+                {{CSharpText.Literal(_outputGraph.Expected(type))}});
+
+            """);
+    }
+
+    private void WriteConstructor(List<PromptMethodModel> sending)
+    {
+        string parameters = string.Concat(_prompt.InstanceTools.Select(static tools => $", {tools} {ToolParameter(tools)}"));
+        using (_writer.WriteBlock($"public Implementation({Client} client{parameters}, {Services} services)"))
+        {
+            _writer.WriteLine("_client = client ?? throw new global::System.ArgumentNullException(nameof(client));");
+            foreach (string tools in _prompt.InstanceTools)
+            {
+                _writer.WriteLine($"{ToolField(tools)} = {ToolParameter(tools)} ?? throw new global::System.ArgumentNullException(nameof({ToolParameter(tools)}));");
+            }
+
+            foreach (PromptMethodModel method in sending)
+            {
+                string rounds = method.Options.MaxToolRounds is { } most ? $", MaxToolRounds = {most}" : "";
+                string repairs = method.Options.RepairAttempts is { } attempts ? $", RepairAttempts = {attempts}" : "";
+                _writer.WriteLine($"{OptionsField(method)} = new global::Mimo.MimoRunOptions {{ Services = services{rounds}{repairs} }};");
+            }
+        }
+    }
+
+    private void WriteMethod(PromptMethodModel method)
+    {
+        string parameters = string.Join(", ", method.Parameters.Select(static parameter => $"{parameter.Syntax} {SymbolExtensions.Escape(parameter.Name)}"));
+        using (_writer.WriteBlock($"{method.ReturnSyntax} {method.DeclaringSyntax}.{SymbolExtensions.Escape(method.Name)}({parameters})"))
+        {
+            if (method.IsRefused)
+            {
+                _writer.WriteLine($"throw new global::System.NotSupportedException({CSharpText.Literal($"'{method.Name}' can't be a prompt; the build reports why.")});");
+                return;
+            }
+
+            string arguments = string.Join(", ", method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => ToolField(tools.Syntax)).Distinct()
+                .Concat(RequestParameters(method).Select(static parameter => SymbolExtensions.Escape(parameter.Name))));
+            string request = $"{_prompt.Holder.Syntax}.Requests.{SymbolExtensions.Escape(method.Name)}({arguments})";
+            if (method.Return.Mode == PromptReturnMode.Request)
+            {
+                _writer.WriteLine($"return {request};");
+                return;
+            }
+
+            string output = method.Return.IsStructured ? $"{OutputField(method)}, " : "";
+            string transcript = method.Transcript is { } history ? SymbolExtensions.Escape(history.Name) : "null";
+            string token = method.CancellationToken is { } cancellation ? SymbolExtensions.Escape(cancellation.Name) : "default";
+            string call = $"global::Mimo.Generation.PromptRunner.{Runner(method.Return.Mode)}(_client, {request}, {output}{OptionsField(method)}, {transcript}, {token})";
+            _writer.WriteLine($"return {(method.Return.IsValueTask ? $"new {method.ReturnSyntax}({call})" : call)};");
+        }
+    }
+
+    private static string Runner(PromptReturnMode mode) => mode switch
+    {
+        PromptReturnMode.Nothing => "RunAsync",
+        PromptReturnMode.Text => "GetTextAsync",
+        PromptReturnMode.TextResult => "GetTextResultAsync",
+        PromptReturnMode.Value => "GetAsync",
+        PromptReturnMode.ValueResult => "GetResultAsync",
+        PromptReturnMode.TextStream => "StreamTextAsync",
+        PromptReturnMode.UpdateStream => "StreamUpdatesAsync",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "A mode without a runner."),
+    };
+
+    /// <summary>A request can't be cancelled while it is built, so builders take no token.</summary>
+    private static IEnumerable<PromptParameterModel> RequestParameters(PromptMethodModel method) =>
+        method.Parameters.Where(static parameter => parameter.Role != PromptParameterRole.CancellationToken);
+
+    private static string OutputField(PromptMethodModel method) => method.Name + method.OverloadSuffix + "Output";
+
+    private static string OptionsField(PromptMethodModel method) => "_" + char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) + method.OverloadSuffix + "Options";
+
+    private static string ToolParameter(string tools)
+    {
+        string name = tools.Substring(tools.LastIndexOfAny(['.', ':']) + 1).TrimStart('@');
+        return SymbolExtensions.Escape(char.ToLowerInvariant(name[0]) + name.Substring(1));
+    }
+
+    private static string ToolField(string tools) => "_" + ToolParameter(tools).TrimStart('@');
+}

@@ -1,0 +1,181 @@
+using Mimo.Generators.Collections;
+
+namespace Mimo.Generators.Model;
+
+/// <summary>All that the generated code of one prompt interface depends on.</summary>
+internal sealed record PromptModel
+{
+    public required HolderModel Holder { get; init; }
+
+    /// <summary>The prompt methods, those of base interfaces included.</summary>
+    public required EquatableArray<PromptMethodModel> Methods { get; init; }
+
+    /// <summary>Members that can't be prompts; they are implemented only so far that the user's code compiles.</summary>
+    public required EquatableArray<ForeignMemberModel> ForeignMembers { get; init; }
+
+    /// <summary>The instance tool types that the methods name, as generated code writes them, each once.</summary>
+    public required EquatableArray<string> InstanceTools { get; init; }
+
+    /// <summary>Whether all instance tool types can be named wherever the interface can; if not, the generated members are internal.</summary>
+    public required bool IsOpen { get; init; }
+
+    /// <summary>The types that answers reach.</summary>
+    public required EquatableArray<TypeModel> OutputTypes { get; init; }
+
+    /// <summary>The types that are inserted as JSON reach.</summary>
+    public required EquatableArray<TypeModel> InputTypes { get; init; }
+}
+
+/// <summary>One method of a prompt interface.</summary>
+internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
+{
+    /// <summary>The interface that declares the method, as generated code writes it.</summary>
+    public required string DeclaringSyntax { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Tells overloads apart: empty for the first method of its name.</summary>
+    public required string OverloadSuffix { get; init; }
+
+    /// <summary>The return type as generated code writes it.</summary>
+    public required string ReturnSyntax { get; init; }
+
+    public required EquatableArray<PromptParameterModel> Parameters { get; init; }
+
+    /// <summary>Whether the method can't be a prompt; the analyzers say why, and the generated method throws.</summary>
+    public required bool IsRefused { get; init; }
+
+    /// <summary>The messages in order; the last is the turn that is asked.</summary>
+    public required EquatableArray<PromptMessageModel> Messages { get; init; }
+
+    public required PromptOptionsModel Options { get; init; }
+
+    /// <summary>The tool types that are offered.</summary>
+    public required EquatableArray<ToolTypeModel> Tools { get; init; }
+
+    public required PromptReturnModel Return { get; init; }
+
+    public PromptParameterModel? Transcript => Parameters.FirstOrDefault(static parameter => parameter.Role == PromptParameterRole.Transcript);
+
+    public PromptParameterModel? CancellationToken => Parameters.FirstOrDefault(static parameter => parameter.Role == PromptParameterRole.CancellationToken);
+}
+
+/// <param name="Name">The C# name without a keyword's <c>@</c>.</param>
+/// <param name="Syntax">The type as generated code writes it.</param>
+/// <param name="DefaultSyntax">The default value as generated code writes it; null if there is none.</param>
+/// <param name="Role">What the parameter is for.</param>
+internal sealed record PromptParameterModel(string Name, string Syntax, string? DefaultSyntax, PromptParameterRole Role);
+
+internal enum PromptParameterRole
+{
+    /// <summary>A value for the templates.</summary>
+    Value,
+    CancellationToken,
+    Transcript,
+
+    /// <summary>A <c>MimoToolSet</c>: tools for this call.</summary>
+    ToolSet,
+
+    /// <summary>Something with a <c>Tools</c> property: tools for this call.</summary>
+    ToolSource,
+}
+
+/// <param name="Role">The factory method of <c>MimoMessage</c>: <c>System</c>, <c>User</c>, <c>Assistant</c>.</param>
+/// <param name="Segments">The template's text and placeholders in order.</param>
+internal sealed record PromptMessageModel(string Role, EquatableArray<TemplateSegment> Segments);
+
+/// <summary>A stretch of a template.</summary>
+internal sealed record TemplateSegment : IEquatable<TemplateSegment>
+{
+    /// <summary>Text that stands as it is; null for a placeholder.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The value as generated code reaches it.</summary>
+    public string Expression { get; init; } = "";
+
+    public PlaceholderForm Form { get; init; }
+
+    /// <summary>The .NET format string where <see cref="Form"/> is <see cref="PlaceholderForm.Formatted"/>.</summary>
+    public string Format { get; init; } = "";
+
+    /// <summary>The value's type where <see cref="Form"/> is <see cref="PlaceholderForm.Json"/>.</summary>
+    public TypeUse? Type { get; init; }
+}
+
+/// <summary>How a placeholder's value becomes text.</summary>
+internal enum PlaceholderForm
+{
+    Plain,
+
+    /// <summary>With a .NET format string.</summary>
+    Formatted,
+    Json,
+
+    /// <summary>One bulleted line an item.</summary>
+    List,
+
+    /// <summary>In a fenced block that its text can't close.</summary>
+    Fence,
+}
+
+/// <summary>The options of one method as generated code writes them; null for what is not set.</summary>
+internal sealed record PromptOptionsModel
+{
+    public string? Model { get; init; }
+
+    public string? Temperature { get; init; }
+
+    public string? TopP { get; init; }
+
+    public string? MaxCompletionTokens { get; init; }
+
+    public string? FrequencyPenalty { get; init; }
+
+    public string? PresencePenalty { get; init; }
+
+    public string? Stop { get; init; }
+
+    public string? Thinking { get; init; }
+
+    public string? MaxToolRounds { get; init; }
+
+    public string? RepairAttempts { get; init; }
+}
+
+/// <param name="Syntax">The type as generated code writes it.</param>
+/// <param name="IsStatic">Whether its <c>Tools</c> property is static.</param>
+/// <param name="IsPublic">Whether other projects can name the type.</param>
+internal sealed record ToolTypeModel(string Syntax, bool IsStatic, bool IsPublic);
+
+/// <summary>What a prompt method gives back.</summary>
+internal sealed record PromptReturnModel
+{
+    public required PromptReturnMode Mode { get; init; }
+
+    public bool IsValueTask { get; init; }
+
+    /// <summary>The answer's type, where it is structured.</summary>
+    public TypeUse? Type { get; init; }
+
+    /// <summary>Whether the answer stands in an object's member <c>value</c>, since the root of MiMo's JSON mode is an object.</summary>
+    public bool IsWrapped { get; init; }
+
+    public bool IsStructured => Type is not null;
+}
+
+internal enum PromptReturnMode
+{
+    Request,
+    Nothing,
+    Text,
+    TextResult,
+    Value,
+    ValueResult,
+    TextStream,
+    UpdateStream,
+}
+
+/// <summary>A property or event of a prompt interface.</summary>
+/// <param name="DeclaringSyntax">The interface that declares it.</param>
+/// <param name="Syntax">Its type and name, and its accessors with bodies that throw, as generated code writes them.</param>
+internal sealed record ForeignMemberModel(string DeclaringSyntax, string Syntax);

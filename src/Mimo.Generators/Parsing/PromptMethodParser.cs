@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mimo.Generators.Collections;
+using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>Reads one method of a prompt interface.</summary>
+internal sealed class PromptMethodParser(
+    INamedTypeSymbol prompt,
+    IMethodSymbol method,
+    TypeGraphParser inputs,
+    TypeGraphParser outputs,
+    Action<Diagnostic>? report,
+    CancellationToken cancellationToken)
+{
+    private bool _isRefused;
+
+    /// <param name="isOverload">Whether another method of the same name has been read already.</param>
+    public PromptMethodModel Parse(bool isOverload)
+    {
+        List<PromptParameterModel> parameters = method.Parameters.Select(ParseParameter).ToList();
+        if (method.IsGenericMethod)
+        {
+            Report(DiagnosticDescriptors.IsGeneric, method.Name, "it");
+        }
+
+        AttributeData? methodOptions = method.FindAttribute(AttributeNames.MimoPrompt);
+        AttributeData? promptOptions = prompt.FindAttribute(AttributeNames.MimoPrompt);
+        AttributeData? declaringOptions = method.ContainingType.FindAttribute(AttributeNames.MimoPrompt);
+        AttributeData?[] options = [methodOptions, promptOptions, declaringOptions];
+        List<PromptMessageModel> messages = ParseMessages();
+        PromptReturnModel? result = PromptReturnParser.Parse(method, outputs, out string? problem);
+        if (problem is not null)
+        {
+            Report(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, problem);
+        }
+
+        if (!_isRefused && messages.LastOrDefault()?.Role != "User")
+        {
+            Report(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, "its last message must be the user's; add [UserPrompt(\"…\")] below the others");
+        }
+
+        return new PromptMethodModel
+        {
+            DeclaringSyntax = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            Name = method.Name,
+            OverloadSuffix = isOverload ? "_" + StableHash.Of(string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSyntax()))) : "",
+            ReturnSyntax = method.ReturnType.ToSyntax(),
+            Parameters = parameters.ToEquatableArray(),
+            IsRefused = _isRefused || result is null,
+            Messages = messages.ToEquatableArray(),
+            Options = PromptOptionsParser.Parse(options),
+            Tools = ParseTools(options).ToEquatableArray(),
+            Return = result ?? new PromptReturnModel { Mode = PromptReturnMode.Nothing },
+        };
+    }
+
+    private PromptParameterModel ParseParameter(IParameterSymbol parameter)
+    {
+        if (parameter.RefKind != RefKind.None)
+        {
+            Report(DiagnosticDescriptors.ParameterIsByReference, parameter.Name, parameter.RefKind.ToString().ToLowerInvariant());
+        }
+
+        string? defaultSyntax = parameter.HasExplicitDefaultValue ? DefaultSyntax(parameter) : null;
+        return new PromptParameterModel(parameter.Name, parameter.Type.ToSyntax(), defaultSyntax, RoleOf(parameter.Type));
+    }
+
+    private static PromptParameterRole RoleOf(ITypeSymbol type) => type.QualifiedName() switch
+    {
+        "System.Threading.CancellationToken" => PromptParameterRole.CancellationToken,
+        "Mimo.MimoTranscript" => PromptParameterRole.Transcript,
+        "Mimo.MimoToolSet" => PromptParameterRole.ToolSet,
+        _ => ToolTypeParser.IsToolSource(type) ? PromptParameterRole.ToolSource : PromptParameterRole.Value,
+    };
+
+    private static string DefaultSyntax(IParameterSymbol parameter)
+    {
+        ITypeSymbol type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
+        return type.TypeKind == TypeKind.Enum && parameter.ExplicitDefaultValue is { } value
+            ? $"({type.ToSyntax()})({Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)})"
+            : DefaultValueParser.Parse(parameter, type: null)!.Syntax;
+    }
+
+    private List<PromptMessageModel> ParseMessages()
+    {
+        var templates = new PromptTemplateParser(method, inputs, (rule, attribute, arguments) => Report(rule, attribute, arguments));
+        var own = new List<PromptMessageModel>();
+        bool hasOwnSystem = false;
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (RoleOf(attribute) is { } role)
+            {
+                hasOwnSystem |= role == "System";
+                Add(own, templates.Parse(attribute, role));
+            }
+        }
+
+        if (hasOwnSystem)
+        {
+            return own;
+        }
+
+        var messages = new List<PromptMessageModel>();
+        ISymbol source = SystemPrompts(prompt).Any() ? prompt : method.ContainingType;
+        foreach (AttributeData attribute in SystemPrompts(source))
+        {
+            Add(messages, templates.Parse(attribute, "System"));
+        }
+
+        messages.AddRange(own);
+        return messages;
+    }
+
+    private void Add(List<PromptMessageModel> messages, PromptMessageModel? message)
+    {
+        if (message is null)
+        {
+            _isRefused = true;
+        }
+        else
+        {
+            messages.Add(message);
+        }
+    }
+
+    private static IEnumerable<AttributeData> SystemPrompts(ISymbol symbol) => symbol.GetAttributes().Where(static attribute => RoleOf(attribute) == "System");
+
+    private static string? RoleOf(AttributeData attribute) => attribute.AttributeClass?.QualifiedName() switch
+    {
+        AttributeNames.SystemPrompt => "System",
+        AttributeNames.UserPrompt => "User",
+        AttributeNames.AssistantPrompt => "Assistant",
+        _ => null,
+    };
+
+    private List<ToolTypeModel> ParseTools(IEnumerable<AttributeData?> options)
+    {
+        var tools = new List<ToolTypeModel>();
+        foreach (AttributeData? attribute in options)
+        {
+            foreach (KeyValuePair<string, TypedConstant> argument in attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty)
+            {
+                if (argument is not { Key: "Tools", Value: { Kind: TypedConstantKind.Array, IsNull: false } })
+                {
+                    continue;
+                }
+
+                foreach (TypedConstant item in argument.Value.Values)
+                {
+                    if (item.Value is ITypeSymbol type && ToolTypeParser.Parse(type) is { } model)
+                    {
+                        tools.Add(model);
+                    }
+                    else
+                    {
+                        Report(DiagnosticDescriptors.PromptMemberIsInvalid, attribute!, method.Name, $"'{(item.Value as ITypeSymbol)?.Name ?? "null"}' has no [MimoTool] method and no Tools property");
+                    }
+                }
+
+                return tools;
+            }
+        }
+
+        return tools;
+    }
+
+    private void Report(DiagnosticDescriptor rule, params object[] arguments)
+    {
+        _isRefused = true;
+        report?.Invoke(Diagnostic.Create(rule, method.Locations[0], arguments));
+    }
+
+    private void Report(DiagnosticDescriptor rule, AttributeData attribute, params object[] arguments)
+    {
+        _isRefused = true;
+
+        // A base interface's attribute may stand in another project, where nothing may be reported.
+        Location? location = attribute.ApplicationSyntaxReference is { } reference && method.Locations[0].SourceTree is not null
+            ? reference.GetSyntax(cancellationToken).GetLocation()
+            : null;
+        report?.Invoke(Diagnostic.Create(rule, location ?? method.Locations[0], arguments));
+    }
+}

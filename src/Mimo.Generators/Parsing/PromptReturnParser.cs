@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>Reads what prompt methods give back: the return type picks the mode.</summary>
+internal static class PromptReturnParser
+{
+    /// <param name="method">The prompt method.</param>
+    /// <param name="outputs">Reads the types that structured answers reach.</param>
+    /// <param name="problem">Why the return type picks no mode; null if it does, or if <paramref name="outputs"/> has said why.</param>
+    /// <returns>Null if it picks none.</returns>
+    public static PromptReturnModel? Parse(IMethodSymbol method, TypeGraphParser outputs, out string? problem)
+    {
+        problem = null;
+        if (method.ReturnType is not INamedTypeSymbol type)
+        {
+            problem = $"it returns '{method.ReturnType.Name}'";
+            return null;
+        }
+
+        switch (type.QualifiedName())
+        {
+            case "Mimo.MimoRequest":
+                return new PromptReturnModel { Mode = PromptReturnMode.Request };
+            case "System.Threading.Tasks.Task":
+                return ParseAwaited(type, isValueTask: false, outputs);
+            case "System.Threading.Tasks.ValueTask":
+                return ParseAwaited(type, isValueTask: true, outputs);
+            case "System.Collections.Generic.IAsyncEnumerable" when type.TypeArguments[0].SpecialType == SpecialType.System_String:
+                return new PromptReturnModel { Mode = PromptReturnMode.TextStream };
+            case "System.Collections.Generic.IAsyncEnumerable" when type.TypeArguments[0].QualifiedName() == "Mimo.MimoUpdate":
+                return new PromptReturnModel { Mode = PromptReturnMode.UpdateStream };
+            case "System.Collections.Generic.IAsyncEnumerable":
+                problem = "a stream gives string or MimoUpdate; take a list of other types as Task<IReadOnlyList<T>>";
+                return null;
+            default:
+                problem = $"it returns '{type.Name}'; return Task<T>, ValueTask<T>, IAsyncEnumerable<string>, IAsyncEnumerable<MimoUpdate> or MimoRequest";
+                return null;
+        }
+    }
+
+    private static PromptReturnModel? ParseAwaited(INamedTypeSymbol task, bool isValueTask, TypeGraphParser outputs)
+    {
+        if (task.TypeArguments.IsEmpty)
+        {
+            return new PromptReturnModel { Mode = PromptReturnMode.Nothing, IsValueTask = isValueTask };
+        }
+
+        ITypeSymbol value = task.TypeArguments[0];
+        bool isResult = value is INamedTypeSymbol { TypeArguments.Length: 1 } named && named.QualifiedName() == "Mimo.MimoResult";
+        value = isResult ? ((INamedTypeSymbol)value).TypeArguments[0] : value;
+        if (value.SpecialType == SpecialType.System_String)
+        {
+            return new PromptReturnModel { Mode = isResult ? PromptReturnMode.TextResult : PromptReturnMode.Text, IsValueTask = isValueTask };
+        }
+
+        if (outputs.Parse(value) is not { } use)
+        {
+            return null;
+        }
+
+        return new PromptReturnModel
+        {
+            Mode = isResult ? PromptReturnMode.ValueResult : PromptReturnMode.Value,
+            IsValueTask = isValueTask,
+            Type = use,
+            IsWrapped = outputs.Model(use) is not (ObjectModel or DictionaryModel or AnyModel { Kind: AnyKind.JsonObject }) || use.IsNullable,
+        };
+    }
+}
