@@ -1,0 +1,55 @@
+using System.Globalization;
+using Mimo.Wire;
+
+namespace Mimo;
+
+/// <summary>Makes exceptions of error bodies: what came, what it means, what to do about it.</summary>
+internal sealed class ApiErrors(MimoClientOptions options, ApiKeyRedactor redactor)
+{
+    private volatile bool _wasKeyAccepted;
+
+    /// <summary>Notes that the server accepted the key.</summary>
+    public void NoteAccepted() => _wasKeyAccepted = true;
+
+    public MimoApiException Create(int status, TimeSpan? retryAfter, ReadOnlySpan<byte> body)
+    {
+        ErrorBody error = ErrorBody.Read(body);
+        int effective = ErrorClassifier.EffectiveStatus(status, error.Code, error.Type);
+        return new MimoApiException(redactor.Redact(Describe(status, effective, error)))
+        {
+            Status = status,
+            Code = redactor.RedactNullable(error.Code),
+            Type = redactor.RedactNullable(error.Type),
+            Parameter = redactor.RedactNullable(error.Parameter),
+            RawBody = redactor.Redact(error.Raw),
+            IsTransient = IsTransient(effective),
+            RetryAfter = retryAfter,
+        };
+    }
+
+    private bool IsTransient(int status) => status switch
+    {
+        401 => options.Retry.RetryUnauthorizedOnceAccepted && _wasKeyAccepted,
+        402 => options.Retry.RetryPaymentRequired,
+        _ => ErrorClassifier.IsTransient(status),
+    };
+
+    private string Describe(int status, int effective, ErrorBody error)
+    {
+        string code = string.IsNullOrEmpty(error.Code) || error.Code == status.ToString(CultureInfo.InvariantCulture) ? string.Empty : $", code {error.Code}";
+        string type = string.IsNullOrEmpty(error.Type) ? string.Empty : $", type {error.Type}";
+        string text = string.Create(CultureInfo.InvariantCulture, $"{options.Endpoint.Host} answered with an error (HTTP {status}{code}{type}): {error.Describe()}");
+        return Advice(effective) is { } advice ? $"{text}\n{advice}" : text;
+    }
+
+    private static string? Advice(int status) => status switch
+    {
+        401 => $"Check {EnvironmentOptions.ApiKeyVariable}, and that the key was made for this host: keys of the official host, of each Token Plan region and of resellers are not good for one another.",
+        402 => "The account has no balance left; on Token Plan hosts this is also seen under load.",
+        403 => "The region or address is not served, or the key was blocked.",
+        404 => "Check the endpoint's path, and that the model accepts what was sent: text-only models refuse images so.",
+        421 or 441 => "Moderation refused the conversation. It reads the system message too.",
+        429 => "The rate limit or the plan's quota is used up.",
+        _ => null,
+    };
+}

@@ -1,0 +1,29 @@
+namespace Mimo;
+
+/// <summary>Checks the API key before it is needed. No text made here holds it.</summary>
+internal static class ApiKeys
+{
+    public static string? Require(MimoClientOptions options)
+    {
+        string? key = options.ApiKey?.Trim();
+        if (string.IsNullOrEmpty(key))
+        {
+            return options.Endpoint.IsLoopback
+                ? null
+                : throw new MimoException(
+                    $"No API key. Set the environment variable {EnvironmentOptions.ApiKeyVariable} (or {nameof(MimoClientOptions)}.{nameof(MimoClientOptions.ApiKey)}) to a key for {options.Endpoint.Host}. " +
+                    "To run without one, start the local MiMo of the Mimo.Testing package (await MimoServer.StartAsync()) and point the client at it.");
+        }
+
+        foreach (char character in key)
+        {
+            if (character is <= ' ' or > '~')
+            {
+                throw new MimoException(
+                    $"The API key holds a character that cannot stand in an HTTP header (a line break, a blank, or one outside ASCII). Check {EnvironmentOptions.ApiKeyVariable} for a slip in copying.");
+            }
+        }
+
+        return key;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Mimo;
+
+/// <summary>Recognises the refusal of a tool-call turn with empty content, seen on some MiMo hosts.</summary>
+internal static class EmptyContentRefusal
+{
+    public static bool Applies(MimoApiException exception, MimoRequest request, MimoFormat format) =>
+        format == MimoFormat.OpenAI && IsRefusal(exception) && HasToolCallsOnlyTurn(request.Messages);
+
+    private static bool IsRefusal(MimoApiException exception) =>
+        exception.RawBody.Contains("`text` is not set", StringComparison.Ordinal)
+        || exception.RawBody.Contains("`text` is not present", StringComparison.Ordinal);
+
+    private static bool HasToolCallsOnlyTurn(IReadOnlyList<MimoMessage> messages)
+    {
+        for (int i = 0; i < messages.Count; i++)
+        {
+            if (messages[i] is { Role: MimoRole.Assistant, Text.Length: 0, ToolCalls.Count: > 0 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

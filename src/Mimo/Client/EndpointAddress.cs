@@ -1,0 +1,35 @@
+namespace Mimo;
+
+/// <summary>Finds the address of a call under any of the usual ways to write down a host.</summary>
+internal static class EndpointAddress
+{
+    private static readonly string[] FormatPaths = ["/anthropic/v1", "/anthropic", "/v1"];
+
+    public static Uri Resolve(MimoClientOptions options)
+    {
+        Uri endpoint = options.Endpoint;
+        if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
+        {
+            throw new MimoException($"The endpoint '{endpoint}' must be an absolute https address, such as {MimoEndpoints.MimoV2}.");
+        }
+
+        if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowInsecureHttp)
+        {
+            throw new MimoException(
+                $"The endpoint '{endpoint}' is plain http, which would send the API key and all content in the open. Use https, or set {nameof(MimoClientOptions)}.{nameof(MimoClientOptions.AllowInsecureHttp)}.");
+        }
+
+        string path = endpoint.AbsolutePath.TrimEnd('/');
+        foreach (string formatPath in FormatPaths)
+        {
+            if (path.EndsWith(formatPath, StringComparison.OrdinalIgnoreCase))
+            {
+                path = path[..^formatPath.Length];
+                break;
+            }
+        }
+
+        string callPath = options.Format == MimoFormat.OpenAI ? "/v1/chat/completions" : "/anthropic/v1/messages";
+        return new UriBuilder(endpoint) { Path = path + callPath, UserName = string.Empty, Password = string.Empty, Fragment = string.Empty }.Uri;
+    }
+}

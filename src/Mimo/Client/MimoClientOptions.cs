@@ -1,0 +1,66 @@
+using System.Threading.RateLimiting;
+
+namespace Mimo;
+
+/// <summary>How a <see cref="MimoClient"/> reaches MiMo. Set once; safe to share.</summary>
+public sealed class MimoClientOptions
+{
+    /// <summary>The API key. Required unless <see cref="Endpoint"/> is this machine.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>
+    /// The host: its root, or with <c>/v1</c> or <c>/anthropic</c> at the end, which are then replaced as <see cref="Format"/>
+    /// needs. A path before them is kept.
+    /// </summary>
+    public Uri Endpoint { get; init; } = MimoEndpoints.MimoV2;
+
+    /// <summary>The wire format.</summary>
+    public MimoFormat Format { get; init; }
+
+    /// <summary>The model of requests that name none.</summary>
+    public string Model { get; init; } = "mimo-v2-pro";
+
+    /// <summary>In which header the key travels.</summary>
+    public MimoAuthHeader AuthHeader { get; init; }
+
+    /// <summary>When a failed exchange is tried again.</summary>
+    public MimoRetryOptions Retry { get; init; } = new();
+
+    /// <summary>Limits that requests wait for; null for none.</summary>
+    public MimoRateLimits? RateLimits { get; init; }
+
+    /// <summary>A limiter of your own, asked for one permit per request; null for none. The caller disposes it.</summary>
+    public RateLimiter? RateLimiter { get; init; }
+
+    /// <summary>The longest silence while an answer comes in, or before it begins in a stream.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The longest that one try may take until its answer is complete or, streamed, begins. Thinking takes minutes.</summary>
+    public TimeSpan TryTimeout { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The longest that a whole exchange may take, all tries and waits together; infinite by default.</summary>
+    public TimeSpan TotalTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>The largest request, in bytes.</summary>
+    public long MaxRequestBytes { get; init; } = 128 * 1024 * 1024;
+
+    /// <summary>The largest answer, in bytes.</summary>
+    public long MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Whether plain http is allowed to hosts other than this machine. The key and all content then travel in the open.</summary>
+    public bool AllowInsecureHttp { get; init; }
+
+    /// <summary>The clock of timeouts and waits.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The HTTP client to use; null for one of the client's own. The caller disposes it, and its own timeout holds too.</summary>
+    public HttpClient? HttpClient { get; init; }
+
+    /// <summary>The handler to send through when <see cref="HttpClient"/> is null; null for one of the client's own. The caller disposes it.</summary>
+    public HttpMessageHandler? HttpHandler { get; init; }
+
+    /// <summary>The options without the key.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        $"{nameof(MimoClientOptions)} {{ Endpoint = {Endpoint}, Format = {Format}, Model = {Model}, ApiKey = {(string.IsNullOrEmpty(ApiKey) ? "(none)" : "(hidden)")} }}";
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Mimo;
+
+/// <summary>
+/// The bytes of one request, shared by its tries. The buffer goes back to the pool only when its owner and every copy to a
+/// connection are done: an early answer lets HttpClient return while the body is still on its way.
+/// </summary>
+internal sealed class RequestBody : IDisposable
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private int _users = 1;
+
+    public PooledBuffer Buffer { get; } = new();
+
+    public HttpContent CreateContent() => new Content(this);
+
+    public void Dispose() => Release();
+
+    private bool TryUse()
+    {
+        int users;
+        do
+        {
+            users = Volatile.Read(ref _users);
+            if (users == 0)
+            {
+                return false;
+            }
+        }
+        while (Interlocked.CompareExchange(ref _users, users + 1, users) != users);
+
+        return true;
+    }
+
+    private void Release()
+    {
+        if (Interlocked.Decrement(ref _users) == 0)
+        {
+            Buffer.Dispose();
+        }
+    }
+
+    private sealed class Content : HttpContent
+    {
+        private readonly RequestBody _body;
+
+        public Content(RequestBody body)
+        {
+            _body = body;
+            Headers.ContentType = Json;
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            ObjectDisposedException.ThrowIf(!_body.TryUse(), _body);
+
+            try
+            {
+                await stream.WriteAsync(_body.Buffer.Memory, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                _body.Release();
+            }
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _body.Buffer.Length;
+            return true;
+        }
+    }
+}

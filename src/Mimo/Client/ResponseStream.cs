@@ -1,0 +1,97 @@
+namespace Mimo;
+
+/// <summary>
+/// The bytes of an answer as they come in: limits silence and size, and turns what goes wrong on the way into
+/// <see cref="MimoConnectionException"/>. At the end it adds an empty line, so that a last event without one is still seen.
+/// </summary>
+internal sealed class ResponseStream(Stream inner, ExchangeTimer timer, long maxBytes, bool endsWithEmptyLine) : Stream
+{
+    private long _bytesRead;
+    private bool _isEndDelivered = !endsWithEmptyLine;
+
+    /// <summary>Whether everything that the server sent has been read.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int count = await ReadInnerAsync(buffer).ConfigureAwait(false);
+        if (count == 0 && buffer.Length > 0)
+        {
+            IsAtEnd = true;
+            return DeliverEnd(buffer.Span);
+        }
+
+        _bytesRead += count;
+        return _bytesRead <= maxBytes
+            ? count
+            : throw new MimoConnectionException(
+                MimoConnectionFailure.TooLarge,
+                $"The answer is larger than {maxBytes} bytes ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.MaxResponseBytes)}).");
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private async ValueTask<int> ReadInnerAsync(Memory<byte> buffer)
+    {
+        if (IsAtEnd)
+        {
+            return 0;
+        }
+
+        timer.StartWait();
+        try
+        {
+            return await inner.ReadAsync(buffer, timer.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw timer.ToException(exception);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
+        {
+            throw new MimoConnectionException(MimoConnectionFailure.Cut, $"The connection broke in the middle of the answer: {exception.Message}", exception);
+        }
+        finally
+        {
+            timer.Pause();
+        }
+    }
+
+    private int DeliverEnd(Span<byte> buffer)
+    {
+        ReadOnlySpan<byte> emptyLine = "\n\n"u8;
+        if (_isEndDelivered || buffer.Length < emptyLine.Length)
+        {
+            return 0;
+        }
+
+        _isEndDelivered = true;
+        emptyLine.CopyTo(buffer);
+        return emptyLine.Length;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+using Mimo.Wire;
+
+namespace Mimo;
+
+/// <summary>One streamed answer on its way in.</summary>
+internal sealed class StreamExchange : IAsyncDisposable
+{
+    private readonly Transport _transport;
+    private readonly ExchangeTimer _timer;
+    private readonly HttpResponseMessage _response;
+    private readonly ResponseStream _stream;
+    private readonly StreamDecoder _decoder;
+    private readonly IAsyncEnumerator<SseItem<bool>> _events;
+    private bool _isOver;
+
+    private StreamExchange(Transport transport, ExchangeTimer timer, HttpResponseMessage response, ResponseStream stream, MimoFormat format)
+    {
+        _transport = transport;
+        _timer = timer;
+        _response = response;
+        _stream = stream;
+        _decoder = StreamDecoder.Create(format);
+        _events = SseParser.Create(stream, Accept).EnumerateAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
+    }
+
+    /// <summary>What has come and was not handed out yet.</summary>
+    public List<MimoUpdate> Updates => _decoder.Updates;
+
+    /// <summary>Sends the request and waits for the first updates, so that whatever fails until then can be tried again.</summary>
+    public static async Task<StreamExchange> OpenAsync(Transport transport, RequestBody body, MimoClientOptions options, CancellationToken cancellationToken)
+    {
+        var timer = new ExchangeTimer(options, cancellationToken);
+        HttpResponseMessage? response = null;
+        StreamExchange? exchange = null;
+        try
+        {
+            timer.StartWait();
+            response = await transport.SendAsync(body, stream: true, timer).ConfigureAwait(false);
+            ResponseStream stream = await transport.OpenAsync(response, timer, isEventStream: true).ConfigureAwait(false);
+            exchange = new StreamExchange(transport, timer, response, stream, options.Format);
+            await exchange.ReadMoreAsync().ConfigureAwait(false);
+            timer.EndTry();
+            return exchange;
+        }
+        catch
+        {
+            if (exchange is not null)
+            {
+                await exchange.DisposeAsync().ConfigureAwait(false);
+            }
+
+            response?.Dispose();
+            timer.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads until there are new updates.</summary>
+    /// <returns>False at the end of the stream.</returns>
+    public async ValueTask<bool> ReadMoreAsync()
+    {
+        Updates.Clear();
+        while (!_isOver && Updates.Count == 0)
+        {
+            if (!await MoveNextAsync().ConfigureAwait(false) || _decoder.IsEnded)
+            {
+                _isOver = true;
+                if (!_decoder.TryFinish())
+                {
+                    throw Broken(MimoConnectionFailure.Cut, "The stream ended before the answer was complete: no finish reason came.", null);
+                }
+            }
+        }
+
+        return Updates.Count > 0;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _events.DisposeAsync().ConfigureAwait(false);
+        await _stream.DisposeAsync().ConfigureAwait(false);
+        _response.Dispose();
+        _timer.Dispose();
+    }
+
+    private bool Accept(string eventType, ReadOnlySpan<byte> data)
+    {
+        _decoder.Accept(data);
+        return true;
+    }
+
+    /// <summary>Whatever fails once the finish reason is there costs nothing that matters: the answer is complete.</summary>
+    private async ValueTask<bool> MoveNextAsync()
+    {
+        try
+        {
+            return await _events.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (WireErrorException exception)
+        {
+            throw _transport.ToApiException(exception, _response);
+        }
+        catch (MimoConnectionException) when (IsComplete)
+        {
+            return false;
+        }
+        catch (MimoConnectionException exception)
+        {
+            throw Broken(exception.Failure, exception.Message, exception);
+        }
+        catch (JsonException) when (IsComplete && _stream.IsAtEnd)
+        {
+            return false;
+        }
+        catch (JsonException exception)
+        {
+            throw _stream.IsAtEnd
+                ? Broken(MimoConnectionFailure.Cut, "The stream was cut in the middle of an event.", exception)
+                : Broken(MimoConnectionFailure.Malformed, $"An event of the stream could not be read: {exception.Message}", exception);
+        }
+    }
+
+    private bool IsComplete => _decoder.Answer.FinishReason is not null;
+
+    private MimoConnectionException Broken(MimoConnectionFailure failure, string message, Exception? exception) =>
+        new(failure, message, exception) { Received = _decoder.Answer.BuildPartial() };
+}

@@ -1,0 +1,63 @@
+namespace Mimo.Generation;
+
+/// <summary>What is said when a prompt gets no answer, or not the one it needs.</summary>
+internal static class PromptAnswers
+{
+    public static MimoMessage AskForRepair(string problems) => MimoMessage.User(
+        $"Your answer does not fit the JSON structure that was asked for:\n{problems}\nAnswer again with the whole corrected JSON and nothing else.");
+
+    /// <summary>A cut text is still a text, and the caller may have set the limit on purpose; only no text at all is no answer.</summary>
+    public static void ThrowIfNoText(MimoRun run)
+    {
+        if (run.Outcome == MimoRunOutcome.Cut && run.Response.ToolCalls.Count == 0)
+        {
+            if (run.Response.Text.Length == 0)
+            {
+                ThrowIfCut(run, [], run.Usage);
+            }
+
+            return;
+        }
+
+        ThrowIfNoAnswer(run);
+    }
+
+    public static void ThrowIfNoAnswer(MimoRun run)
+    {
+        if (run.HasAnswer)
+        {
+            return;
+        }
+
+        string reason = run.Outcome switch
+        {
+            MimoRunOutcome.TokenLimit => $"its token budget ({nameof(MimoRunOptions)}.{nameof(MimoRunOptions.MaxTotalTokens)}) was used up",
+            MimoRunOutcome.RoundLimit => $"the model still wanted tools after the last allowed round ({nameof(MimoRunOptions)}.{nameof(MimoRunOptions.MaxToolRounds)})",
+            MimoRunOutcome.Cut => $"the model's turn was cut ({run.Response.FinishReason})",
+            _ => $"its tool calls kept failing ({nameof(MimoRunOptions)}.{nameof(MimoRunOptions.MaxConsecutiveFailures)})",
+        };
+        throw new MimoToolLoopException($"The tool loop stopped without an answer: {reason}. {run.Responses.Count} responses came; see {nameof(MimoException.PartialRun)}.", run);
+    }
+
+    public static void ThrowIfCut(MimoRun run, List<MimoOutputAttempt> failed, MimoUsage usage)
+    {
+        if (run.Outcome != MimoRunOutcome.Cut)
+        {
+            return;
+        }
+
+        MimoFinishReason reason = run.Response.FinishReason;
+        string cause = reason == MimoFinishReason.Length
+            ? $"the token limit ended it (reasoning counts too); raise {nameof(MimoRequest.MaxCompletionTokens)} or switch thinking off"
+            : reason == MimoFinishReason.ContentFilter ? "moderation ended it" : $"it was ended by '{reason}'";
+        string problems = $"The answer was cut: {cause}.";
+        throw new MimoOutputException(problems, [.. failed, new MimoOutputAttempt(run.Response, problems)]) { IsTruncated = true, Usage = usage, PartialRun = run };
+    }
+
+    public static MimoOutputException Unreadable(List<MimoOutputAttempt> failed, MimoUsage usage) => new(
+        $"The model's answer does not fit the promised type after {failed.Count} attempts. The last problems were:\n{failed[^1].Problems}\nSee {nameof(MimoOutputException.Attempts)} for all answers.",
+        [.. failed])
+    {
+        Usage = usage,
+    };
+}

@@ -1,0 +1,117 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Mimo.Generation;
+
+/// <summary>Runs a typed prompt: generated code builds the request, this sends it, runs its tools and gives the answer its type.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PromptRunner
+{
+    /// <summary>Gives the answer's text.</summary>
+    public static async Task<string> GetTextAsync(IMimoClient client, MimoRequest request, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken)
+    {
+        MimoResult<string> result = await GetTextResultAsync(client, request, options, transcript, cancellationToken).ConfigureAwait(false);
+        return result.Value;
+    }
+
+    /// <summary>Runs the prompt for its effect.</summary>
+    public static Task RunAsync(IMimoClient client, MimoRequest request, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken) =>
+        GetTextResultAsync(client, request, options, transcript, cancellationToken);
+
+    /// <summary>Gives the answer as a value.</summary>
+    public static async Task<T> GetAsync<T>(IMimoClient client, MimoRequest request, ModelOutput<T> output, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken)
+    {
+        MimoResult<T> result = await GetResultAsync(client, request, output, options, transcript, cancellationToken).ConfigureAwait(false);
+        return result.Value;
+    }
+
+    /// <summary>Gives the answer's text and how it came about.</summary>
+    public static async Task<MimoResult<string>> GetTextResultAsync(IMimoClient client, MimoRequest request, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        MimoRun run = await client.RunAsync(request, options, cancellationToken).ConfigureAwait(false);
+        PromptAnswers.ThrowIfNoText(run);
+        var conversation = new PromptConversation(request);
+        conversation.Add(run.NewMessages);
+        conversation.AppendTo(transcript);
+        return new MimoResult<string>(run.Response.Text, run.Response, conversation.Messages, run.Usage, attempts: 1);
+    }
+
+    /// <summary>Gives the answer as a value and how it came about. An answer that doesn't fit goes back to the model with what is wrong with it.</summary>
+    public static async Task<MimoResult<T>> GetResultAsync<T>(IMimoClient client, MimoRequest request, ModelOutput<T> output, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(options);
+        var conversation = new PromptConversation(request);
+        List<MimoOutputAttempt> failed = [];
+        MimoUsage usage = MimoUsage.None;
+        MimoRequest next = request;
+        while (true)
+        {
+            MimoRun run = await client.RunAsync(next, options, cancellationToken).ConfigureAwait(false);
+            usage += run.Usage;
+            PromptAnswers.ThrowIfCut(run, failed, usage);
+            PromptAnswers.ThrowIfNoAnswer(run);
+            if (output.TryRead(run.Response.Text, out T? value, out string? problems))
+            {
+                conversation.Add(run.NewMessages);
+                conversation.AppendTo(transcript);
+                return new MimoResult<T>(value, run.Response, conversation.Messages, usage, failed.Count + 1);
+            }
+
+            failed.Add(new MimoOutputAttempt(run.Response, problems));
+            if (failed.Count > options.RepairAttempts)
+            {
+                throw PromptAnswers.Unreadable(failed, usage);
+            }
+
+            // What tools did stays in the conversation; the answer that didn't fit and the request to mend it do not.
+            conversation.Add(run.NewMessages.SkipLast(1));
+            next = next with { Messages = [.. next.Messages, .. run.NewMessages, PromptAnswers.AskForRepair(problems)] };
+        }
+    }
+
+    /// <summary>Gives the answer's text as it comes.</summary>
+    public static async IAsyncEnumerable<string> StreamTextAsync(
+        IMimoClient client,
+        MimoRequest request,
+        MimoRunOptions options,
+        MimoTranscript? transcript,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (MimoUpdate update in StreamUpdatesAsync(client, request, options, transcript, cancellationToken).ConfigureAwait(false))
+        {
+            switch (update)
+            {
+                case MimoTextUpdate text:
+                    yield return text.Text;
+                    break;
+                case MimoRunFinishedUpdate finished:
+                    PromptAnswers.ThrowIfNoText(finished.Run);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Gives everything that happens as it happens.</summary>
+    public static async IAsyncEnumerable<MimoUpdate> StreamUpdatesAsync(
+        IMimoClient client,
+        MimoRequest request,
+        MimoRunOptions options,
+        MimoTranscript? transcript,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (MimoUpdate update in client.RunStreamingAsync(request, options, cancellationToken).ConfigureAwait(false))
+        {
+            if (update is MimoRunFinishedUpdate { Run: var run })
+            {
+                var conversation = new PromptConversation(request);
+                conversation.Add(run.NewMessages);
+                conversation.AppendTo(transcript);
+            }
+
+            yield return update;
+        }
+    }
+}

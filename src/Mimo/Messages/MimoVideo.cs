@@ -1,0 +1,43 @@
+namespace Mimo;
+
+/// <summary>Video in a user message.</summary>
+public sealed class MimoVideo : MimoMedia
+{
+    private MimoVideo(string uri, double? framesPerSecond, string? mediaResolution)
+        : base(uri)
+    {
+        FramesPerSecond = framesPerSecond;
+        MediaResolution = mediaResolution;
+    }
+
+    private MimoVideo(ReadOnlyMemory<byte> data, string mediaType, double? framesPerSecond, string? mediaResolution)
+        : base(data, mediaType)
+    {
+        FramesPerSecond = framesPerSecond;
+        MediaResolution = mediaResolution;
+    }
+
+    /// <summary>How many frames per second the model looks at, 0.1 to 10; null leaves it to the server, which takes 2.</summary>
+    public double? FramesPerSecond { get; }
+
+    /// <summary><c>default</c> or <c>max</c>; null leaves it to the server.</summary>
+    public string? MediaResolution { get; }
+
+    internal override string Kind => "video";
+
+    /// <summary>Video at an address the server can reach.</summary>
+    /// <param name="uri">The address, http, https or data.</param>
+    /// <param name="framesPerSecond">See <see cref="FramesPerSecond"/>.</param>
+    /// <param name="mediaResolution">See <see cref="MediaResolution"/>.</param>
+    /// <returns>The video.</returns>
+    public static MimoVideo FromUri(string uri, double? framesPerSecond = null, string? mediaResolution = null) => new(uri, framesPerSecond, mediaResolution);
+
+    /// <summary>Video sent along with the request.</summary>
+    /// <param name="data">The bytes of the file; must not change afterwards.</param>
+    /// <param name="mediaType">Its media type, such as <c>video/mp4</c>.</param>
+    /// <param name="framesPerSecond">See <see cref="FramesPerSecond"/>.</param>
+    /// <param name="mediaResolution">See <see cref="MediaResolution"/>.</param>
+    /// <returns>The video.</returns>
+    public static MimoVideo FromBytes(ReadOnlyMemory<byte> data, string mediaType, double? framesPerSecond = null, string? mediaResolution = null) =>
+        new(data, mediaType, framesPerSecond, mediaResolution);
+}

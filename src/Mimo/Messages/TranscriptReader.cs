@@ -1,0 +1,175 @@
+using System.Text;
+using System.Text.Json;
+using Mimo.Wire;
+
+namespace Mimo;
+
+/// <summary>Reads what <see cref="TranscriptWriter"/> wrote. Members it does not know are passed over, so that a later version may add some.</summary>
+internal static class TranscriptReader
+{
+    public static MimoTranscript Read(ReadOnlySpan<byte> utf8Json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(utf8Json, WireReader.Options);
+            reader.Read();
+            List<MimoMessage>? messages = ReadDocument(ref reader);
+            return new MimoTranscript(messages ?? throw new FormatException("The text is no saved transcript: it has no messages."));
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        {
+            throw new FormatException($"The text is no saved transcript: {exception.Message}", exception);
+        }
+    }
+
+    private static List<MimoMessage>? ReadDocument(ref Utf8JsonReader reader)
+    {
+        List<MimoMessage>? messages = null;
+        if (!WireReader.StartsObject(ref reader))
+        {
+            return null;
+        }
+
+        while (WireReader.NextMember(ref reader))
+        {
+            if (WireReader.Is(ref reader, "messages"u8) && WireReader.StartsArray(ref reader))
+            {
+                messages = [];
+                while (WireReader.NextItem(ref reader))
+                {
+                    messages.Add(ReadMessage(ref reader));
+                }
+            }
+            else if (WireReader.Is(ref reader, "version"u8))
+            {
+                if (WireReader.Integer(ref reader) is { } version && version > TranscriptWriter.Version)
+                {
+                    throw new FormatException($"The transcript was saved in version {version} of the format; this library knows {TranscriptWriter.Version}. Update it.");
+                }
+            }
+            else
+            {
+                WireReader.SkipMember(ref reader);
+            }
+        }
+
+        return messages;
+    }
+
+    private static MimoMessage ReadMessage(ref Utf8JsonReader reader)
+    {
+        string? role = null;
+        string? toolCallId = null;
+        bool isToolError = false;
+        bool isWithoutReasoning = false;
+        List<MimoContent> content = [];
+        List<MimoToolCall> calls = [];
+        RequireObject(reader);
+        while (WireReader.NextMember(ref reader))
+        {
+            if (WireReader.Is(ref reader, "role"u8))
+            {
+                role = WireReader.String(ref reader);
+            }
+            else if (WireReader.Is(ref reader, "toolCallId"u8))
+            {
+                toolCallId = WireReader.String(ref reader);
+            }
+            else if (WireReader.Is(ref reader, "isToolError"u8))
+            {
+                isToolError = reader.TokenType == JsonTokenType.True;
+            }
+            else if (WireReader.Is(ref reader, "isWithoutReasoning"u8))
+            {
+                isWithoutReasoning = reader.TokenType == JsonTokenType.True;
+            }
+            else if (WireReader.Is(ref reader, "content"u8))
+            {
+                ReadContent(ref reader, content);
+            }
+            else if (WireReader.Is(ref reader, "toolCalls"u8))
+            {
+                ReadToolCalls(ref reader, calls);
+            }
+            else
+            {
+                WireReader.SkipMember(ref reader);
+            }
+        }
+
+        return new MimoMessage(ToRole(role), [.. content], [.. calls], toolCallId, isToolError, isWithoutReasoning);
+    }
+
+    private static MimoRole ToRole(string? role) => role switch
+    {
+        "system" => MimoRole.System,
+        "user" => MimoRole.User,
+        "assistant" => MimoRole.Assistant,
+        "tool" => MimoRole.Tool,
+        _ => throw new FormatException($"The transcript holds a message with the role '{role}'; system, user, assistant or tool was expected."),
+    };
+
+    private static void ReadContent(ref Utf8JsonReader reader, List<MimoContent> content)
+    {
+        if (!WireReader.StartsArray(ref reader))
+        {
+            return;
+        }
+
+        while (WireReader.NextItem(ref reader))
+        {
+            content.Add(SavedPart.Read(ref reader).ToContent());
+        }
+    }
+
+    private static void ReadToolCalls(ref Utf8JsonReader reader, List<MimoToolCall> calls)
+    {
+        if (!WireReader.StartsArray(ref reader))
+        {
+            return;
+        }
+
+        while (WireReader.NextItem(ref reader))
+        {
+            string? id = null;
+            string? name = null;
+            byte[] arguments = [];
+            RequireObject(reader);
+            while (WireReader.NextMember(ref reader))
+            {
+                if (WireReader.Is(ref reader, "id"u8))
+                {
+                    id = WireReader.String(ref reader);
+                }
+                else if (WireReader.Is(ref reader, "name"u8))
+                {
+                    name = WireReader.String(ref reader);
+                }
+                else if (WireReader.Is(ref reader, "arguments"u8))
+                {
+                    arguments = Encoding.UTF8.GetBytes(WireReader.String(ref reader) ?? string.Empty);
+                }
+                else if (WireReader.Is(ref reader, "argumentsBase64"u8))
+                {
+                    arguments = reader.GetBytesFromBase64();
+                }
+                else
+                {
+                    WireReader.SkipMember(ref reader);
+                }
+            }
+
+            calls.Add(new MimoToolCall(Require(id, "id"), Require(name, "name"), arguments));
+        }
+    }
+
+    private static void RequireObject(in Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new FormatException("The transcript holds something else where an object was expected.");
+        }
+    }
+
+    private static string Require(string? value, string name) => value ?? throw new FormatException($"A tool call of the transcript has no {name}.");
+}

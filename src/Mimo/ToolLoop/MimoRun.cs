@@ -1,0 +1,43 @@
+using Mimo.ToolLoop;
+
+namespace Mimo;
+
+/// <summary>Everything that happened in a tool loop, also when it stopped early. Immutable.</summary>
+public sealed class MimoRun
+{
+    internal MimoRun(IReadOnlyList<MimoMessage> newMessages, IReadOnlyList<MimoResponse> responses, MimoUsage usage, MimoRunOutcome outcome)
+    {
+        NewMessages = newMessages;
+        Responses = responses;
+        Usage = usage;
+        Outcome = outcome;
+    }
+
+    /// <summary>The last response. It always exists, save in <see cref="MimoException.PartialRun"/> when the very first exchange failed.</summary>
+    /// <exception cref="InvalidOperationException">No response came at all.</exception>
+    public MimoResponse Response => Responses.Count > 0
+        ? Responses[^1]
+        : throw new InvalidOperationException("The run broke before its first response came.");
+
+    /// <summary>
+    /// All assistant and tool messages that the run produced, in order, ready to be appended to a <see cref="MimoTranscript"/>:
+    /// each tool call in them has its result. Answers that were asked for again, because a tool call came as text, are left out.
+    /// </summary>
+    public IReadOnlyList<MimoMessage> NewMessages { get; }
+
+    /// <summary>All responses in order.</summary>
+    public IReadOnlyList<MimoResponse> Responses { get; }
+
+    /// <summary>What all exchanges cost together.</summary>
+    public MimoUsage Usage { get; }
+
+    /// <summary>Why the loop stopped.</summary>
+    public MimoRunOutcome Outcome { get; }
+
+    /// <summary>Whether <see cref="Response"/> is an answer in words that is complete.</summary>
+    public bool HasAnswer =>
+        Responses.Count > 0
+        && Outcome is not (MimoRunOutcome.Cut or MimoRunOutcome.TokenLimit)
+        && Response.ToolCalls.Count == 0
+        && !(Outcome == MimoRunOutcome.FailureLimit && LeakedToolCalls.IsIn(Response.Text));
+}

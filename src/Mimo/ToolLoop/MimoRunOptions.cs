@@ -1,0 +1,41 @@
+namespace Mimo;
+
+/// <summary>How a tool loop runs. Immutable; safe to share.</summary>
+public sealed record MimoRunOptions
+{
+    /// <summary>The options when none are given.</summary>
+    public static MimoRunOptions Default { get; } = new();
+
+    /// <summary>How many rounds of tool calls may run; then one last request goes out that offers no tools. 0 offers none at all.</summary>
+    public int MaxToolRounds { get; init; } = 16;
+
+    /// <summary>After how many rounds in a row without one good tool call the last request, which offers no tools, goes out.</summary>
+    public int MaxConsecutiveFailures { get; init; } = 3;
+
+    /// <summary>How often the model may correct a structured answer that doesn't fit.</summary>
+    public int RepairAttempts { get; init; } = 2;
+
+    /// <summary>No further request goes out once the run has cost this many tokens, input and output together; null for no limit.</summary>
+    public long? MaxTotalTokens { get; init; }
+
+    /// <summary>The longest that a tool call may take whose tool has no limit of its own; null for no limit.</summary>
+    public TimeSpan? ToolTimeout { get; init; }
+
+    /// <summary>Supplies the services that tools ask for; null for none.</summary>
+    public IServiceProvider? Services { get; init; }
+
+    /// <summary>Decides on calls of tools with <see cref="MimoTool.RequireApproval"/>. Null denies them all.</summary>
+    public Func<MimoApprovalRequest, CancellationToken, ValueTask<MimoApproval>>? Approve { get; init; }
+
+    /// <summary>Called before each request; what it returns is sent. Null sends the request as it is.</summary>
+    public Func<MimoRoundStart, CancellationToken, ValueTask<MimoRequest>>? BeforeRound { get; init; }
+
+    /// <summary>Called after each response, its tool calls done.</summary>
+    public Func<MimoRoundEnd, CancellationToken, ValueTask>? AfterRound { get; init; }
+
+    /// <summary>Hears what tools report through <see cref="IProgress{T}"/>; null drops it. May be called by several threads at once.</summary>
+    public Action<MimoToolCall, object?>? Progress { get; init; }
+
+    /// <summary>The clock of tool time limits.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,157 @@
+using System.Runtime.CompilerServices;
+using Mimo.ToolLoop;
+
+namespace Mimo;
+
+/// <summary>
+/// Runs the tools the model asks for until it answers: sends reasoning, argument bytes and ids back exactly as they came, gives
+/// each call a result, and stops at the limits of <see cref="MimoRunOptions"/>.
+/// </summary>
+public static class MimoToolLoop
+{
+    /// <summary>Sends a request and runs tools until the model answers.</summary>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="request">The first request; its tools are offered in each round.</param>
+    /// <param name="options">How to run; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels exchanges and tools.</param>
+    /// <returns>The whole run, also when it stopped at a limit.</returns>
+    /// <exception cref="MimoException">An exchange failed; <see cref="MimoException.PartialRun"/> holds what was done until then.</exception>
+    public static async Task<MimoRun> RunAsync(
+        this IMimoClient client,
+        MimoRequest request,
+        MimoRunOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(request);
+        var state = new ToolLoopState(request, options ?? MimoRunOptions.Default);
+        ToolLoopState.Step step;
+        do
+        {
+            MimoRequest next = await state.NextRequestAsync(cancellationToken).ConfigureAwait(false);
+            MimoResponse response = await SendAsync(client, next, state, cancellationToken).ConfigureAwait(false);
+            step = state.Take(response);
+            List<MimoToolResult> results = [];
+            if (step == ToolLoopState.Step.RunTools)
+            {
+                await foreach (MimoToolResult result in state.Executor.RunAsync(response.ToolCalls, state.Messages, cancellationToken).ConfigureAwait(false))
+                {
+                    results.Add(result);
+                }
+
+                state.AddResults(results);
+            }
+
+            await state.EndRoundAsync(results, cancellationToken).ConfigureAwait(false);
+        }
+        while (step != ToolLoopState.Step.Stop);
+
+        return state.ToRun();
+    }
+
+    /// <summary>
+    /// The same, streamed: the updates of each exchange, a <see cref="MimoToolResultUpdate"/> for each tool call, and at the end a
+    /// <see cref="MimoRunFinishedUpdate"/>.
+    /// </summary>
+    /// <param name="client">Sends the requests.</param>
+    /// <param name="request">The first request; its tools are offered in each round.</param>
+    /// <param name="options">How to run; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels exchanges and tools.</param>
+    /// <returns>The updates in the order in which they happen.</returns>
+    /// <exception cref="MimoException">An exchange failed; <see cref="MimoException.PartialRun"/> holds what was done until then.</exception>
+    public static IAsyncEnumerable<MimoUpdate> RunStreamingAsync(
+        this IMimoClient client,
+        MimoRequest request,
+        MimoRunOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(request);
+        return StreamAsync(client, new ToolLoopState(request, options ?? MimoRunOptions.Default), cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<MimoUpdate> StreamAsync(
+        IMimoClient client,
+        ToolLoopState state,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ToolLoopState.Step step;
+        do
+        {
+            MimoRequest next = await state.NextRequestAsync(cancellationToken).ConfigureAwait(false);
+            LeakFilter? filter = next.Tools.Count > 0 ? new LeakFilter() : null;
+            MimoFinishedUpdate? finished = null;
+            IAsyncEnumerator<MimoUpdate> updates = client.StreamAsync(next, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using (updates.ConfigureAwait(false))
+            {
+                while (await MoveNextAsync(updates, state).ConfigureAwait(false))
+                {
+                    MimoUpdate? update = updates.Current;
+                    finished = update as MimoFinishedUpdate ?? finished;
+                    if (filter is not null)
+                    {
+                        if (finished is not null && filter.Finish(state.IsLeak(finished.Response)) is { } rest)
+                        {
+                            yield return rest;
+                        }
+
+                        update = update is MimoTextUpdate text ? filter.Pass(text) : update;
+                    }
+
+                    if (update is not null)
+                    {
+                        yield return update;
+                    }
+                }
+            }
+
+            MimoResponse response = finished?.Response ?? throw Unfinished(state);
+            step = state.Take(response);
+            List<MimoToolResult> results = [];
+            if (step == ToolLoopState.Step.RunTools)
+            {
+                await foreach (MimoToolResult result in state.Executor.RunAsync(response.ToolCalls, state.Messages, cancellationToken).ConfigureAwait(false))
+                {
+                    results.Add(result);
+                    yield return new MimoToolResultUpdate(response.ToolCalls[results.Count - 1], result);
+                }
+
+                state.AddResults(results);
+            }
+
+            await state.EndRoundAsync(results, cancellationToken).ConfigureAwait(false);
+        }
+        while (step != ToolLoopState.Step.Stop);
+
+        yield return new MimoRunFinishedUpdate(state.ToRun());
+    }
+
+    private static async Task<MimoResponse> SendAsync(IMimoClient client, MimoRequest request, ToolLoopState state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MimoException exception)
+        {
+            exception.PartialRun ??= state.ToRun();
+            throw;
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<MimoUpdate> updates, ToolLoopState state)
+    {
+        try
+        {
+            return await updates.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (MimoException exception)
+        {
+            exception.PartialRun ??= state.ToRun();
+            throw;
+        }
+    }
+
+    private static MimoConnectionException Unfinished(ToolLoopState state) =>
+        new(MimoConnectionFailure.Cut, $"The client's stream ended without a {nameof(MimoFinishedUpdate)}.") { PartialRun = state.ToRun() };
+}

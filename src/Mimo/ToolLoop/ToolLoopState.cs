@@ -1,0 +1,159 @@
+namespace Mimo.ToolLoop;
+
+/// <summary>What a tool loop does with each response; the same for whole and for streamed answers, which differ only in how a response comes about.</summary>
+internal sealed class ToolLoopState
+{
+    private readonly MimoRequest _request;
+    private readonly MimoRunOptions _options;
+    private readonly List<MimoMessage> _newMessages = [];
+    private readonly List<MimoResponse> _responses = [];
+    private MimoUsage _usage = MimoUsage.None;
+    private int _toolRounds;
+    private int _failures;
+
+    // Once set, no tools are offered any more: the model is to answer with what it has.
+    private MimoRunOutcome? _limit;
+    private MimoRunOutcome _outcome;
+
+    public ToolLoopState(MimoRequest request, MimoRunOptions options)
+    {
+        _request = request;
+        _options = options;
+        Executor = new ToolExecutor(request.Tools, options);
+        if (options.MaxToolRounds <= 0 && request.Tools.Count > 0)
+        {
+            _limit = MimoRunOutcome.RoundLimit;
+        }
+    }
+
+    /// <summary>What is to be done after a response.</summary>
+    public enum Step
+    {
+        Stop,
+        AskAgain,
+        RunTools,
+    }
+
+    public ToolExecutor Executor { get; }
+
+    public bool OffersTools => _limit is null && _request.Tools.Count > 0;
+
+    public MimoResponse LastResponse => _responses[^1];
+
+    /// <summary>The conversation as it stands; a new list each time.</summary>
+    public MimoMessage[] Messages => [.. _request.Messages, .. _newMessages];
+
+    public async ValueTask<MimoRequest> NextRequestAsync(CancellationToken cancellationToken)
+    {
+        MimoRequest request = _newMessages.Count == 0 ? _request : _request with { Messages = Messages };
+        if (!OffersTools && request.Tools.Count > 0)
+        {
+            request = request with { Tools = MimoToolSet.Empty };
+        }
+
+        return _options.BeforeRound is { } hook
+            ? await hook(new MimoRoundStart(_responses.Count + 1, request, _usage), cancellationToken).ConfigureAwait(false)
+            : request;
+    }
+
+    public bool IsLeak(MimoResponse response) =>
+        _request.Tools.Count > 0 && response.ToolCalls.Count == 0 && LeakedToolCalls.IsIn(response.Text);
+
+    public Step Take(MimoResponse response)
+    {
+        _responses.Add(response);
+        _usage += response.Usage ?? MimoUsage.None;
+        if (IsLeak(response) && !response.FinishReason.IsCut)
+        {
+            return TakeLeak(response);
+        }
+
+        _newMessages.Add(response.Message);
+        if (response.FinishReason.IsCut)
+        {
+            RefuseCalls(response, "The call did not run: the turn was cut before it was complete.");
+            return Stop(MimoRunOutcome.Cut);
+        }
+
+        if (response.ToolCalls.Count == 0)
+        {
+            return Stop(_limit ?? MimoRunOutcome.Answered);
+        }
+
+        if (_limit is { } limit)
+        {
+            RefuseCalls(response, "The call did not run: no further tool calls are allowed.");
+            return Stop(limit);
+        }
+
+        if (IsBudgetSpent)
+        {
+            RefuseCalls(response, "The call did not run: the token budget is used up.");
+            return Stop(MimoRunOutcome.TokenLimit);
+        }
+
+        return Step.RunTools;
+    }
+
+    public void AddResults(IReadOnlyList<MimoToolResult> results)
+    {
+        bool hasSuccess = false;
+        for (int i = 0; i < results.Count; i++)
+        {
+            _newMessages.Add(MimoMessage.ToolResult(LastResponse.ToolCalls[i].Id, results[i].Content, results[i].IsError));
+            hasSuccess |= !results[i].IsError;
+        }
+
+        _toolRounds++;
+        _failures = hasSuccess ? 0 : _failures + 1;
+        if (_toolRounds >= _options.MaxToolRounds)
+        {
+            _limit = MimoRunOutcome.RoundLimit;
+        }
+        else if (_failures >= _options.MaxConsecutiveFailures)
+        {
+            _limit = MimoRunOutcome.FailureLimit;
+        }
+    }
+
+    public ValueTask EndRoundAsync(IReadOnlyList<MimoToolResult> results, CancellationToken cancellationToken) => _options.AfterRound is { } hook
+        ? hook(new MimoRoundEnd(_responses.Count, LastResponse, results, _usage), cancellationToken)
+        : ValueTask.CompletedTask;
+
+    public MimoRun ToRun() => new([.. _newMessages], [.. _responses], _usage, _outcome);
+
+    private bool IsBudgetSpent => _usage.TotalTokens >= _options.MaxTotalTokens;
+
+    private Step TakeLeak(MimoResponse response)
+    {
+        _failures++;
+        if (IsBudgetSpent)
+        {
+            _newMessages.Add(response.Message);
+            return Stop(MimoRunOutcome.TokenLimit);
+        }
+
+        if (_limit is null && _failures < _options.MaxConsecutiveFailures)
+        {
+            return Step.AskAgain;
+        }
+
+        _newMessages.Add(response.Message);
+        return Stop(MimoRunOutcome.FailureLimit);
+    }
+
+    /// <summary>Each call needs a result, or no later request could hold the turn.</summary>
+    private void RefuseCalls(MimoResponse response, string reason)
+    {
+        foreach (MimoToolCall call in response.ToolCalls)
+        {
+            _newMessages.Add(MimoMessage.ToolResult(call.Id, reason, isError: true));
+        }
+    }
+
+    private Step Stop(MimoRunOutcome outcome)
+    {
+        _outcome = outcome;
+        return Step.Stop;
+    }
+}

@@ -1,0 +1,98 @@
+namespace Mimo.Wire;
+
+/// <summary>Gathers the pieces of one answer, whole or streamed, in the order in which they come.</summary>
+internal sealed class AnswerBuilder
+{
+    private readonly List<MimoContent> _content = [];
+    private readonly List<ToolCallBuilder> _calls = [];
+
+    // The part that grows: its kind and its text so far.
+    private readonly TextBuilder _open = new();
+    private bool _isOpenReasoning;
+    private bool _isOpen;
+    private string? _signature;
+
+    public string Id { get; set; } = string.Empty;
+
+    public string Model { get; set; } = string.Empty;
+
+    public MimoFinishReason? FinishReason { get; set; }
+
+    public MimoUsage? Usage { get; set; }
+
+    public List<ToolCallBuilder> Calls => _calls;
+
+    public void AppendText(string text)
+    {
+        if (text.Length > 0)
+        {
+            Open(isReasoning: false);
+            _open.Append(text);
+        }
+    }
+
+    /// <summary>Adds reasoning. An empty piece counts: it tells that reasoning came, though empty.</summary>
+    public void AppendReasoning(string text)
+    {
+        Open(isReasoning: true);
+        _open.Append(text);
+    }
+
+    public void AppendSignature(string signature)
+    {
+        Open(isReasoning: true);
+        _signature += signature;
+    }
+
+    /// <summary>Ends the part that grows, so that the next piece begins a part of its own.</summary>
+    public void EndPart()
+    {
+        if (!_isOpen)
+        {
+            return;
+        }
+
+        string text = _open.Take();
+        _content.Add(_isOpenReasoning ? new MimoReasoningContent(text, _signature) : new MimoTextContent(text));
+        _signature = null;
+        _isOpen = false;
+    }
+
+    /// <summary>Makes the message; without tool calls for one that broke off, whose arguments may be incomplete.</summary>
+    public MimoMessage BuildMessage(bool withToolCalls = true)
+    {
+        EndPart();
+        MimoToolCall[]? calls = null;
+        bool hasReasoning = _content.Exists(static part => part is MimoReasoningContent);
+        if (withToolCalls && _calls.Count > 0)
+        {
+            calls = new MimoToolCall[_calls.Count];
+            for (int i = 0; i < calls.Length; i++)
+            {
+                calls[i] = _calls[i].Build(Id, i);
+            }
+        }
+
+        return new MimoMessage(MimoRole.Assistant, [.. _content], calls, isWithoutReasoning: !hasReasoning);
+    }
+
+    public MimoResponse Build() => new(BuildMessage(), FinishReason ?? default, Usage, Id, Model);
+
+    /// <summary>What had come when the answer broke off; null for nothing.</summary>
+    public MimoMessage? BuildPartial()
+    {
+        EndPart();
+        return _content.Count == 0 ? null : BuildMessage(withToolCalls: false);
+    }
+
+    private void Open(bool isReasoning)
+    {
+        if (_isOpen && _isOpenReasoning != isReasoning)
+        {
+            EndPart();
+        }
+
+        _isOpen = true;
+        _isOpenReasoning = isReasoning;
+    }
+}

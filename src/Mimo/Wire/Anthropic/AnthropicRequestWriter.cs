@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Mimo.Wire.Anthropic;
+
+/// <summary>Writes the body of <c>POST /anthropic/v1/messages</c>. What is not set is left out; null is never sent.</summary>
+internal static class AnthropicRequestWriter
+{
+    /// <summary>The format requires a limit on every host; this one is within the range of every chat model.</summary>
+    private const int DefaultMaxTokens = 32768;
+
+    private static readonly JsonEncodedText Model = JsonEncodedText.Encode("model");
+    private static readonly JsonEncodedText MaxTokens = JsonEncodedText.Encode("max_tokens");
+    private static readonly JsonEncodedText System = JsonEncodedText.Encode("system");
+    private static readonly JsonEncodedText Tools = JsonEncodedText.Encode("tools");
+    private static readonly JsonEncodedText Stream = JsonEncodedText.Encode("stream");
+
+    public static void Write(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing)
+    {
+        ThrowIfInexpressible(request.FrequencyPenalty, nameof(MimoRequest.FrequencyPenalty));
+        ThrowIfInexpressible(request.PresencePenalty, nameof(MimoRequest.PresencePenalty));
+        writer.WriteStartObject();
+        if ((request.Model ?? writing.DefaultModel) is { } model)
+        {
+            writer.WriteString(Model, model);
+        }
+
+        writer.WriteNumber(MaxTokens, request.MaxCompletionTokens ?? DefaultMaxTokens);
+        WriteSystem(writer, request.Messages);
+        AnthropicConversationWriter.Write(writer, request, writing);
+        if (request.Tools.Count > 0)
+        {
+            writer.WritePropertyName(Tools);
+            writer.WriteRawValue(ToolEncodings.Get(request.Tools, MimoFormat.Anthropic), skipInputValidation: true);
+            writer.WriteStartObject("tool_choice"u8);
+            writer.WriteString("type"u8, "auto"u8);
+            writer.WriteEndObject();
+        }
+
+        WriteOptions(writer, request);
+        writer.WriteBoolean(Stream, writing.Stream);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>All system messages go to the one place this format has for them, in their order.</summary>
+    private static void WriteSystem(Utf8JsonWriter writer, IReadOnlyList<MimoMessage> messages)
+    {
+        string? system = null;
+        for (int i = 0; i < messages.Count; i++)
+        {
+            if (messages[i] is { Role: MimoRole.System, Text: { Length: > 0 } text })
+            {
+                system = system is null ? text : $"{system}\n\n{text}";
+            }
+        }
+
+        if (system is not null)
+        {
+            JsonText.WriteString(writer, System, system);
+        }
+    }
+
+    private static void WriteOptions(Utf8JsonWriter writer, MimoRequest request)
+    {
+        if (request.Temperature is { } temperature)
+        {
+            writer.WriteNumber("temperature"u8, temperature);
+        }
+
+        if (request.TopP is { } topP)
+        {
+            writer.WriteNumber("top_p"u8, topP);
+        }
+
+        if (request.Stop.Count > 0)
+        {
+            writer.WriteStartArray("stop_sequences"u8);
+            for (int i = 0; i < request.Stop.Count; i++)
+            {
+                writer.WriteStringValue(request.Stop[i]);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (request.Thinking != MimoThinking.Default)
+        {
+            // No budget_tokens: MiMo refuses it.
+            writer.WriteStartObject("thinking"u8);
+            writer.WriteString("type"u8, request.Thinking == MimoThinking.Enabled ? "enabled"u8 : "disabled"u8);
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void ThrowIfInexpressible(double? penalty, string name)
+    {
+        // Zero is the server's default, so leaving it out says the same.
+        if (penalty is { } value && value != 0)
+        {
+            throw new NotSupportedException(
+                string.Create(CultureInfo.InvariantCulture, $"The request sets {name} to {value}, but the Anthropic format has no such field. Leave it unset, or use {nameof(MimoFormat)}.{nameof(MimoFormat.OpenAI)}."));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+using System.Text.Json;
+
+namespace Mimo.Wire.Anthropic;
+
+/// <summary>Decodes the events from <c>message_start</c> to <c>message_stop</c>. Unknown events are passed over.</summary>
+internal sealed class AnthropicStreamDecoder : StreamDecoder
+{
+    private AnthropicUsageReader _usage;
+
+    public override void Accept(ReadOnlySpan<byte> data)
+    {
+        data = data.Trim(" \t\r\n"u8);
+        if (data.SequenceEqual(Done))
+        {
+            IsEnded = true;
+            return;
+        }
+
+        if (!data.IsEmpty)
+        {
+            ReadEvent(data);
+        }
+    }
+
+    private void ReadEvent(ReadOnlySpan<byte> data)
+    {
+        var reader = new Utf8JsonReader(data, WireReader.Options);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("The event is not a JSON object.");
+        }
+
+        string? type = null;
+        int index = 0;
+        var block = default(AnthropicBlockReader);
+        var delta = default(AnthropicBlockReader);
+        while (WireReader.NextMember(ref reader))
+        {
+            if (WireReader.Is(ref reader, "type"u8))
+            {
+                type = EventTypes.Read(ref reader);
+            }
+            else if (WireReader.Is(ref reader, "index"u8))
+            {
+                index = (int)Math.Clamp(WireReader.Integer(ref reader) ?? 0, 0, int.MaxValue);
+            }
+            else if (WireReader.Is(ref reader, "content_block"u8))
+            {
+                block = AnthropicBlockReader.Read(ref reader, data);
+            }
+            else if (WireReader.Is(ref reader, "delta"u8))
+            {
+                delta = AnthropicBlockReader.Read(ref reader, data);
+            }
+            else if (WireReader.Is(ref reader, "message"u8))
+            {
+                ReadMessage(ref reader);
+            }
+            else if (WireReader.Is(ref reader, "usage"u8))
+            {
+                _usage.Read(ref reader);
+                Answer.Usage = _usage.Usage;
+            }
+            else if (WireReader.Is(ref reader, "error"u8))
+            {
+                if (reader.TokenType != JsonTokenType.Null)
+                {
+                    throw new WireErrorException(data.ToArray());
+                }
+            }
+            else
+            {
+                WireReader.SkipMember(ref reader);
+            }
+        }
+
+        Apply(type, index, block, delta);
+    }
+
+    private void Apply(string? type, int index, in AnthropicBlockReader block, in AnthropicBlockReader delta)
+    {
+        switch (type)
+        {
+            case EventTypes.BlockStart:
+                StartBlock(index, block);
+                break;
+            case EventTypes.BlockDelta:
+                AddDelta(index, delta);
+                break;
+            case EventTypes.BlockStop:
+                StopBlock(index);
+                break;
+            case EventTypes.MessageDelta:
+                if (delta.StopReason is { Length: > 0 } reason)
+                {
+                    Answer.FinishReason = FinishReasons.FromAnthropic(reason);
+                    CompleteAll();
+                }
+
+                break;
+            case EventTypes.MessageStop:
+                IsEnded = true;
+                break;
+            case "error":
+                throw new WireErrorException("{}"u8.ToArray());
+        }
+    }
+
+    private void ReadMessage(ref Utf8JsonReader reader)
+    {
+        if (!WireReader.StartsObject(ref reader))
+        {
+            return;
+        }
+
+        while (WireReader.NextMember(ref reader))
+        {
+            if (WireReader.Is(ref reader, "id"u8))
+            {
+                Answer.Id = WireReader.String(ref reader) ?? string.Empty;
+            }
+            else if (WireReader.Is(ref reader, "model"u8))
+            {
+                Answer.Model = WireReader.String(ref reader) ?? string.Empty;
+            }
+            else if (WireReader.Is(ref reader, "usage"u8))
+            {
+                _usage.Read(ref reader);
+                Answer.Usage = _usage.Usage;
+            }
+            else
+            {
+                WireReader.SkipMember(ref reader);
+            }
+        }
+    }
+
+    private void StartBlock(int index, in AnthropicBlockReader block)
+    {
+        Answer.EndPart();
+        switch (block.Type)
+        {
+            case "text":
+                AddText(block.Text ?? string.Empty);
+                break;
+            case "thinking":
+                AddReasoning(block.Thinking ?? string.Empty);
+                if (block.Signature is { } signature)
+                {
+                    Answer.AppendSignature(signature);
+                }
+
+                break;
+            case "tool_use":
+                Answer.Calls.Add(new ToolCallBuilder(index) { Id = block.Id, Name = block.Name, InitialArguments = block.Input.ToArray() });
+                Announce(Answer.Calls.Count - 1);
+                break;
+        }
+    }
+
+    private void AddDelta(int index, in AnthropicBlockReader delta)
+    {
+        if (delta.Text is { } text)
+        {
+            AddText(text);
+        }
+
+        if (delta.Thinking is { } thinking)
+        {
+            AddReasoning(thinking);
+        }
+
+        if (delta.Signature is { } signature)
+        {
+            Answer.AppendSignature(signature);
+        }
+
+        if (delta.PartialJson.TokenType == JsonTokenType.String && FindCall(index) is >= 0 and int position)
+        {
+            Answer.Calls[position].AppendString(delta.PartialJson);
+            string piece = JsonText.ReadString(delta.PartialJson);
+            if (piece.Length > 0)
+            {
+                Updates.Add(new MimoToolCallArgumentsUpdate(position, piece));
+            }
+        }
+    }
+
+    private void StopBlock(int index)
+    {
+        Answer.EndPart();
+        if (FindCall(index) is >= 0 and int position)
+        {
+            Complete(position);
+        }
+    }
+
+    private void CompleteAll()
+    {
+        for (int i = 0; i < Answer.Calls.Count; i++)
+        {
+            Complete(i);
+        }
+    }
+
+    private int FindCall(int wireIndex) => Answer.Calls.FindLastIndex(call => call.WireIndex == wireIndex);
+}

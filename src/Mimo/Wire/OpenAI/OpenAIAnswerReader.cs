@@ -1,0 +1,321 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Mimo.Wire.OpenAI;
+
+/// <summary>
+/// Reads a chat completion or one chunk of a streamed one; the two differ only in the name of the message member. Every member
+/// may be missing or null.
+/// </summary>
+internal ref struct OpenAIAnswerReader
+{
+    private readonly ReadOnlySpan<byte> _json;
+    private readonly AnswerBuilder _answer;
+
+    public OpenAIAnswerReader(ReadOnlySpan<byte> json, AnswerBuilder answer)
+    {
+        _json = json;
+        _answer = answer;
+    }
+
+    /// <summary>The new text; null when none came.</summary>
+    public string? Text { get; private set; }
+
+    /// <summary>The new reasoning; null when none came.</summary>
+    public string? Reasoning { get; private set; }
+
+    /// <summary>The new pieces of tool calls; null when none came.</summary>
+    public List<(int Position, string Arguments)>? CallPieces { get; private set; }
+
+    /// <summary>Whether the body has a choice at all.</summary>
+    public bool HasChoice { get; private set; }
+
+    /// <summary>Whether the caller wants <see cref="CallPieces"/>.</summary>
+    public bool WantsCallPieces { get; init; }
+
+    /// <summary>Reads the body. Text and reasoning are handed out, all else goes to the answer.</summary>
+    public void Read()
+    {
+        var reader = new Utf8JsonReader(_json, WireReader.Options);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("The answer is not a JSON object.");
+        }
+
+        while (WireReader.NextMember(ref reader))
+        {
+            if (WireReader.Is(ref reader, "choices"u8))
+            {
+                ReadChoices(ref reader);
+            }
+            else if (WireReader.Is(ref reader, "id"u8))
+            {
+                ReadId(ref reader);
+            }
+            else if (WireReader.Is(ref reader, "model"u8))
+            {
+                ReadModel(ref reader);
+            }
+            else if (WireReader.Is(ref reader, "usage"u8))
+            {
+                _answer.Usage = OpenAIUsageReader.Read(ref reader) ?? _answer.Usage;
+            }
+            else if (WireReader.Is(ref reader, "error"u8))
+            {
+                if (reader.TokenType != JsonTokenType.Null)
+                {
+                    throw new WireErrorException(_json.ToArray());
+                }
+            }
+            else
+            {
+                WireReader.SkipMember(ref reader);
+            }
+        }
+    }
+
+    /// <summary>Each chunk repeats id and model; only the first is made a string.</summary>
+    private readonly void ReadId(ref Utf8JsonReader reader)
+    {
+        if (_answer.Id.Length == 0)
+        {
+            _answer.Id = WireReader.String(ref reader) ?? string.Empty;
+        }
+        else
+        {
+            reader.Skip();
+        }
+    }
+
+    private readonly void ReadModel(ref Utf8JsonReader reader)
+    {
+        if (_answer.Model.Length == 0)
+        {
+            _answer.Model = WireReader.String(ref reader) ?? string.Empty;
+        }
+        else
+        {
+            reader.Skip();
+        }
+    }
+
+    private void ReadChoices(ref Utf8JsonReader reader)
+    {
+        if (!WireReader.StartsArray(ref reader))
+        {
+            return;
+        }
+
+        while (WireReader.NextItem(ref reader))
+        {
+            // Only one choice is ever asked for.
+            if (HasChoice || !WireReader.StartsObject(ref reader))
+            {
+                reader.Skip();
+                continue;
+            }
+
+            HasChoice = true;
+            while (WireReader.NextMember(ref reader))
+            {
+                if (WireReader.Is(ref reader, "delta"u8) || WireReader.Is(ref reader, "message"u8))
+                {
+                    ReadMessage(ref reader);
+                }
+                else if (WireReader.Is(ref reader, "finish_reason"u8))
+                {
+                    if (WireReader.String(ref reader) is { Length: > 0 } reason)
+                    {
+                        _answer.FinishReason = FinishReasons.FromOpenAI(reason);
+                    }
+                }
+                else
+                {
+                    WireReader.SkipMember(ref reader);
+                }
+            }
+        }
+    }
+
+    private void ReadMessage(ref Utf8JsonReader reader)
+    {
+        if (!WireReader.StartsObject(ref reader))
+        {
+            return;
+        }
+
+        while (WireReader.NextMember(ref reader))
+        {
+            if (WireReader.Is(ref reader, "content"u8))
+            {
+                Text = ReadContent(ref reader);
+            }
+            else if (WireReader.Is(ref reader, "reasoning_content"u8))
+            {
+                Reasoning = WireReader.String(ref reader);
+            }
+            else if (WireReader.Is(ref reader, "tool_calls"u8))
+            {
+                ReadToolCalls(ref reader);
+            }
+            else
+            {
+                WireReader.SkipMember(ref reader);
+            }
+        }
+    }
+
+    /// <summary>Content is a string or, as in requests, an array of text parts.</summary>
+    private static string? ReadContent(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return WireReader.String(ref reader);
+        }
+
+        string text = string.Empty;
+        while (WireReader.NextItem(ref reader))
+        {
+            if (!WireReader.StartsObject(ref reader))
+            {
+                continue;
+            }
+
+            while (WireReader.NextMember(ref reader))
+            {
+                if (WireReader.Is(ref reader, "text"u8))
+                {
+                    text += WireReader.String(ref reader);
+                }
+                else
+                {
+                    WireReader.SkipMember(ref reader);
+                }
+            }
+        }
+
+        return text;
+    }
+
+    private void ReadToolCalls(ref Utf8JsonReader reader)
+    {
+        if (!WireReader.StartsArray(ref reader))
+        {
+            return;
+        }
+
+        int item = 0;
+        while (WireReader.NextItem(ref reader))
+        {
+            if (WireReader.StartsObject(ref reader))
+            {
+                ReadToolCall(ref reader, item);
+            }
+
+            item++;
+        }
+    }
+
+    private void ReadToolCall(ref Utf8JsonReader reader, int item)
+    {
+        long? index = null;
+        string? id = null;
+        string? name = null;
+        Utf8JsonReader arguments = default;
+        int argumentsEnd = 0;
+        while (WireReader.NextMember(ref reader))
+        {
+            if (WireReader.Is(ref reader, "index"u8))
+            {
+                index = WireReader.Integer(ref reader);
+            }
+            else if (WireReader.Is(ref reader, "id"u8))
+            {
+                id = WireReader.String(ref reader);
+            }
+            else if (WireReader.Is(ref reader, "function"u8))
+            {
+                ReadFunction(ref reader, ref name, ref arguments, ref argumentsEnd);
+            }
+            else
+            {
+                WireReader.SkipMember(ref reader);
+            }
+        }
+
+        int position = FindOrAdd((int)Math.Clamp(index ?? item, 0, int.MaxValue), id);
+        ToolCallBuilder call = _answer.Calls[position];
+        call.Id = string.IsNullOrEmpty(call.Id) ? id : call.Id;
+        call.Name = string.IsNullOrEmpty(call.Name) ? name : call.Name;
+        string piece = AppendArguments(call, arguments, argumentsEnd);
+        if (WantsCallPieces)
+        {
+            (CallPieces ??= []).Add((position, piece));
+        }
+    }
+
+    private static void ReadFunction(ref Utf8JsonReader reader, ref string? name, ref Utf8JsonReader arguments, ref int argumentsEnd)
+    {
+        if (!WireReader.StartsObject(ref reader))
+        {
+            return;
+        }
+
+        while (WireReader.NextMember(ref reader))
+        {
+            if (WireReader.Is(ref reader, "name"u8))
+            {
+                name = WireReader.String(ref reader);
+            }
+            else if (WireReader.Is(ref reader, "arguments"u8))
+            {
+                // Kept for later: which call they belong to may be told after them.
+                arguments = reader;
+                reader.Skip();
+                argumentsEnd = (int)reader.BytesConsumed;
+            }
+            else
+            {
+                WireReader.SkipMember(ref reader);
+            }
+        }
+    }
+
+    private readonly string AppendArguments(ToolCallBuilder call, in Utf8JsonReader arguments, int end)
+    {
+        switch (arguments.TokenType)
+        {
+            case JsonTokenType.String:
+                call.AppendString(arguments);
+                return WantsCallPieces ? JsonText.ReadString(arguments) : string.Empty;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                // Arguments that were not packed into a string: their JSON is the text.
+                ReadOnlySpan<byte> raw = _json[(int)arguments.TokenStartIndex..end];
+                call.AppendRaw(raw);
+                return WantsCallPieces ? Encoding.UTF8.GetString(raw) : string.Empty;
+            default:
+                return string.Empty;
+        }
+    }
+
+    /// <summary>Finds the call that a piece belongs to. A piece with a new id starts a new call even where the index was not moved on.</summary>
+    private readonly int FindOrAdd(int wireIndex, string? id)
+    {
+        List<ToolCallBuilder> calls = _answer.Calls;
+        for (int i = calls.Count - 1; i >= 0; i--)
+        {
+            if (calls[i].WireIndex == wireIndex)
+            {
+                if (!string.IsNullOrEmpty(id) && !string.IsNullOrEmpty(calls[i].Id) && calls[i].Id != id)
+                {
+                    break;
+                }
+
+                return i;
+            }
+        }
+
+        calls.Add(new ToolCallBuilder(wireIndex));
+        return calls.Count - 1;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+
+namespace Mimo.Wire.OpenAI;
+
+/// <summary>Writes the body of <c>POST /v1/chat/completions</c>. What is not set is left out; null is never sent.</summary>
+internal static class OpenAIRequestWriter
+{
+    private static readonly JsonEncodedText Model = JsonEncodedText.Encode("model");
+    private static readonly JsonEncodedText Messages = JsonEncodedText.Encode("messages");
+    private static readonly JsonEncodedText Tools = JsonEncodedText.Encode("tools");
+    private static readonly JsonEncodedText ToolChoice = JsonEncodedText.Encode("tool_choice");
+    private static readonly JsonEncodedText Auto = JsonEncodedText.Encode("auto");
+    private static readonly JsonEncodedText Stream = JsonEncodedText.Encode("stream");
+
+    public static void Write(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing)
+    {
+        writer.WriteStartObject();
+        if ((request.Model ?? writing.DefaultModel) is { } model)
+        {
+            writer.WriteString(Model, model);
+        }
+
+        WriteMessages(writer, request, writing);
+        WriteTools(writer, request.Tools);
+        WriteOptions(writer, request);
+        writer.WriteBoolean(Stream, writing.Stream);
+        if (writing.Stream)
+        {
+            // Without it the usage of a stream may be missing.
+            writer.WriteStartObject("stream_options"u8);
+            writer.WriteBoolean("include_usage"u8, true);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMessages(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing)
+    {
+        var messageWriting = new MessageWriting(MimoFormat.OpenAI, request.Thinking == MimoThinking.Disabled, writing.BlankForEmptyContent);
+        writer.WriteStartArray(Messages);
+        IReadOnlyList<MimoMessage> messages = request.Messages;
+        for (int i = 0; i < messages.Count; i++)
+        {
+            MessageEncoder.Write(writer, messages[i], messageWriting, OpenAIMessageWriter.Write);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteTools(Utf8JsonWriter writer, MimoToolSet tools)
+    {
+        if (tools.Count == 0)
+        {
+            return;
+        }
+
+        writer.WritePropertyName(Tools);
+        writer.WriteRawValue(ToolEncodings.Get(tools, MimoFormat.OpenAI), skipInputValidation: true);
+        writer.WriteString(ToolChoice, Auto);
+    }
+
+    private static void WriteOptions(Utf8JsonWriter writer, MimoRequest request)
+    {
+        if (request.MaxCompletionTokens is { } maxCompletionTokens)
+        {
+            writer.WriteNumber("max_completion_tokens"u8, maxCompletionTokens);
+        }
+
+        WriteNumber(writer, "temperature"u8, request.Temperature);
+        WriteNumber(writer, "top_p"u8, request.TopP);
+        WriteNumber(writer, "frequency_penalty"u8, request.FrequencyPenalty);
+        WriteNumber(writer, "presence_penalty"u8, request.PresencePenalty);
+        if (request.Stop.Count > 0)
+        {
+            writer.WriteStartArray("stop"u8);
+            for (int i = 0; i < request.Stop.Count; i++)
+            {
+                writer.WriteStringValue(request.Stop[i]);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (request.Thinking != MimoThinking.Default)
+        {
+            writer.WriteStartObject("thinking"u8);
+            writer.WriteString("type"u8, request.Thinking == MimoThinking.Enabled ? "enabled"u8 : "disabled"u8);
+            writer.WriteEndObject();
+        }
+
+        if (request.ResponseFormat == MimoResponseFormat.JsonObject)
+        {
+            writer.WriteStartObject("response_format"u8);
+            writer.WriteString("type"u8, "json_object"u8);
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value)
+    {
+        if (value is { } given)
+        {
+            writer.WriteNumber(name, given);
+        }
+    }
+}

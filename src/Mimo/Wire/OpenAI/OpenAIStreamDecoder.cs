@@ -1,0 +1,61 @@
+namespace Mimo.Wire.OpenAI;
+
+/// <summary>Decodes <c>chat.completion.chunk</c> events up to <c>[DONE]</c>.</summary>
+internal sealed class OpenAIStreamDecoder : StreamDecoder
+{
+    public override void Accept(ReadOnlySpan<byte> data)
+    {
+        data = data.Trim(" \t\r\n"u8);
+        if (data.SequenceEqual(Done))
+        {
+            IsEnded = true;
+            return;
+        }
+
+        if (data.IsEmpty)
+        {
+            return;
+        }
+
+        var chunk = new OpenAIAnswerReader(data, Answer) { WantsCallPieces = true };
+        chunk.Read();
+        if (chunk.Reasoning is { } reasoning)
+        {
+            AddReasoning(reasoning);
+        }
+
+        if (chunk.Text is { } text)
+        {
+            AddText(text);
+        }
+
+        if (chunk.CallPieces is { } pieces)
+        {
+            foreach ((int position, string arguments) in pieces)
+            {
+                AddCallPiece(position, arguments);
+            }
+        }
+
+        if (Answer.FinishReason is not null)
+        {
+            for (int i = 0; i < Answer.Calls.Count; i++)
+            {
+                Complete(i);
+            }
+        }
+    }
+
+    private void AddCallPiece(int position, string arguments)
+    {
+        if (Answer.Calls[position].Name is not null)
+        {
+            Announce(position);
+        }
+
+        if (arguments.Length > 0)
+        {
+            Updates.Add(new MimoToolCallArgumentsUpdate(position, arguments));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace Mimo.Wire.OpenAI;
+
+/// <summary>Reads <c>usage</c>. Prompt tokens already include the cached ones, completion tokens the reasoning.</summary>
+internal static class OpenAIUsageReader
+{
+    public static MimoUsage? Read(ref Utf8JsonReader reader)
+    {
+        if (!WireReader.StartsObject(ref reader))
+        {
+            return null;
+        }
+
+        long input = 0;
+        long output = 0;
+        long cached = 0;
+        long reasoning = 0;
+        while (WireReader.NextMember(ref reader))
+        {
+            if (WireReader.Is(ref reader, "prompt_tokens"u8))
+            {
+                input = WireReader.Integer(ref reader) ?? 0;
+            }
+            else if (WireReader.Is(ref reader, "completion_tokens"u8))
+            {
+                output = WireReader.Integer(ref reader) ?? 0;
+            }
+            else if (WireReader.Is(ref reader, "prompt_tokens_details"u8))
+            {
+                cached = ReadDetail(ref reader, "cached_tokens"u8);
+            }
+            else if (WireReader.Is(ref reader, "completion_tokens_details"u8))
+            {
+                reasoning = ReadDetail(ref reader, "reasoning_tokens"u8);
+            }
+            else
+            {
+                WireReader.SkipMember(ref reader);
+            }
+        }
+
+        return new MimoUsage { InputTokens = input, CachedInputTokens = cached, OutputTokens = output, ReasoningTokens = reasoning };
+    }
+
+    private static long ReadDetail(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        long value = 0;
+        if (WireReader.StartsObject(ref reader))
+        {
+            while (WireReader.NextMember(ref reader))
+            {
+                if (WireReader.Is(ref reader, name))
+                {
+                    value = WireReader.Integer(ref reader) ?? 0;
+                }
+                else
+                {
+                    WireReader.SkipMember(ref reader);
+                }
+            }
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Mimo.Wire.Anthropic;
+using Mimo.Wire.OpenAI;
+
+namespace Mimo.Wire;
+
+/// <summary>Reads the body of an answer that is not streamed.</summary>
+internal static class ResponseReader
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
+    /// <exception cref="JsonException">The body is no JSON, or not an answer.</exception>
+    /// <exception cref="WireErrorException">The body reports an error of the server.</exception>
+    public static MimoResponse Read(ReadOnlySpan<byte> body, MimoFormat format)
+    {
+        if (body.StartsWith(ByteOrderMark))
+        {
+            body = body[ByteOrderMark.Length..];
+        }
+
+        return format == MimoFormat.OpenAI ? ReadOpenAI(body) : AnthropicResponseReader.Read(body);
+    }
+
+    private static MimoResponse ReadOpenAI(ReadOnlySpan<byte> body)
+    {
+        var answer = new AnswerBuilder();
+        var reader = new OpenAIAnswerReader(body, answer);
+        reader.Read();
+        if (!reader.HasChoice)
+        {
+            throw new JsonException("The answer has no choices.");
+        }
+
+        if (reader.Reasoning is { } reasoning)
+        {
+            answer.AppendReasoning(reasoning);
+        }
+
+        answer.AppendText(reader.Text ?? string.Empty);
+        return answer.Build();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Mimo.Wire;
+
+/// <summary>Gathers the pieces of one tool call. Argument bytes are kept as they come; only their JSON string escapes are undone.</summary>
+internal sealed class ToolCallBuilder(int wireIndex)
+{
+    private byte[] _arguments = [];
+    private int _length;
+    private char _pendingSurrogate;
+    private MimoToolCall? _built;
+
+    /// <summary>The index by which the wire's later pieces name the call; not always its position in the turn.</summary>
+    public int WireIndex { get; } = wireIndex;
+
+    public string? Id { get; set; }
+
+    public string? Name { get; set; }
+
+    /// <summary>Whether a <see cref="MimoToolCallStartedUpdate"/> told of it.</summary>
+    public bool IsAnnounced { get; set; }
+
+    /// <summary>Whether a <see cref="MimoToolCallCompletedUpdate"/> told of it.</summary>
+    public bool IsCompleted { get; set; }
+
+    /// <summary>The arguments to take if no pieces come: the Anthropic format may give them with the call itself.</summary>
+    public byte[] InitialArguments { get; init; } = [];
+
+    /// <summary>Takes a piece of argument text from the JSON string the reader stands on.</summary>
+    public void AppendString(in Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped && _pendingSurrogate == '\0')
+        {
+            AppendRaw(reader.ValueSpan);
+            return;
+        }
+
+        AppendChars(JsonText.ReadString(reader));
+    }
+
+    /// <summary>Takes bytes that are argument text as they stand.</summary>
+    public void AppendRaw(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Reserve(bytes.Length));
+
+    /// <summary>Makes the call; the same object each time, unless more pieces came in between.</summary>
+    /// <param name="responseId">The id of the answer, out of which a missing call id is made.</param>
+    /// <param name="position">The position of the call in its turn.</param>
+    public MimoToolCall Build(string responseId, int position) => _built ??= Create(responseId, position);
+
+    private MimoToolCall Create(string responseId, int position)
+    {
+        if (_pendingSurrogate != '\0')
+        {
+            _pendingSurrogate = '\0';
+            AppendRaw("\uFFFD"u8);
+        }
+
+        byte[] arguments = _length == 0 ? InitialArguments : _length == _arguments.Length ? _arguments : _arguments[.._length];
+
+        // Without an id no result could name the call, so one is made up that stays the same however often it is read.
+        return new MimoToolCall(string.IsNullOrEmpty(Id) ? $"call_{responseId}_{position}" : Id, Name ?? string.Empty, arguments);
+    }
+
+    private void AppendChars(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return;
+        }
+
+        // A pair cut in two by the stream is put together again.
+        if (_pendingSurrogate != '\0')
+        {
+            string joined = string.Concat(new ReadOnlySpan<char>(in _pendingSurrogate), text);
+            _pendingSurrogate = '\0';
+            AppendChars(joined);
+            return;
+        }
+
+        if (char.IsHighSurrogate(text[^1]))
+        {
+            _pendingSurrogate = text[^1];
+            text = text[..^1];
+        }
+
+        Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetByteCount(text)));
+    }
+
+    private Span<byte> Reserve(int count)
+    {
+        if (_arguments.Length - _length < count)
+        {
+            Array.Resize(ref _arguments, _length == 0 ? count : Math.Max(_arguments.Length * 2, _length + count));
+        }
+
+        _built = null;
+        Span<byte> reserved = _arguments.AsSpan(_length, count);
+        _length += count;
+        return reserved;
+    }
+}
