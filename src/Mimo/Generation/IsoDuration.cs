@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Mimo.Generation;
@@ -5,6 +6,8 @@ namespace Mimo.Generation;
 /// <summary>Parses ISO 8601 durations of weeks, days, hours, minutes and seconds. Years and months have no fixed length and are refused.</summary>
 internal static class IsoDuration
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.,");
+
     public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan value)
     {
         value = default;
@@ -30,7 +33,7 @@ internal static class IsoDuration
                 continue;
             }
 
-            int length = text.IndexOfAnyExcept("0123456789.,");
+            int length = text.IndexOfAnyExcept(NumberCharacters);
             if (length <= 0
                 || Unit(text[length], inTime) is not { } unit
                 || unit >= smallestUnit

@@ -121,6 +121,6 @@ public ref partial struct ModelJsonReader
     {
         0 => "nothing (no value is allowed)",
         1 => "\"" + names[0] + "\"",
-        _ => "one of \"" + string.Join("\", \"", names!) + "\"",
+        _ => "one of \"" + string.Join("\", \"", names.ToArray()) + "\"",
     };
 }

@@ -9,7 +9,7 @@ namespace Mimo.Generation;
 public ref partial struct ModelJsonReader
 {
     /// <summary>The path of the value that reading began with.</summary>
-    internal const string Root = "$";
+    internal const char Root = '$';
 
     private const int LongestExcerpt = 60;
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Mimo.ToolLoop;
 
 /// <summary>
@@ -11,9 +9,23 @@ internal static class LeakedToolCalls
     /// <summary>No longer than this many characters must be held back to see whether a marker begins.</summary>
     public const int LongestMarker = 11;
 
-    private static readonly SearchValues<string> Markers = SearchValues.Create(["<tool_call>", "<function="], StringComparison.Ordinal);
-
     public static bool IsIn(string text) => Find(text) >= 0;
 
-    public static int Find(ReadOnlySpan<char> text) => text.IndexOfAny(Markers);
+    /// <summary>Finds where the first marker begins; -1 for nowhere.</summary>
+    public static int Find(ReadOnlySpan<char> text)
+    {
+        int start = 0;
+        while (text[start..].IndexOf('<') is >= 0 and int offset)
+        {
+            start += offset;
+            if (text[start..].StartsWith("<tool_call>") || text[start..].StartsWith("<function="))
+            {
+                return start;
+            }
+
+            start++;
+        }
+
+        return -1;
+    }
 }
