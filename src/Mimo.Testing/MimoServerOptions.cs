@@ -1,0 +1,30 @@
+namespace Mimo.Testing;
+
+/// <summary>How a <see cref="MimoServer"/> behaves. The defaults are those of the real service, as far as they are known.</summary>
+public sealed class MimoServerOptions
+{
+    /// <summary>The only key the server accepts. Default: <see cref="MimoServer.DefaultApiKey"/>.</summary>
+    public string ApiKey { get; init; } = MimoServer.DefaultApiKey;
+
+    /// <summary>The loopback port to listen on; 0, the default, takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>How much the server refuses. Default: <see cref="MimoStrictness.Faithful"/>.</summary>
+    public MimoStrictness Strictness { get; init; } = MimoStrictness.Faithful;
+
+    /// <summary>
+    /// Whether the error bodies of streaming requests are written as <c>data:{"error":…}</c>, without a blank and without an
+    /// end of event, instead of plain JSON. Both forms were logged from the real service, so a client has to read both.
+    /// Default: <see langword="false"/>.
+    /// </summary>
+    public bool PrefixErrorsWithData { get; init; }
+
+    /// <summary>
+    /// What ids and the cutting of streams into pieces are derived from. The same seed and the same requests in the same
+    /// order give the same bytes, except for the time of creation (see <see cref="TimeProvider"/>). Default: 0.
+    /// </summary>
+    public int Seed { get; init; }
+
+    /// <summary>Where the <c>created</c> times of replies come from. Default: <see cref="TimeProvider.System"/>.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Mimo.Testing.Replies;
+
+namespace Mimo.Testing.OpenAI;
+
+/// <summary>Writes an answer that is not streamed.</summary>
+internal static class OpenAIResponseWriter
+{
+    public static byte[] Write(Reply reply) => WireJson.ToUtf8(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, reply.Id);
+        json.WriteString("object"u8, "chat.completion"u8);
+        json.WriteNumber("created"u8, reply.Created);
+        json.WriteString("model"u8, reply.Model);
+        json.WriteStartArray("choices"u8);
+        json.WriteStartObject();
+        json.WriteNumber("index"u8, 0);
+        json.WriteString("finish_reason"u8, reply.FinishReason);
+        json.WritePropertyName("message"u8);
+        WriteMessage(json, reply);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        WriteUsage(json, reply.Usage);
+        json.WriteEndObject();
+    });
+
+    public static void WriteUsage(Utf8JsonWriter json, Usage usage)
+    {
+        json.WriteStartObject("usage"u8);
+        json.WriteNumber("prompt_tokens"u8, usage.Prompt);
+        json.WriteNumber("completion_tokens"u8, usage.Completion);
+        json.WriteNumber("total_tokens"u8, usage.Total);
+        json.WriteStartObject("completion_tokens_details"u8);
+        json.WriteNumber("reasoning_tokens"u8, usage.Reasoning);
+        json.WriteEndObject();
+        json.WriteStartObject("prompt_tokens_details"u8);
+        json.WriteNumber("cached_tokens"u8, usage.Cached);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteMessage(Utf8JsonWriter json, Reply reply)
+    {
+        json.WriteStartObject();
+        json.WriteString("role"u8, "assistant"u8);
+        json.WriteString("content"u8, reply.Text);
+        if (reply.Reasoning is not null)
+        {
+            json.WriteString("reasoning_content"u8, reply.Reasoning);
+        }
+
+        if (reply.ToolCalls.Count == 0)
+        {
+            json.WriteNull("tool_calls"u8);
+        }
+        else
+        {
+            WriteToolCalls(json, reply.ToolCalls);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteToolCalls(Utf8JsonWriter json, IReadOnlyList<ReplyToolCall> calls)
+    {
+        json.WriteStartArray("tool_calls"u8);
+        foreach (ReplyToolCall call in calls)
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, call.Id);
+            json.WriteString("type"u8, "function"u8);
+            json.WriteStartObject("function"u8);
+            json.WriteString("name"u8, call.Name);
+            json.WriteString("arguments"u8, call.Arguments);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

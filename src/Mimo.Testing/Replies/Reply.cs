@@ -1,0 +1,36 @@
+namespace Mimo.Testing.Replies;
+
+/// <summary>A finished answer without its wire format.</summary>
+internal sealed record Reply
+{
+    public required string Id { get; init; }
+
+    /// <summary>When it was made, in seconds since 1970.</summary>
+    public required long Created { get; init; }
+
+    public required string Model { get; init; }
+
+    /// <summary>The reasoning; null when thinking was off.</summary>
+    public string? Reasoning { get; init; }
+
+    public string Text { get; init; } = "";
+
+    public IReadOnlyList<ReplyToolCall> ToolCalls { get; init; } = [];
+
+    /// <summary>In the words of the OpenAI format.</summary>
+    public required string FinishReason { get; init; }
+
+    public required Usage Usage { get; init; }
+}
+
+internal sealed record ReplyToolCall(string Id, string Name, string Arguments);
+
+/// <summary>Token counts.</summary>
+/// <param name="Prompt">All tokens of the prompt, cached ones included.</param>
+/// <param name="Cached">Those that came from the cache.</param>
+/// <param name="Completion">All tokens made, reasoning included.</param>
+/// <param name="Reasoning">Those that are reasoning.</param>
+internal readonly record struct Usage(int Prompt, int Cached, int Completion, int Reasoning)
+{
+    public int Total => Prompt + Completion;
+}

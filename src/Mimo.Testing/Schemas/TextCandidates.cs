@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Mimo.Testing.Schemas;
+
+/// <summary>Proposes texts: what the message offers, then what the schema names, then made-up ones, at last bent to the lengths asked for.</summary>
+internal static class TextCandidates
+{
+    public static IEnumerable<string> For(List<JsonElement> parts, string name, ValueSource values)
+    {
+        string? format = parts.Select(part => part.Member("format").AsText()).FirstOrDefault(text => text is not null && TextFormats.IsKnown(text));
+        if (format is not null)
+        {
+            return values.Phrases.OfFormat(format).Concat(Given(parts)).Concat(TextFormats.Samples(format));
+        }
+
+        if (parts.Exists(part => part.Member("contentEncoding").AsText() == "base64"))
+        {
+            return Given(parts).Concat(["TWlNbw==", "aGVsbG8="]);
+        }
+
+        string[] free = [.. values.Phrases.Texts];
+        return free.Concat(Given(parts)).Concat(MadeUp(parts, name, values));
+    }
+
+    private static IEnumerable<string> Given(List<JsonElement> parts) =>
+        SchemaScalars.Given(parts).Where(given => given?.GetValueKind() == JsonValueKind.String).Select(given => given!.GetValue<string>());
+
+    private static IEnumerable<string> MadeUp(List<JsonElement> parts, string name, ValueSource values)
+    {
+        foreach (string pattern in parts.Select(part => part.Member("pattern").AsText()).OfType<string>())
+        {
+            foreach (string word in values.Phrases.Message.Split([' ', ',', '.', '?', '!'], StringSplitOptions.RemoveEmptyEntries).Concat(PatternSampler.Samples(pattern)))
+            {
+                yield return word;
+            }
+        }
+
+        int least = (int)Math.Min(100_000, parts.Max(part => SchemaCheck.Number(part, "minLength", 0)));
+        int most = (int)Math.Min(100_000, parts.Min(part => SchemaCheck.Number(part, "maxLength", decimal.MaxValue)));
+        foreach (string text in values.Fallbacks(name))
+        {
+            yield return text;
+            yield return Bend(text, least, most);
+        }
+    }
+
+    private static string Bend(string text, int least, int most)
+    {
+        string longer = text.Length >= least ? text : text.PadRight(least, '.');
+        int end = Math.Min(longer.Length, most);
+        return end > 0 && end < longer.Length && char.IsHighSurrogate(longer[end - 1]) ? longer[..(end - 1)] : longer[..end];
+    }
+}
