@@ -19,7 +19,7 @@ internal static class NumberCandidates
         decimal?[] derived =
         [
             1, 0, minimum, Ceiling(minimum), maximum, Floor(maximum), Ceiling(minimum ?? above, step), step, -step,
-            Floor(above) + 1, Ceiling(below) - 1, Middle(minimum ?? above, maximum ?? below),
+            Floor(above) + 1, Ceiling(below) - 1, Middle(minimum ?? above, maximum ?? below), 0.5m, Floor(minimum ?? above) + 0.5m,
         ];
         // Each series is longer than any array the sampler writes, so that items that must differ can.
         IEnumerable<decimal?> series = Enumerable.Range(1, 32).SelectMany(i => new[] { i * step, Ceiling(minimum ?? above, step) + (i * step) });

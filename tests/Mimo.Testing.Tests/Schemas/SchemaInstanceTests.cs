@@ -1,0 +1,114 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Mimo.Testing.Tests.Wire;
+
+namespace Mimo.Testing.Tests.Schemas;
+
+public sealed class SchemaInstanceTests
+{
+    private static readonly Gen<string> Message = Pick.From(
+        "Run it.", "Run it with 7 and 2.5 for Ada Lovelace.", "Run \"some quoted text\" on 2027-05-06 for ada@example.org, see https://example.org/a.",
+        "Run it 跑 🌤️ in Ürümqi from San Francisco, CA to New York and Oslo with abc and 100 of them, please, red or green!");
+
+    [Fact]
+    public async Task Arguments_are_valid_for_any_schema()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        await SchemaPairs.Record(3).Select(Message).SampleAsync(
+            async (schema, message) =>
+            {
+                var function = new JsonObject { ["name"] = "run_it", ["parameters"] = schema.Schema.DeepClone() };
+                WireAnswer answer = await wire.ChatAsync(Bodies.WithTool(message, function.ToJsonString()));
+                string arguments = answer.Message["tool_calls"]![0]!["function"]!["arguments"]!.GetValue<string>();
+                AssertAccepted(schema, arguments);
+            },
+            iter: 1000,
+            threads: 2);
+    }
+
+    [Fact]
+    public async Task Answers_in_json_mode_are_valid_for_any_schema_and_have_every_member()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        await SchemaPairs.Record(3).Select(Message).SampleAsync(
+            async (schema, message) =>
+            {
+                JsonObject body = Bodies.Saying("")
+                    .With("messages", new JsonArray(Bodies.System($"Answer in JSON: {schema.Schema.ToJsonString()}"), Bodies.User(message)))
+                    .With("response_format", """{"type":"json_object"}""");
+                string content = (await wire.ChatAsync(body)).Content;
+                AssertAccepted(schema, content);
+                Assert.Equal(
+                    schema.Schema["properties"]!.AsObject().Select(member => member.Key),
+                    JsonNode.Parse(content)!.AsObject().Select(member => member.Key));
+            },
+            iter: 1000,
+            threads: 2);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"array","items":{"type":"string"},"minItems":4,"uniqueItems":true}""")]
+    [InlineData("""{"type":"array","items":{"enum":["a","b","c","d"]},"minItems":4,"uniqueItems":true}""")]
+    [InlineData("""{"type":"array","items":{"type":"integer","minimum":5},"minItems":4,"uniqueItems":true}""")]
+    [InlineData("""{"type":"array","items":{"type":"boolean"},"minItems":2,"uniqueItems":true}""")]
+    [InlineData("""{"type":"array","items":{"type":"object","properties":{"n":{"type":"integer"}},"required":["n"]},"minItems":1,"uniqueItems":true}""")]
+    public async Task Items_that_must_differ_do(string schema)
+    {
+        JsonElement value = await ArgumentAsync(schema);
+        Assert.True(value.GetArrayLength() >= JsonNode.Parse(schema)!["minItems"]!.GetValue<int>());
+        Assert.Equal(value.GetArrayLength(), value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("""{"type":"string","enum":["a","b"],"not":{"enum":["a"]}}""", "\"b\"")]
+    [InlineData("""{"type":"string","not":{"enum":["Run it."]},"default":"x"}""", "\"x\"")]
+    [InlineData("""{"type":"integer","default":42}""", "42")]
+    [InlineData("""{"type":"string","examples":["blue"]}""", "\"blue\"")]
+    [InlineData("""{"const":null}""", "null")]
+    [InlineData("""{"type":["null","boolean"]}""", "true")]
+    [InlineData("""{"type":"array","prefixItems":[{"const":1},{"const":"a"}],"items":false}""", "[1,\"a\"]")]
+    [InlineData("""{"oneOf":[{"type":"integer"},{"type":"number"}]}""", "0.5")]
+    [InlineData("""{"anyOf":[false,{"const":3}]}""", "3")]
+    [InlineData("""{"allOf":[{"minimum":3},{"type":"integer","maximum":3}]}""", "3")]
+    public async Task Keywords_work_together(string schema, string expected) =>
+        Assert.Equal(expected, (await ArgumentAsync(schema)).GetRawText());
+
+    [Fact]
+    public async Task A_choice_of_objects_told_apart_by_a_constant_takes_one_of_them()
+    {
+        JsonElement value = await ArgumentAsync("""
+            {"anyOf":[
+              {"type":"object","properties":{"kind":{"const":"circle"},"radius":{"type":"number","exclusiveMinimum":0}},"required":["kind","radius"],"additionalProperties":false},
+              {"type":"object","properties":{"kind":{"const":"square"},"side":{"type":"number"}},"required":["kind","side"],"additionalProperties":false}]}
+            """);
+        Assert.Equal("circle", value.GetProperty("kind").GetString());
+        Assert.True(value.GetProperty("radius").GetDecimal() > 0);
+    }
+
+    [Fact]
+    public async Task A_schema_nothing_fits_gets_no_call()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        WireAnswer answer = await wire.ChatAsync(Bodies.WithTool("Run it.", """
+            {"name":"run_it","parameters":{"type":"object","properties":{"a":{"type":"integer","minimum":2,"maximum":1}},"required":["a"]}}
+            """));
+        Assert.Equal("stop", answer.Choice["finish_reason"]!.GetValue<string>());
+    }
+
+    private static async Task<JsonElement> ArgumentAsync(string schema)
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        WireAnswer answer = await wire.ChatAsync(Bodies.WithTool(
+            "Run it.",
+            $$$"""{"name":"run_it","parameters":{"type":"object","properties":{"a":{{{schema}}}},"required":["a"]}}"""));
+        string arguments = answer.Message["tool_calls"]![0]!["function"]!["arguments"]!.GetValue<string>();
+        return JsonDocument.Parse(arguments).RootElement.GetProperty("a");
+    }
+
+    private static void AssertAccepted(SchemaPair schema, string json)
+    {
+        using JsonDocument value = JsonDocument.Parse(json);
+        Assert.True(schema.Accepts(value.RootElement), $"{json} does not fit {schema}");
+    }
+}
