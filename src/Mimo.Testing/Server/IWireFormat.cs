@@ -9,14 +9,14 @@ namespace Mimo.Testing.Server;
 internal interface IWireFormat
 {
     /// <summary>Judges the shape of a body; null lets it through to <see cref="Read"/>.</summary>
-    public ApiError? Check(JsonElement body, MimoStrictness strictness);
+    ApiError? Check(JsonElement body, MimoStrictness strictness);
 
     /// <summary>Reads a body that passed; never fails.</summary>
-    public ChatRequest Read(JsonElement body);
+    ChatRequest Read(JsonElement body);
 
     /// <summary>The body of an answer that is not streamed.</summary>
-    public byte[] WriteResponse(Reply reply);
+    byte[] WriteResponse(Reply reply);
 
     /// <summary>The events of a streamed answer, each as it leaves the server, with its empty line.</summary>
-    public IEnumerable<byte[]> WriteEvents(Reply reply, ChatRequest request, Dice dice);
+    IEnumerable<byte[]> WriteEvents(Reply reply, ChatRequest request, Dice dice);
 }
