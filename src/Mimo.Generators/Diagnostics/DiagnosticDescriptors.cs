@@ -53,6 +53,18 @@ internal static class DiagnosticDescriptors
         "'{0}' is no tool name: MiMo accepts 1 to 64 characters out of A-Z, a-z, 0-9, '_' and '-'",
         Category.Tool);
 
+    public static readonly DiagnosticDescriptor ConstraintIsUnfit = Create(
+        "MIMO015",
+        "A constraint fits its type",
+        "The constraint of '{0}' doesn't fit: {1}",
+        Category.Schema);
+
+    public static readonly DiagnosticDescriptor MemberConstraintIsUnfit = Create(
+        "MIMO015",
+        "A constraint fits its type",
+        "'{0}' can't use the type '{1}': {2}",
+        Category.Schema);
+
     public static readonly DiagnosticDescriptor MembersCollide = Create(
         "MIMO019",
         "Members have different names in JSON",

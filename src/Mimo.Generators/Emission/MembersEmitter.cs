@@ -60,16 +60,21 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
             writer.WriteLine();
             using (writer.WriteBlock($"if (!{IsSetOf(property)})"))
             {
-                writer.WriteLine($"reader.RejectMissing({CSharpText.Literal(property.WireName)}, {CSharpText.Literal(graph.Expected(property.Type))});");
+                writer.WriteLine($"reader.RejectMissing({CSharpText.Literal(property.WireName)}, {CSharpText.Literal(Expected(property))});");
             }
         }
     }
+
+    private string Expected(PropertyModel property) => property.Constraints.Count == 0
+        ? graph.Expected(property.Type)
+        : graph.Expected(property.Type) + " (" + string.Join("; ", property.Constraints.Select(ConstraintText.Of)) + ")";
 
     private void WriteRead(SourceWriter writer, PropertyModel property, bool isTracked)
     {
         if (property.IsRequired)
         {
             writer.WriteLine($"{ValueOf(property)} = {values.Read(property.Type)};");
+            ConstraintEmitter.Write(writer, property, graph[property.Type]);
             writer.WriteLine($"{IsSetOf(property)} = true;");
             return;
         }
@@ -78,6 +83,7 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
         using (writer.WriteBlock("if (!reader.IsNull)"))
         {
             writer.WriteLine($"{ValueOf(property)} = {values.ReadPresent(property.Type)};");
+            ConstraintEmitter.Write(writer, property, graph[property.Type]);
             if (isTracked)
             {
                 writer.WriteLine($"{IsSetOf(property)} = true;");

@@ -7,7 +7,7 @@ namespace Mimo.Generators.Emission;
 /// Prints JSON schemas (draft 2020-12, without annotations that a model doesn't need). Types that recur or contain themselves go
 /// into <c>$defs</c>; others stand where they are used.
 /// </summary>
-internal sealed class SchemaEmitter
+internal sealed partial class SchemaEmitter
 {
     private readonly TypeGraph _graph;
     private readonly bool _describesConstraints;
@@ -44,11 +44,11 @@ internal sealed class SchemaEmitter
         emitter._json.StartObject();
         if (isWrapped)
         {
-            emitter.WriteObjectMembers([new PropertyModel { Name = "value", WireName = "value", Type = answer, Description = "", IsRequired = true }]);
+            emitter.WriteObjectMembers([new PropertyModel { Name = "value", WireName = "value", Type = answer, Description = "", IsRequired = true, Constraints = default }]);
         }
         else
         {
-            emitter.WriteType(answer with { IsNullable = false }, description: "");
+            emitter.WriteType(answer with { IsNullable = false }, description: "", constraints: []);
         }
 
         emitter.WriteDefinitions();
@@ -97,7 +97,7 @@ internal sealed class SchemaEmitter
         {
             _json.Name(definition.Value).StartObject();
             TypeModel type = _graph[new TypeUse(definition.Key, "", false, false)];
-            WriteInPlace(type, isNullable: false, type.Description);
+            WriteInPlace(type, isNullable: false, type.Description, constraints: []);
             _json.EndObject();
         }
 
@@ -112,7 +112,9 @@ internal sealed class SchemaEmitter
             _json.Name(property.WireName).StartObject();
 
             // An optional member is left out rather than sent as null, so null stays out of its schema.
-            WriteType(property.IsRequired ? property.Type : property.Type with { IsNullable = false }, property.Description);
+            TypeUse type = property.IsRequired ? property.Type : property.Type with { IsNullable = false };
+            string description = _describesConstraints ? ConstraintText.Describe(property.Description, property.Constraints) : property.Description;
+            WriteType(type, description, ConstraintSchema.Keywords(property.Constraints));
             if (property.DefaultJson is not null)
             {
                 _json.Name("default").Raw(property.DefaultJson);
@@ -128,179 +130,5 @@ internal sealed class SchemaEmitter
         }
 
         _json.EndArray().Name("additionalProperties").Boolean(false);
-    }
-
-    /// <summary>Writes the members of the schema of a type where it is used.</summary>
-    private void WriteType(TypeUse use, string description)
-    {
-        TypeModel type = _graph[use];
-        if (!_definitions.TryGetValue(type.Key, out string? name))
-        {
-            WriteInPlace(type, use.IsNullable, description.Length > 0 ? description : type.Description);
-            return;
-        }
-
-        string reference = "#/$defs/" + name;
-        if (use.IsNullable)
-        {
-            _json.Name("anyOf").StartArray()
-                .StartObject().Name("$ref").String(reference).EndObject()
-                .StartObject().Name("type").String("null").EndObject()
-                .EndArray();
-        }
-        else
-        {
-            _json.Name("$ref").String(reference);
-        }
-
-        WriteDescription(description);
-    }
-
-    private void WriteInPlace(TypeModel type, bool isNullable, string description)
-    {
-        switch (type)
-        {
-            case ScalarModel scalar:
-                string form = ScalarForm.Of(scalar.Kind).Schema;
-                _json.Raw(isNullable ? WithNull(form) : form);
-                WriteDescription(description);
-                break;
-            case EnumModel model:
-                WriteEnum(model, isNullable, description);
-                break;
-            case SequenceModel sequence:
-                WriteTypeName("array", isNullable);
-                WriteDescription(description);
-                _json.Name("items").StartObject();
-                WriteType(sequence.Item, "");
-                _json.EndObject();
-                break;
-            case DictionaryModel dictionary:
-                WriteDictionary(dictionary, isNullable, description);
-                break;
-            case ObjectModel model:
-                WriteObject(model, isNullable, description);
-                break;
-            case AnyModel any:
-                WriteAny(any, isNullable, description);
-                break;
-        }
-    }
-
-    private void WriteObject(ObjectModel model, bool isNullable, string description)
-    {
-        WriteDescription(description);
-        IEnumerable<PropertyModel> properties = model.Members.Where(static member => member.Setter != MemberSetter.None).Select(static member => member.Property);
-        if (!isNullable)
-        {
-            WriteObjectMembers(properties);
-            return;
-        }
-
-        _json.Name("anyOf").StartArray().StartObject();
-        WriteObjectMembers(properties);
-        _json.EndObject().StartObject().Name("type").String("null").EndObject().EndArray();
-    }
-
-    private void WriteEnum(EnumModel model, bool isNullable, string description)
-    {
-        description = _describesConstraints ? DescribeMembers(model, description) : description;
-        if (model.IsFlags)
-        {
-            WriteTypeName("array", isNullable);
-            WriteDescription(description);
-            _json.Name("items").StartObject().Name("type").String("string");
-            WriteNames(model, isNullable: false);
-            _json.EndObject();
-            return;
-        }
-
-        WriteTypeName("string", isNullable);
-        WriteDescription(description);
-        WriteNames(model, isNullable);
-    }
-
-    private void WriteNames(EnumModel model, bool isNullable)
-    {
-        _json.Name("enum").StartArray();
-        foreach (string name in model.Members.Select(static member => member.WireName).Distinct())
-        {
-            _json.String(name);
-        }
-
-        if (isNullable)
-        {
-            _json.Raw("null");
-        }
-
-        _json.EndArray();
-    }
-
-    private void WriteDictionary(DictionaryModel dictionary, bool isNullable, string description)
-    {
-        WriteTypeName("object", isNullable);
-        WriteDescription(description);
-        if (_graph[dictionary.DictionaryKey] is EnumModel { Members.Count: > 0 } names)
-        {
-            _json.Name("propertyNames").StartObject();
-            WriteNames(names, isNullable: false);
-            _json.EndObject();
-        }
-
-        _json.Name("additionalProperties").StartObject();
-        WriteType(dictionary.Value, "");
-        _json.EndObject();
-    }
-
-    private void WriteAny(AnyModel any, bool isNullable, string description)
-    {
-        if (any.Kind is AnyKind.JsonObject or AnyKind.JsonArray)
-        {
-            WriteTypeName(any.Kind == AnyKind.JsonObject ? "object" : "array", isNullable);
-        }
-
-        WriteDescription(description);
-    }
-
-    private void WriteTypeName(string name, bool isNullable)
-    {
-        if (isNullable)
-        {
-            _json.Name("type").StartArray().String(name).String("null").EndArray();
-        }
-        else
-        {
-            _json.Name("type").String(name);
-        }
-    }
-
-    private void WriteDescription(string description)
-    {
-        if (description.Length > 0)
-        {
-            _json.Name("description").String(description);
-        }
-    }
-
-    /// <summary>The model may be shown only names and descriptions, so what the members mean is told in words too.</summary>
-    private static string DescribeMembers(EnumModel model, string description)
-    {
-        if (model.Members.All(static member => member.Description.Length == 0))
-        {
-            return description;
-        }
-
-        string members = string.Join("; ", model.Members.Select(static member =>
-            member.Description.Length == 0 ? member.WireName : member.WireName + ": " + member.Description.TrimEnd('.')));
-        return description.Length == 0 ? members : description.TrimEnd() + " (" + members + ")";
-    }
-
-    /// <summary><c>"type":"string",…</c> with null as a second type.</summary>
-    private static string WithNull(string form)
-    {
-        const string Prefix = "\"type\":";
-        int end = form.IndexOf(',');
-        string name = form.Substring(Prefix.Length, (end < 0 ? form.Length : end) - Prefix.Length);
-        return Prefix + "[" + name + ",\"null\"]" + (end < 0 ? "" : form.Substring(end));
     }
 }

@@ -57,6 +57,9 @@ internal sealed record PropertyModel : IEquatable<PropertyModel>
 
     public required bool IsRequired { get; init; }
 
+    /// <summary>What the value must keep beyond its type.</summary>
+    public required EquatableArray<ConstraintModel> Constraints { get; init; }
+
     /// <summary>The default value as generated code writes it; null if there is none, or if it is an initializer's business.</summary>
     public string? DefaultSyntax { get; init; }
 

@@ -75,6 +75,13 @@ internal static class ToolParameterParser
             description = description.Length > 0 ? description : DocCommentParser.DescriptionAttribute(parameter);
         }
 
+        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter], graph.Model(type), out string? problem);
+        if (problem is not null)
+        {
+            context.Report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.ConstraintIsUnfit, parameter.Locations[0], parameter.Name, problem));
+            return null;
+        }
+
         return new ParameterModel
         {
             Role = ParameterRole.Argument,
@@ -85,6 +92,7 @@ internal static class ToolParameterParser
                 Type = type,
                 Description = description,
                 IsRequired = defaultValue is null && !type.IsNullable,
+                Constraints = constraints,
                 DefaultSyntax = defaultValue?.Syntax,
                 DefaultJson = defaultValue?.Json,
             },

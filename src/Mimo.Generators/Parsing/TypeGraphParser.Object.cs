@@ -172,6 +172,13 @@ internal sealed partial class TypeGraphParser
             return null;
         }
 
+        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter, property], _models[type.Key]!, out string? problem);
+        if (problem is not null)
+        {
+            Refuse(parameter.ContainingType, $"the constraint of '{parameter.Name}' doesn't fit: {problem}", DiagnosticDescriptors.MemberConstraintIsUnfit);
+            return null;
+        }
+
         DefaultValue? defaultValue = DefaultValueParser.Parse(parameter, _models[type.Key]);
         string description = comment.Parameter(parameter.Name);
         if (description.Length == 0 && property is not null)
@@ -195,6 +202,7 @@ internal sealed partial class TypeGraphParser
                 Type = type,
                 Description = description,
                 IsRequired = property?.HasAttribute(AttributeNames.JsonRequired) == true || (!type.IsNullable && defaultValue is null),
+                Constraints = constraints,
                 DefaultSyntax = defaultValue?.Syntax,
                 DefaultJson = defaultValue?.Json,
             },
@@ -211,6 +219,13 @@ internal sealed partial class TypeGraphParser
         MemberSetter setter = property.SetMethod is { } set && set.IsVisibleFrom(assembly)
             ? set.IsInitOnly ? MemberSetter.Init : MemberSetter.Set
             : MemberSetter.None;
+        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([property], _models[type.Key]!, out string? problem);
+        if (problem is not null)
+        {
+            Refuse(property.ContainingType, $"the constraint of '{property.Name}' doesn't fit: {problem}", DiagnosticDescriptors.MemberConstraintIsUnfit);
+            return null;
+        }
+
         bool hasInitializer = HasInitializer(property);
         return new ObjectMemberModel
         {
@@ -225,6 +240,7 @@ internal sealed partial class TypeGraphParser
                 Description = DocCommentParser.Describe(property, cancellationToken),
                 IsRequired = setter != MemberSetter.None
                     && (property.IsRequired || property.HasAttribute(AttributeNames.JsonRequired) || (!type.IsNullable && !hasInitializer)),
+                Constraints = constraints,
             },
         };
     }

@@ -18,7 +18,7 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
 
     /// <summary>The models of all types met so far, in the order they were met.</summary>
     public EquatableArray<TypeModel> Types =>
-        _order.Select(key => _models[key]).Where(static model => model is not null).Select(static model => model!).ToEquatableArray();
+        _order.Select(key => _models[key]!).ToEquatableArray();
 
     /// <summary>Reads a type and all that it reaches.</summary>
     /// <returns>Null if the type, or one that it reaches, can't be JSON.</returns>
@@ -42,9 +42,15 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
         if (!_models.TryGetValue(key, out TypeModel? model))
         {
             // Known as of now, so that a type which reaches itself finds itself.
+            int start = _order.Count;
             _models.Add(key, Placeholder.Instance);
             _order.Add(key);
             model = ParseModel(type, key);
+            if (model is null)
+            {
+                Forget(start);
+            }
+
             _models[key] = model;
         }
 
@@ -53,6 +59,17 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
 
     /// <summary>The model of a type that <see cref="Parse"/> gave.</summary>
     public TypeModel Model(TypeUse type) => _models[type.Key]!;
+
+    /// <summary>Drops the types met since a type that turned out to be refused: they may lead back to it. Whoever reaches them otherwise reads them anew.</summary>
+    private void Forget(int start)
+    {
+        foreach (string key in _order.Skip(start))
+        {
+            _models.Remove(key);
+        }
+
+        _order.RemoveRange(start, _order.Count - start);
+    }
 
     private TypeModel? ParseModel(ITypeSymbol type, string key)
     {

@@ -1,0 +1,97 @@
+using Mimo.Generators.Collections;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Emission;
+
+/// <summary>Prints the statements that enforce constraints on a value just read.</summary>
+internal static class ConstraintEmitter
+{
+    /// <param name="writer">Takes the code.</param>
+    /// <param name="property">The value's place; its local is checked.</param>
+    /// <param name="type">The value's type.</param>
+    public static void Write(SourceWriter writer, PropertyModel property, TypeModel type)
+    {
+        if (property.Constraints.Count == 0)
+        {
+            return;
+        }
+
+        string value = MembersEmitter.ValueOf(property);
+        if (!property.Type.IsNullable)
+        {
+            WriteChecks(writer, property.Constraints, value, type);
+            return;
+        }
+
+        using (writer.WriteBlock($"if ({value} is {{ }} present)"))
+        {
+            WriteChecks(writer, property.Constraints, "present", type);
+        }
+    }
+
+    /// <summary>The condition under which a value breaks a constraint.</summary>
+    public static string Violation(ConstraintModel constraint, string value, TypeModel type)
+    {
+        const string Checks = "global::Mimo.Generation.Constraints.";
+        switch (constraint.Kind)
+        {
+            case ConstraintKind.Range:
+                string number = type is ScalarModel { Kind: ScalarKind.Half or ScalarKind.Single } ? "(double)" + value : value;
+                return Bounds(constraint, number, constraint.IsMinimumExclusive ? "<=" : "<", constraint.IsMaximumExclusive ? ">=" : ">");
+            case ConstraintKind.TextLength:
+                return Bounds(constraint, Checks + $"CountCharacters({value})", "<", ">");
+            case ConstraintKind.ItemCount or ConstraintKind.EntryCount:
+                return Bounds(constraint, Checks + $"Count({value})", "<", ">");
+            case ConstraintKind.Pattern:
+                return $"!{Checks}Matches({value}, {CSharpText.Literal(constraint.Pattern)})";
+            case ConstraintKind.Allowed:
+                return $"{value} is not ({Pattern(constraint)})";
+            case ConstraintKind.Denied:
+                return $"{value} is {Pattern(constraint)}";
+            case ConstraintKind.Email:
+                return $"!{Checks}IsEmail({value})";
+            case ConstraintKind.Url:
+                return $"!{Checks}IsUrl({value})";
+            default:
+                return $"!{Checks}IsBase64({value})";
+        }
+    }
+
+    private static void WriteChecks(SourceWriter writer, EquatableArray<ConstraintModel> constraints, string value, TypeModel type)
+    {
+        foreach (ConstraintModel constraint in constraints)
+        {
+            string violation = Violation(constraint, value, type);
+            if (violation.Length == 0)
+            {
+                continue;
+            }
+
+            string rule = CSharpText.Literal(ConstraintText.Of(constraint));
+            using (writer.WriteBlock($"if ({violation})"))
+            {
+                writer.WriteLine(constraint.Kind is ConstraintKind.ItemCount or ConstraintKind.EntryCount
+                    ? $"reader.RejectCount({rule}, global::Mimo.Generation.Constraints.Count({value}));"
+                    : $"reader.RejectValue({rule});");
+            }
+        }
+    }
+
+    private static string Bounds(ConstraintModel constraint, string value, string below, string above)
+    {
+        var conditions = new List<string>();
+        if (constraint.Minimum is not null)
+        {
+            conditions.Add($"{value} {below} {constraint.Minimum.Syntax}");
+        }
+
+        if (constraint.Maximum is not null)
+        {
+            conditions.Add($"{value} {above} {constraint.Maximum.Syntax}");
+        }
+
+        return string.Join(" || ", conditions);
+    }
+
+    private static string Pattern(ConstraintModel constraint) => string.Join(" or ", constraint.Values.Select(static value => value.Syntax).Distinct());
+}

@@ -1,0 +1,78 @@
+using Mimo.Generators.Collections;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Emission;
+
+/// <summary>Prints constraints as keywords of JSON schemas.</summary>
+internal static class ConstraintSchema
+{
+    public static IReadOnlyList<SchemaKeyword> Keywords(EquatableArray<ConstraintModel> constraints)
+    {
+        var keywords = new List<SchemaKeyword>();
+        foreach (ConstraintModel constraint in constraints)
+        {
+            foreach (SchemaKeyword keyword in Keywords(constraint))
+            {
+                // Said twice, the first one stands: a JSON object must not repeat a name. Both are enforced.
+                if (keywords.All(other => other.Name != keyword.Name))
+                {
+                    keywords.Add(keyword);
+                }
+            }
+        }
+
+        return keywords;
+    }
+
+    private static IEnumerable<SchemaKeyword> Keywords(ConstraintModel constraint)
+    {
+        switch (constraint.Kind)
+        {
+            case ConstraintKind.Range:
+                return Bounds(constraint, constraint.IsMinimumExclusive ? "exclusiveMinimum" : "minimum", constraint.IsMaximumExclusive ? "exclusiveMaximum" : "maximum");
+            case ConstraintKind.TextLength:
+                return Bounds(constraint, "minLength", "maxLength");
+            case ConstraintKind.ItemCount:
+                return Bounds(constraint, "minItems", "maxItems");
+            case ConstraintKind.EntryCount:
+                return Bounds(constraint, "minProperties", "maxProperties");
+            case ConstraintKind.Pattern:
+                return [new SchemaKeyword("pattern", JsonText.Quote(Anchor(constraint.Pattern)))];
+            case ConstraintKind.Allowed:
+                return [new SchemaKeyword("enum", List(constraint))];
+            case ConstraintKind.Denied:
+                return [new SchemaKeyword("not", "{\"enum\":" + List(constraint) + "}")];
+            case ConstraintKind.Email:
+                return [new SchemaKeyword("format", "\"email\"")];
+            case ConstraintKind.Url:
+                return [new SchemaKeyword("format", "\"uri\"")];
+            default:
+                return [new SchemaKeyword("contentEncoding", "\"base64\"")];
+        }
+    }
+
+    /// <summary><c>[RegularExpression]</c> means the whole text, a schema's <c>pattern</c> any part of it.</summary>
+    public static string Anchor(string pattern)
+    {
+        bool isAnchored = pattern.StartsWith("^", StringComparison.Ordinal)
+            && pattern.EndsWith("$", StringComparison.Ordinal)
+            && !pattern.EndsWith("\\$", StringComparison.Ordinal)
+            && pattern.IndexOf('|') < 0;
+        return isAnchored ? pattern : "^(?:" + pattern + ")$";
+    }
+
+    private static IEnumerable<SchemaKeyword> Bounds(ConstraintModel constraint, string minimum, string maximum)
+    {
+        if (constraint.Minimum is not null)
+        {
+            yield return new SchemaKeyword(minimum, constraint.Minimum.Json);
+        }
+
+        if (constraint.Maximum is not null)
+        {
+            yield return new SchemaKeyword(maximum, constraint.Maximum.Json);
+        }
+    }
+
+    private static string List(ConstraintModel constraint) => "[" + string.Join(",", constraint.Values.Select(static value => value.Json)) + "]";
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Mimo.Generators.Collections;
+using Mimo.Generators.Emission;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>Reads the validation attributes of parameters and properties.</summary>
+internal static class ConstraintParser
+{
+    private const string Annotations = "System.ComponentModel.DataAnnotations";
+
+    /// <param name="symbols">Where the attributes may stand: a parameter, a property, or both for a record's.</param>
+    /// <param name="type">The type of the value.</param>
+    /// <param name="problem">What is wrong with one of them, as a clause; null if nothing.</param>
+    public static EquatableArray<ConstraintModel> Parse(IEnumerable<ISymbol?> symbols, TypeModel type, out string? problem)
+    {
+        problem = null;
+        var constraints = new List<ConstraintModel>();
+        foreach (AttributeData attribute in symbols.SelectMany(static symbol => symbol?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty))
+        {
+            if (attribute.AttributeClass is not { } name || name.ContainingNamespace.ToDisplayString() != Annotations)
+            {
+                continue;
+            }
+
+            ConstraintModel? constraint = ParseOne(name.Name, attribute, type, out string? reason);
+            if (constraint is not null)
+            {
+                constraints.Add(constraint);
+            }
+            else if (reason is not null)
+            {
+                problem ??= $"[{name.Name.Replace("Attribute", "")}] {reason}";
+            }
+        }
+
+        return constraints.ToEquatableArray();
+    }
+
+    private static ConstraintModel? ParseOne(string name, AttributeData attribute, TypeModel type, out string? problem)
+    {
+        problem = null;
+        switch (name)
+        {
+            case "RangeAttribute":
+                return RangeParser.Parse(attribute, type, out problem);
+            case "StringLengthAttribute" when type is ScalarModel { Kind: ScalarKind.String }:
+                attribute.TryGetNamed("MinimumLength", out int minimumLength);
+                return Lengths(ConstraintKind.TextLength, minimumLength, Number(attribute, 0), out problem);
+            case "MinLengthAttribute" when LengthKind(type) is { } kind:
+                return Lengths(kind, Number(attribute, 0), null, out problem);
+            case "MaxLengthAttribute" when LengthKind(type) is { } kind:
+                return attribute.ConstructorArguments.IsEmpty || Number(attribute, 0) < 0 ? null : Lengths(kind, null, Number(attribute, 0), out problem);
+            case "LengthAttribute" when LengthKind(type) is { } kind:
+                return Lengths(kind, Number(attribute, 0), Number(attribute, 1), out problem);
+            case "RegularExpressionAttribute" when type is ScalarModel { Kind: ScalarKind.String }:
+                return attribute.ConstructorArguments is [{ Value: string pattern }] ? new ConstraintModel { Kind = ConstraintKind.Pattern, Pattern = pattern } : null;
+            case "EmailAddressAttribute" when type is ScalarModel { Kind: ScalarKind.String }:
+                return new ConstraintModel { Kind = ConstraintKind.Email };
+            case "UrlAttribute" when type is ScalarModel { Kind: ScalarKind.String }:
+                return new ConstraintModel { Kind = ConstraintKind.Url };
+            case "Base64StringAttribute" when type is ScalarModel { Kind: ScalarKind.String }:
+                return new ConstraintModel { Kind = ConstraintKind.Base64 };
+            case "AllowedValuesAttribute":
+                return Values(ConstraintKind.Allowed, attribute, type, out problem);
+            case "DeniedValuesAttribute":
+                return Values(ConstraintKind.Denied, attribute, type, out problem);
+            case "StringLengthAttribute" or "RegularExpressionAttribute" or "EmailAddressAttribute" or "UrlAttribute" or "Base64StringAttribute":
+                problem = "needs a string";
+                return null;
+            case "MinLengthAttribute" or "MaxLengthAttribute" or "LengthAttribute":
+                problem = "needs a string or a collection";
+                return null;
+            default:
+                return null; // [Required], [Display] and the like say nothing about the value's shape.
+        }
+    }
+
+    private static ConstraintKind? LengthKind(TypeModel type) => type switch
+    {
+        ScalarModel { Kind: ScalarKind.String } => ConstraintKind.TextLength,
+        SequenceModel { Kind: not SequenceKind.Memory } => ConstraintKind.ItemCount,
+        DictionaryModel => ConstraintKind.EntryCount,
+        _ => null,
+    };
+
+    private static int? Number(AttributeData attribute, int index) =>
+        attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index].Value is int number ? number : null;
+
+    private static ConstraintModel? Lengths(ConstraintKind kind, int? minimum, int? maximum, out string? problem)
+    {
+        problem = minimum < 0 || maximum < 0 ? "has a negative length" : minimum > maximum ? "has a minimum above its maximum" : null;
+        return problem is not null
+            ? null
+            : new ConstraintModel { Kind = kind, Minimum = minimum is 0 or null ? null : Constant(minimum.Value), Maximum = maximum is { } most ? Constant(most) : null };
+    }
+
+    private static ConstantModel Constant(int number)
+    {
+        string text = number.ToString(CultureInfo.InvariantCulture);
+        return new ConstantModel(text, text);
+    }
+
+    private static ConstraintModel? Values(ConstraintKind kind, AttributeData attribute, TypeModel type, out string? problem)
+    {
+        problem = null;
+        var values = new List<ConstantModel>();
+        foreach (TypedConstant constant in attribute.ConstructorArguments.SelectMany(static argument => argument.Kind == TypedConstantKind.Array && !argument.IsNull ? argument.Values : ImmutableArray<TypedConstant>.Empty))
+        {
+            if (constant.IsNull)
+            {
+                continue; // Whether null is a value is said by the type.
+            }
+
+            if (ConstantOf(constant, type) is not { } value)
+            {
+                problem = $"holds a value that is not of its type: {constant.ToCSharpString()}";
+                return null;
+            }
+
+            values.Add(value);
+        }
+
+        return values.Count == 0 ? null : new ConstraintModel { Kind = kind, Values = values.ToEquatableArray() };
+    }
+
+    private static ConstantModel? ConstantOf(TypedConstant constant, TypeModel type)
+    {
+        string text = Convert.ToString(constant.Value, CultureInfo.InvariantCulture) ?? "";
+        switch (type, constant.Value)
+        {
+            case (EnumModel { IsFlags: false } names, _) when constant.Kind == TypedConstantKind.Enum:
+                EnumMemberModel? member = names.Members.FirstOrDefault(member => member.Value == text);
+                return member is null ? null : new ConstantModel(names.Key + "." + member.Name, JsonText.Quote(member.WireName));
+            case (ScalarModel { Kind: ScalarKind.String }, string value):
+                return new ConstantModel(SymbolDisplay.FormatLiteral(value, quote: true), JsonText.Quote(value));
+            case (ScalarModel { Kind: ScalarKind.Char }, char value):
+                return new ConstantModel(SymbolDisplay.FormatLiteral(value, quote: true), JsonText.Quote(text));
+            case (ScalarModel { Kind: ScalarKind.Boolean }, bool value):
+                return new ConstantModel(value ? "true" : "false", value ? "true" : "false");
+            case (ScalarModel { Kind: >= ScalarKind.SByte and <= ScalarKind.UInt64 }, sbyte or byte or short or ushort or int or uint or long or ulong):
+                return new ConstantModel(text, text);
+            case (ScalarModel { Kind: ScalarKind.Single or ScalarKind.Double }, IConvertible) when constant.Value is not (string or char or bool):
+                string number = Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture);
+                return new ConstantModel(number + (((ScalarModel)type).Kind == ScalarKind.Single ? "f" : "d"), number);
+            case (ScalarModel { Kind: ScalarKind.Decimal }, IConvertible) when constant.Value is not (string or char or bool):
+                return new ConstantModel(text + "m", text);
+            default:
+                return null;
+        }
+    }
+}

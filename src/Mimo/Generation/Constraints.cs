@@ -1,0 +1,75 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Text.RegularExpressions;
+
+namespace Mimo.Generation;
+
+/// <summary>The rules behind validation attributes, as generated code asks for them. They follow the attributes' own meaning, except that text is counted as JSON Schema counts it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Constraints
+{
+    // The model wrote the text, and the pattern may backtrack: a text that takes this long does not match.
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
+
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
+    /// <summary>How many Unicode code points a text has.</summary>
+    public static int CountCharacters(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        int count = text.Length;
+        for (int index = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDBFF'); index >= 0 && index + 1 < text.Length; index++)
+        {
+            if (char.IsSurrogatePair(text[index], text[index + 1]))
+            {
+                count--;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>How many items a collection has.</summary>
+    public static int Count<T>(IEnumerable<T> items) => items.TryGetNonEnumeratedCount(out int count) ? count : items.Count();
+
+    /// <summary>Whether a pattern matches the text as a whole.</summary>
+    public static bool Matches(string text, string pattern)
+    {
+        Regex regex = Patterns.GetOrAdd(pattern, static pattern => new Regex(pattern, RegexOptions.CultureInvariant, LongestMatch));
+        try
+        {
+            // As [RegularExpression] has it: the leftmost match must be the whole text.
+            Match match = regex.Match(text);
+            return match.Success && match.Index == 0 && match.Length == text.Length;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a text looks like an email address: one <c>@</c>, neither first nor last, and no line breaks.</summary>
+    public static bool IsEmail(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        int at = text.IndexOf('@');
+        return at > 0 && at < text.Length - 1 && at == text.LastIndexOf('@') && text.AsSpan().IndexOfAny("\r\n") < 0;
+    }
+
+    /// <summary>Whether a text is a URL by its beginning.</summary>
+    public static bool IsUrl(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("ftp://", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether a text is base64.</summary>
+    public static bool IsBase64(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Base64.IsValid(text);
+    }
+}
