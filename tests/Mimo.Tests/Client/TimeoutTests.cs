@@ -1,0 +1,133 @@
+using System.Text;
+using Mimo.Tests.Wire;
+
+namespace Mimo.Tests.Client;
+
+public class TimeoutTests
+{
+    private static readonly MimoRequest Request = new() { Messages = [MimoMessage.User("q")] };
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(150);
+
+    private static readonly RawReply Silence = new([]) { StallAfterwards = true };
+
+    private static readonly RawReply HalfStream = RawReply.Events(Encoding.UTF8.GetBytes(Samples.Events(Samples.Chunk("""{"content":"begun"}""")))) with
+    {
+        StallAfterwards = true,
+    };
+
+    [Fact]
+    public async Task A_silent_server_runs_into_the_time_limit_of_the_try()
+    {
+        await using var server = new RawServer(Silence);
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, TryTimeout = Short, Retry = MimoRetryOptions.None });
+
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Request));
+
+        Assert.Equal(MimoConnectionFailure.Timeout, exception.Failure);
+        Assert.Contains("TryTimeout", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_stream_that_falls_silent_runs_into_the_idle_limit_and_gives_what_came()
+    {
+        await using var server = new RawServer(HalfStream);
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, IdleTimeout = Short, Retry = MimoRetryOptions.None });
+
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => DrainAsync(client));
+
+        Assert.Equal(MimoConnectionFailure.Timeout, exception.Failure);
+        Assert.Contains("IdleTimeout", exception.Message);
+        Assert.Equal("begun", exception.Received?.Text);
+        await server.ConnectionClosed.Task;
+    }
+
+    [Fact]
+    public async Task The_total_limit_holds_for_all_tries_together_and_for_streams()
+    {
+        await using var server = new RawServer(RawReply.Json("{}", 503, "Retry-After: 30\r\n"));
+        await using var streaming = new RawServer(HalfStream);
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, TotalTimeout = Short });
+        using var streamingClient = new MimoClient(new MimoClientOptions { Endpoint = streaming.Endpoint, TotalTimeout = Short });
+
+        MimoConnectionException whole = await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Request));
+        MimoConnectionException streamed = await Assert.ThrowsAsync<MimoConnectionException>(() => DrainAsync(streamingClient));
+
+        Assert.Contains("TotalTimeout", whole.Message);
+        Assert.Contains("TotalTimeout", streamed.Message);
+    }
+
+    [Fact]
+    public async Task The_callers_cancellation_is_no_failure_of_ours_and_frees_the_connection()
+    {
+        await using var server = new RawServer(Silence);
+        using MimoClient client = server.Client();
+        using var source = new CancellationTokenSource();
+        Task<MimoResponse> pending = client.SendAsync(Request, source.Token);
+        await source.CancelAsync();
+
+        OperationCanceledException exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
+
+        Assert.Equal(source.Token, exception.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Cancelling_a_stream_ends_it_and_frees_the_connection()
+    {
+        await using var server = new RawServer(HalfStream);
+        using MimoClient client = server.Client();
+        using var source = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (MimoUpdate _ in client.StreamAsync(Request, source.Token))
+            {
+                await source.CancelAsync();
+            }
+        });
+
+        await server.ConnectionClosed.Task;
+    }
+
+    [Fact]
+    public async Task Leaving_a_stream_frees_the_connection()
+    {
+        await using var server = new RawServer(HalfStream);
+        using MimoClient client = server.Client();
+
+        await foreach (MimoUpdate _ in client.StreamAsync(Request))
+        {
+            break;
+        }
+
+        await server.ConnectionClosed.Task;
+    }
+
+    [Fact]
+    public async Task The_time_a_caller_takes_between_updates_does_not_count()
+    {
+        await using var server = new RawServer(RawReply.Events(Samples.OpenAIStream));
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, IdleTimeout = Short, TryTimeout = Short, Retry = MimoRetryOptions.None });
+        using var slow = new PeriodicTimer(Short * 2);
+        MimoUpdate? last = null;
+
+        await foreach (MimoUpdate update in client.StreamAsync(Request))
+        {
+            if (last is null)
+            {
+                await slow.WaitForNextTickAsync();
+            }
+
+            last = update;
+        }
+
+        Assert.IsType<MimoFinishedUpdate>(last);
+    }
+
+    private static async Task DrainAsync(MimoClient client)
+    {
+        await foreach (MimoUpdate update in client.StreamAsync(Request))
+        {
+            Assert.Equal(new MimoTextUpdate("begun"), update);
+        }
+    }
+}
