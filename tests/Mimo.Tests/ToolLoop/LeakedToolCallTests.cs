@@ -1,0 +1,95 @@
+using Mimo.Tests.Client;
+using Mimo.Tests.Wire;
+
+namespace Mimo.Tests.ToolLoop;
+
+public class LeakedToolCallTests
+{
+    private const string Leak = "I will look. <tool_call><function=echo><parameter=text>x</parameter></function></tool_call>";
+
+    private static readonly MimoRequest Request = new()
+    {
+        Messages = [MimoMessage.User("q")],
+        Tools = new MimoToolSet(SampleTools.Named("echo", static _ => throw new InvalidOperationException("A call in text must never run."))),
+    };
+
+    [Fact]
+    public async Task A_call_written_as_text_is_not_run_but_asked_for_again()
+    {
+        await using var server = new RawServer(RawReply.Json(Samples.Text(Leak, "tool_calls")), RawReply.Json(Samples.Text("fine")));
+        using MimoClient client = server.Client();
+
+        MimoRun run = await client.RunAsync(Request);
+
+        Assert.Equal("fine", Assert.Single(run.NewMessages).Text);
+        Assert.Equal(2, run.Responses.Count);
+        Assert.Equal(server.Requests[0].Text, server.Requests[1].Text);
+    }
+
+    [Fact]
+    public async Task A_model_that_only_writes_calls_as_text_is_given_up()
+    {
+        await using var server = new RawServer(RawReply.Json(Samples.Text(Leak)));
+        using MimoClient client = server.Client();
+
+        MimoRun run = await client.RunAsync(Request);
+
+        Assert.Equal(MimoRunOutcome.FailureLimit, run.Outcome);
+        Assert.False(run.HasAnswer);
+        Assert.Equal(3, server.Requests.Length);
+    }
+
+    [Fact]
+    public async Task Without_tools_on_offer_the_same_text_is_an_answer()
+    {
+        await using var server = new RawServer(RawReply.Json(Samples.Text(Leak)));
+        using MimoClient client = server.Client();
+
+        MimoRun run = await client.RunAsync(Request with { Tools = MimoToolSet.Empty });
+
+        Assert.Equal(Leak, run.Response.Text);
+        Assert.True(run.HasAnswer);
+    }
+
+    [Fact]
+    public async Task Streamed_the_leak_never_reaches_the_caller()
+    {
+        await using var server = new RawServer(RawReply.Events(Stream(Leak, 3)), RawReply.Events(Stream("a < b and <tool> too", 3)));
+        using MimoClient client = server.Client();
+        string text = string.Empty;
+
+        await foreach (MimoUpdate update in client.RunStreamingAsync(Request))
+        {
+            text += (update as MimoTextUpdate)?.Text;
+        }
+
+        Assert.Equal("I will look. a < b and <tool> too", text);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(100)]
+    public async Task Text_that_only_looks_like_one_comes_whole(int pieceLength)
+    {
+        const string Text = "x <tool_ca and <function and a<b <tool_call";
+        await using var server = new RawServer(RawReply.Events(Stream(Text, pieceLength)));
+        using MimoClient client = server.Client();
+        string text = string.Empty;
+
+        await foreach (MimoUpdate update in client.RunStreamingAsync(Request))
+        {
+            text += (update as MimoTextUpdate)?.Text;
+        }
+
+        Assert.Equal(Text, text);
+    }
+
+    private static string Stream(string text, int pieceLength) => Samples.Events(
+    [
+        .. text.Chunk(pieceLength).Select(static piece => Samples.Chunk($$"""{"content":"{{new string(piece)}}"}""")),
+        Samples.Chunk("{}", "\"stop\""),
+        "[DONE]",
+    ]);
+}
