@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Mimo.Testing.Server;
 
@@ -32,23 +31,27 @@ public sealed class MimoServer : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly Journal _journal;
-    private readonly ConcurrentQueue<MimoTurn> _script;
+    private readonly Script _script;
+    private readonly CancellationTokenSource _stopping;
 
-    private MimoServer(WebApplication app, Journal journal, ConcurrentQueue<MimoTurn> script, string apiKey)
+    private MimoServer(WebApplication app, Journal journal, Script script, CancellationTokenSource stopping, string apiKey)
     {
         _app = app;
         _journal = journal;
         _script = script;
+        _stopping = stopping;
         ApiKey = apiKey;
         Endpoint = new Uri(app.Urls.First());
     }
 
     /// <summary>
-    /// The root of the service, for example <c>http://127.0.0.1:41234</c>; <c>/v1/chat/completions</c> and <c>/v1/models</c> are below it.
+    /// The root of the service, for example <c>http://127.0.0.1:41234</c>; <c>/v1/chat/completions</c>,
+    /// <c>/v1/models</c> and <c>/anthropic/v1/messages</c> are below it.
     /// </summary>
     public Uri Endpoint { get; }
 
-    /// <summary>The key the server accepts, as <c>api-key: KEY</c> or <c>Authorization: Bearer KEY</c>.</summary>
+    /// <summary>The key the server accepts, as <c>api-key: KEY</c> or <c>Authorization: Bearer KEY</c>; in the Anthropic
+    /// format also as <c>x-api-key: KEY</c>.</summary>
     public string ApiKey { get; }
 
     /// <summary>Everything received so far, in the order of arrival, refused requests included: a snapshot that later requests don't change.</summary>
@@ -63,10 +66,11 @@ public sealed class MimoServer : IAsyncDisposable
     {
         options ??= new MimoServerOptions();
         var journal = new Journal();
-        var script = new ConcurrentQueue<MimoTurn>();
-        var handler = new RequestHandler(options, journal, script);
+        var script = new Script();
+        var stopping = new CancellationTokenSource();
+        var handler = new RequestHandler(options, journal, script, stopping.Token);
         WebApplication app = await ServerHost.StartAsync(options.Port, handler.HandleAsync, cancellationToken).ConfigureAwait(false);
-        return new MimoServer(app, journal, script, options.ApiKey);
+        return new MimoServer(app, journal, script, stopping, options.ApiKey);
     }
 
     /// <summary>Scripts the next answers. Requests that keep the rules take them in this order; when none is left the server answers unscripted again.</summary>
@@ -77,9 +81,9 @@ public sealed class MimoServer : IAsyncDisposable
         foreach (MimoTurn turn in turns)
         {
             ArgumentNullException.ThrowIfNull(turn, nameof(turns));
-            _script.Enqueue(turn);
         }
 
+        _script.Add(turns);
         return this;
     }
 
@@ -87,7 +91,9 @@ public sealed class MimoServer : IAsyncDisposable
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
     {
+        await _stopping.CancelAsync().ConfigureAwait(false);
         await _app.StopAsync().ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
+        _stopping.Dispose();
     }
 }

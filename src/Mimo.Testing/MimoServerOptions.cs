@@ -20,10 +20,28 @@ public sealed class MimoServerOptions
     public bool PrefixErrorsWithData { get; init; }
 
     /// <summary>
-    /// What ids and the cutting of streams into pieces are derived from. The same seed and the same requests in the same
+    /// What ids, the cutting of streams into pieces and, with a <see cref="FaultRate"/>, faults are derived from. The same seed and the same requests in the same
     /// order give the same bytes, except for the time of creation (see <see cref="TimeProvider"/>). Default: 0.
     /// </summary>
     public int Seed { get; init; }
+
+    /// <summary>
+    /// The share of requests that go wrong, 0…1: with an error in place of the answer, an answer cut, ended early, broken off by
+    /// an error event or not sent at all, or one of <see cref="MimoOddity"/>. Which and how follows from <see cref="Seed"/>
+    /// and the number of the request, so a run can be repeated. Only requests that keep the rules are hit; a scripted turn whose answer
+    /// is lost this way is given again to the next request. Default: 0.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not within 0…1.</exception>
+    public double FaultRate
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1);
+            field = value;
+        }
+    }
 
     /// <summary>Where the <c>created</c> times of replies come from. Default: <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -2,9 +2,11 @@ using System.Text;
 
 namespace Mimo.Testing;
 
-/// <summary>A request a <see cref="MimoServer"/> received, as it came over the wire. Immutable.</summary>
+/// <summary>A request a <see cref="MimoServer"/> received, as it came over the wire. Thread-safe; only <see cref="Outcome"/> ever changes, and once.</summary>
 public sealed class MimoServerRequest
 {
+    private volatile string? _outcome;
+
     internal MimoServerRequest(string method, string path, IReadOnlyDictionary<string, string> headers, ReadOnlyMemory<byte> body)
     {
         Method = method;
@@ -31,7 +33,17 @@ public sealed class MimoServerRequest
     /// <summary>The body read as UTF-8.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);
 
-    /// <summary>The method, the path and the length of the body.</summary>
-    /// <returns>A line for a test log; it holds no header and no body.</returns>
-    public override string ToString() => $"{Method} {Path} ({Body.Length} bytes)";
+    /// <summary>
+    /// What became of the request, in words for a test log: the status, then why it was refused or what was made to go wrong.
+    /// <see langword="null"/> until the answer is decided, which is before its first byte is sent.
+    /// </summary>
+    public string? Outcome
+    {
+        get => _outcome;
+        internal set => _outcome = value;
+    }
+
+    /// <summary>The method, the path, the length of the body and the outcome.</summary>
+    /// <returns>A line for a test log; it holds no header and nothing of the body.</returns>
+    public override string ToString() => $"{Method} {Path} ({Body.Length} bytes): {Outcome ?? "not answered yet"}";
 }

@@ -6,16 +6,24 @@ using Mimo.Testing.Rules;
 namespace Mimo.Testing;
 
 /// <summary>
-/// One scripted answer of a <see cref="MimoServer"/>: a text, tool calls, an error, or any bytes. Immutable, so one turn may be
-/// enqueued often and shared between servers.
+/// One scripted answer of a <see cref="MimoServer"/>: a text, tool calls, an error, or any bytes; and what goes wrong on its
+/// way. Immutable, so one turn may be enqueued often and shared between servers.
 /// </summary>
 /// <remarks>
 /// A scripted turn is given to the next request that keeps the rules; a request that is refused uses none up. The same turn
-/// answers in whichever form the request asks for, streamed or not.
+/// answers in whichever format the request is written, streamed or not.
 /// </remarks>
-public sealed class MimoTurn
+public sealed partial class MimoTurn
 {
     private MimoTurn(TurnAnswer answer) => Answer = answer;
+
+    private MimoTurn(MimoTurn original)
+    {
+        Answer = original.Answer;
+        Headers = original.Headers;
+        Oddities = original.Oddities;
+        Faults = original.Faults;
+    }
 
     /// <summary>A turn that answers by reading the request, as the server does when nothing is scripted.</summary>
     public static MimoTurn Unscripted { get; } = new(UnscriptedAnswer.Instance);
@@ -23,6 +31,10 @@ public sealed class MimoTurn
     internal TurnAnswer Answer { get; private init; }
 
     internal IReadOnlyList<KeyValuePair<string, string>> Headers { get; private init; } = [];
+
+    internal IReadOnlyList<MimoOddity> Oddities { get; private init; } = [];
+
+    internal IReadOnlyList<MimoFault> Faults { get; private init; } = [];
 
     /// <summary>A turn that answers with text.</summary>
     /// <param name="text">The text; may be empty.</param>
@@ -54,22 +66,6 @@ public sealed class MimoTurn
         }
 
         return new MimoTurn(new ScriptedReply { ToolCalls = calls.ToArray() });
-    }
-
-    /// <summary>A turn that fails with one of the service's error bodies, <c>{"error":{"code","message","param","type"}}</c>.</summary>
-    /// <param name="status">The HTTP status, 400…599. It may differ from <paramref name="code"/>: moderation was logged as code 421 under status 400.</param>
-    /// <param name="code">The code inside the body: on the real service a string, usually the number of the status.</param>
-    /// <param name="message">The general message, for example <c>Too many requests</c>.</param>
-    /// <param name="parameter">The explanation, sent as <c>param</c>; <see langword="null"/> leaves the key out.</param>
-    /// <param name="type">The kind of error, for example <c>limitation</c>; <see langword="null"/> leaves the key out.</param>
-    /// <returns>The turn.</returns>
-    public static MimoTurn Error(int status, string code, string message, string? parameter = null, string? type = null)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(status, 400);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(status, 599);
-        ArgumentNullException.ThrowIfNull(code);
-        ArgumentNullException.ThrowIfNull(message);
-        return new MimoTurn(new ErrorAnswer(new ApiError(status, code, message, parameter, type)));
     }
 
     /// <summary>A turn that sends exactly these bytes, for what no other turn can say.</summary>
@@ -117,7 +113,8 @@ public sealed class MimoTurn
 
     /// <summary>
     /// The same turn with this finish reason instead of the one that follows from the content, for example
-    /// <c>content_filter</c> or <c>repetition_truncation</c>. Written in the OpenAI format's words whatever the request's format.
+    /// <c>content_filter</c> or <c>repetition_truncation</c>. Written in the OpenAI format's words; an answer in the
+    /// Anthropic format says <c>end_turn</c>, <c>max_tokens</c> and <c>tool_use</c> for <c>stop</c>, <c>length</c> and <c>tool_calls</c>.
     /// </summary>
     /// <param name="finishReason">The finish reason; need not be a known one.</param>
     /// <returns>A new turn.</returns>
@@ -146,11 +143,25 @@ public sealed class MimoTurn
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
-        return new MimoTurn(Answer) { Headers = [.. Headers, new KeyValuePair<string, string>(name, value)] };
+        return new MimoTurn(this) { Headers = [.. Headers, new KeyValuePair<string, string>(name, value)] };
+    }
+
+    /// <summary>The same turn, with its text or its calls bent the way the model was seen to bend them. May be used several times.</summary>
+    /// <param name="oddity">The oddity. It changes nothing where it finds nothing to bend, such as arguments in a turn of text.</param>
+    /// <returns>A new turn.</returns>
+    public MimoTurn WithOddity(MimoOddity oddity) => new(this) { Oddities = [.. Oddities, oddity] };
+
+    /// <summary>The same turn, with something going wrong while it is sent. May be used several times.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <returns>A new turn.</returns>
+    public MimoTurn WithFault(MimoFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return new MimoTurn(this) { Faults = [.. Faults, fault] };
     }
 
     private ScriptedReply Reply => Answer as ScriptedReply ??
         throw new InvalidOperationException("Only a turn made by Text, ToolCall or ToolCalls has reasoning, a text, a finish reason and usage.");
 
-    private MimoTurn WithReply(ScriptedReply reply) => new(reply) { Headers = Headers };
+    private MimoTurn WithReply(ScriptedReply reply) => new(this) { Answer = reply };
 }

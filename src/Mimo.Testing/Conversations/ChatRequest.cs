@@ -27,6 +27,9 @@ internal sealed record ChatRequest
 
     public IReadOnlyList<string> Stop { get; init; } = [];
 
+    /// <summary>Whether the request forbids several tool calls at once, which only the Anthropic format can.</summary>
+    public bool OneToolCallAtMost { get; init; }
+
     /// <summary>Whether the request asks for a JSON object instead of prose.</summary>
     public bool JsonMode { get; init; }
 

@@ -9,6 +9,8 @@ namespace Mimo.Testing.OpenAI;
 /// <summary>The format of <c>POST /v1/chat/completions</c>.</summary>
 internal sealed class OpenAIFormat : IWireFormat
 {
+    public string? OwnKeyHeader => null;
+
     public ApiError? Check(JsonElement body, MimoStrictness strictness) => OpenAIRules.Check(body, strictness);
 
     public ChatRequest Read(JsonElement body) => OpenAIRequestReader.Read(body);
@@ -16,4 +18,6 @@ internal sealed class OpenAIFormat : IWireFormat
     public byte[] WriteResponse(Reply reply) => OpenAIResponseWriter.Write(reply);
 
     public IEnumerable<byte[]> WriteEvents(Reply reply, ChatRequest request, Dice dice) => OpenAIEventWriter.Write(reply, request.IncludeUsage, dice);
+
+    public byte[] WriteErrorEvent(ApiError error) => ServerSentEvent.Write(name: null, error.WriteTo);
 }

@@ -20,6 +20,9 @@ internal sealed record Reply
     /// <summary>In the words of the OpenAI format.</summary>
     public required string FinishReason { get; init; }
 
+    /// <summary>Whether tool calls were written into the text.</summary>
+    public bool LeaksToolCalls { get; init; }
+
     public required Usage Usage { get; init; }
 }
 

@@ -1,23 +1,26 @@
 using Mimo.Testing.Conversations;
+using Mimo.Testing.Faults;
 
 namespace Mimo.Testing.Replies;
 
 /// <summary>Makes the answer to a request: takes what was scripted or reads the request, then cuts, numbers and counts as the service does.</summary>
 internal sealed class Responder(int seed, TimeProvider time)
 {
-    public Reply Respond(ChatRequest request, ScriptedReply? scripted, int requestNumber)
+    public Reply Respond(ChatRequest request, MimoTurn turn, int requestNumber)
     {
         var dice = new Dice(seed, requestNumber);
-        ScriptedReply draft = scripted ?? UnscriptedReply.To(request);
+        ScriptedReply draft = turn.Oddities.Aggregate(
+            turn.Answer as ScriptedReply ?? UnscriptedReply.To(request),
+            (reply, oddity) => oddity == MimoOddity.AnswerInReasoning && !request.Thinks ? reply : Oddities.Apply(oddity, reply));
         string? reasoning = request.Thinks ? draft.Reasoning ?? Reasonings.For(request, draft) : null;
         (string text, bool stopped) = StopAt(draft.Text, request.Stop);
-        IReadOnlyList<MimoScriptedCall> calls = stopped ? [] : draft.ToolCalls;
+        IEnumerable<MimoScriptedCall> calls = stopped ? [] : draft.ToolCalls.Take(request.OneToolCallAtMost ? 1 : int.MaxValue);
 
         var budget = new OutputBudget(request.OutputCap?.Tokens ?? request.Facts?.DefaultOutputCap ?? long.MaxValue);
         reasoning = reasoning is null ? null : budget.Spend(reasoning);
         int reasoningTokens = budget.Spent;
         text = budget.Spend(text);
-        var sentCalls = new List<ReplyToolCall>(calls.Count);
+        var sentCalls = new List<ReplyToolCall>();
         foreach (MimoScriptedCall call in calls)
         {
             if (budget.IsExhausted)
@@ -38,6 +41,7 @@ internal sealed class Responder(int seed, TimeProvider time)
             Text = text,
             ToolCalls = sentCalls,
             FinishReason = draft.FinishReason ?? (budget.IsExhausted ? "length" : sentCalls.Count > 0 ? "tool_calls" : "stop"),
+            LeaksToolCalls = draft.LeaksToolCalls,
             Usage = new Usage(prompt, Math.Min(prompt, draft.CachedTokens ?? cached), budget.Spent, reasoningTokens),
         };
     }

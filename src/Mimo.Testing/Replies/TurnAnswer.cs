@@ -23,6 +23,9 @@ internal sealed record ScriptedReply : TurnAnswer
     public string? FinishReason { get; init; }
 
     public int? CachedTokens { get; init; }
+
+    /// <summary>Whether tool calls were written into the text.</summary>
+    public bool LeaksToolCalls { get; init; }
 }
 
 /// <summary>Answer with an error body of the service.</summary>

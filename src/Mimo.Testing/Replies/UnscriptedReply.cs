@@ -16,13 +16,15 @@ internal static class UnscriptedReply
             return new ScriptedReply { ToolCalls = [call] };
         }
 
-        if (request.JsonMode && AnswerSchema.Find(request) is { } schema)
+        // A model told to answer in JSON of a certain structure does so in any mode; one format has no such mode.
+        bool asksForJson = AnswerSchema.AsksForJson(request);
+        if ((request.JsonMode || asksForJson) && AnswerSchema.Find(request) is { } schema)
         {
             return new ScriptedReply { Text = JsonAnswer(request, schema) };
         }
 
         string text = hasResults ? FromResults(request) : Prose.For(request.LastUserText);
-        return new ScriptedReply { Text = request.JsonMode && AnswerSchema.AsksForJson(request) ? Wrap(text) : text };
+        return new ScriptedReply { Text = request.JsonMode && asksForJson ? Wrap(text) : text };
     }
 
     private static string JsonAnswer(ChatRequest request, JsonElement schema)

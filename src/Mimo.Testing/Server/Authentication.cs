@@ -7,10 +7,11 @@ internal static class Authentication
 {
     public const string BearerPrefix = "Bearer ";
 
-    public static bool Accepts(IHeaderDictionary headers, string key)
+    public static bool Accepts(IHeaderDictionary headers, string key, string? formatHeader)
     {
         string authorization = headers.Authorization.ToString();
         return headers["api-key"].ToString() == key
+            || (formatHeader is not null && headers[formatHeader].ToString() == key)
             || (authorization.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase) && authorization[BearerPrefix.Length..].Trim() == key);
     }
 }

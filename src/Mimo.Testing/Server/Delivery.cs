@@ -1,12 +1,21 @@
 using Microsoft.AspNetCore.Http;
+using Mimo.Testing.Faults;
 
 namespace Mimo.Testing.Server;
 
-/// <summary>Sends a response part by part, each flushed on its own as the service does with events.</summary>
+/// <summary>Sends a response part by part, each flushed on its own as the service does with events, and breaks it where a fault says so.</summary>
 internal static class Delivery
 {
-    public static async Task SendAsync(HttpResponse http, ServerResponse response, CancellationToken cancellationToken)
+    public static async Task SendAsync(HttpContext context, ServerResponse response, IReadOnlyList<MimoFault> faults, CancellationToken cancellationToken)
     {
+        DeliveryPlan plan = DeliveryPlan.For(response, faults);
+        if (plan.Ending == FaultKind.NoResponse)
+        {
+            context.Abort();
+            return;
+        }
+
+        HttpResponse http = context.Response;
         http.StatusCode = response.Status;
         http.ContentType = response.ContentType;
         foreach ((string name, string value) in response.Headers)
@@ -14,15 +23,31 @@ internal static class Delivery
             http.Headers.Append(name, value);
         }
 
-        if (response.Parts.Count == 1)
+        if (plan.ContentLength is { } length)
         {
-            http.ContentLength = response.Parts[0].Length;
+            http.ContentLength = length;
         }
 
-        foreach (byte[] part in response.Parts)
+        await http.StartAsync(cancellationToken).ConfigureAwait(false);
+        await http.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
+        foreach (ReadOnlyMemory<byte> piece in plan.Pieces)
         {
-            await http.Body.WriteAsync(part, cancellationToken).ConfigureAwait(false);
+            await http.Body.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
             await http.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
+            if (plan.Pause > TimeSpan.Zero)
+            {
+                await Task.Delay(plan.Pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        switch (plan.Ending)
+        {
+            case FaultKind.Cut:
+                context.Abort();
+                break;
+            case FaultKind.Stall:
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+                break;
         }
     }
 }

@@ -8,6 +8,9 @@ namespace Mimo.Testing.Server;
 /// <summary>One of the two languages the service speaks: how its requests are judged and read, and its answers written.</summary>
 internal interface IWireFormat
 {
+    /// <summary>A header that carries the key in this format only, besides those all formats share; null where there is none.</summary>
+    public string? OwnKeyHeader { get; }
+
     /// <summary>Judges the shape of a body; null lets it through to <see cref="Read"/>.</summary>
     ApiError? Check(JsonElement body, MimoStrictness strictness);
 
@@ -19,4 +22,7 @@ internal interface IWireFormat
 
     /// <summary>The events of a streamed answer, each as it leaves the server, with its empty line.</summary>
     IEnumerable<byte[]> WriteEvents(Reply reply, ChatRequest request, Dice dice);
+
+    /// <summary>An error in the middle of a stream.</summary>
+    byte[] WriteErrorEvent(ApiError error);
 }

@@ -1,9 +1,10 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Mimo.Testing.Anthropic;
 using Mimo.Testing.Conversations;
+using Mimo.Testing.Faults;
 using Mimo.Testing.OpenAI;
 using Mimo.Testing.Replies;
 using Mimo.Testing.Rules;
@@ -11,74 +12,80 @@ using Mimo.Testing.Rules;
 namespace Mimo.Testing.Server;
 
 /// <summary>Answers HTTP requests: journal, path, key, body, rules, reply, in this order.</summary>
-internal sealed class RequestHandler(MimoServerOptions options, Journal journal, ConcurrentQueue<MimoTurn> script)
+internal sealed class RequestHandler(MimoServerOptions options, Journal journal, Script script, CancellationToken stopping)
 {
     private static readonly FrozenDictionary<string, IWireFormat> Formats = new Dictionary<string, IWireFormat>(StringComparer.Ordinal)
     {
         ["/v1/chat/completions"] = new OpenAIFormat(),
+        ["/anthropic/v1/messages"] = new AnthropicFormat(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly Responder _responder = new(options.Seed, options.TimeProvider);
+    private readonly FaultSchedule _faults = new(options.Seed, options.FaultRate);
 
     public async Task HandleAsync(HttpContext context)
     {
-        CancellationToken aborted = context.RequestAborted;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         try
         {
-            MimoServerRequest request = await RequestReader.ReadAsync(context.Request, aborted).ConfigureAwait(false);
+            MimoServerRequest request = await RequestReader.ReadAsync(context.Request, ending.Token).ConfigureAwait(false);
             int number = journal.Add(request);
-            ServerResponse response = Answer(context.Request, request, number);
-            await Delivery.SendAsync(context.Response, response, aborted).ConfigureAwait(false);
+            (ServerResponse response, IReadOnlyList<MimoFault> faults) = Answer(context.Request, request, number);
+            request.Outcome = faults.Count == 0 ? response.Outcome : $"{response.Outcome} with {string.Join(", ", faults)}";
+            await Delivery.SendAsync(context, response, faults, ending.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (aborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
+        catch (Exception exception) when (ending.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
-            // The client hung up, which is its right.
+            // The client hung up or the server is going down. What was begun must not look complete.
+            context.Abort();
         }
     }
 
-    private ServerResponse Answer(HttpRequest http, MimoServerRequest request, int number)
+    private (ServerResponse Response, IReadOnlyList<MimoFault> Faults) Answer(HttpRequest http, MimoServerRequest request, int number)
     {
+        IWireFormat? format = request.Method == "POST" ? Formats.GetValueOrDefault(request.Path) : null;
+        bool isModelList = request is { Method: "GET", Path: "/v1/models" };
         JsonElement? body = JsonText.TryParse(request.Body);
         bool withDataPrefix = options.PrefixErrorsWithData && body?.Member("stream").ValueKind == JsonValueKind.True;
-        IWireFormat? format = request.Method == "POST" ? Formats.GetValueOrDefault(request.Path) : null;
-        ApiError? error = format is null && !IsModelList(request) ? ApiError.NotFound
-            : !Authentication.Accepts(http.Headers, options.ApiKey) ? ApiError.InvalidKey
+
+        ApiError? error = format is null && !isModelList ? ApiError.NotFound
+            : !Authentication.Accepts(http.Headers, options.ApiKey, format?.OwnKeyHeader) ? ApiError.InvalidKey
             : null;
         if (error is null && format is null)
         {
-            return ServerResponse.Json(ModelList.ToUtf8());
+            return (ServerResponse.Json(ModelList.ToUtf8()), []);
         }
 
         error ??= CheckBody(http, body) ?? format!.Check(body!.Value, options.Strictness);
-        if (error is not null)
+        ChatRequest? chat = error is null ? format!.Read(body!.Value) : null;
+        error ??= ConversationRules.Check(chat!, options.Strictness);
+        return error is null
+            ? Answer(format!, chat!, number, withDataPrefix)
+            : (ServerResponse.Error(error, withDataPrefix), []);
+    }
+
+    private (ServerResponse Response, IReadOnlyList<MimoFault> Faults) Answer(IWireFormat format, ChatRequest chat, int number, bool withDataPrefix)
+    {
+        Misfortune? misfortune = _faults.For(number);
+        MimoTurn turn = misfortune?.Instead ?? script.Next(keep: misfortune?.LosesAnswer == true);
+        if (misfortune?.Oddity is { } oddity)
         {
-            return ServerResponse.Error(error, withDataPrefix);
+            turn = turn.WithOddity(oddity);
         }
 
-        ChatRequest chat = format!.Read(body!.Value);
-        error = ConversationRules.Check(chat, options.Strictness);
-        return error is not null
-            ? ServerResponse.Error(error, withDataPrefix)
-            : Answer(format, chat, number, withDataPrefix);
-    }
-
-    private ServerResponse Answer(IWireFormat format, ChatRequest chat, int number, bool withDataPrefix)
-    {
-        MimoTurn turn = script.TryDequeue(out MimoTurn? scripted) ? scripted : MimoTurn.Unscripted;
         ServerResponse response = turn.Answer switch
         {
-            ErrorAnswer answer => ServerResponse.Error(answer.Error, withDataPrefix),
-            RawAnswer answer => new ServerResponse(answer.Status, answer.ContentType, [answer.Body]),
-            _ => Answer(format, chat, _responder.Respond(chat, turn.Answer as ScriptedReply, number), new Dice(~options.Seed, number)),
+            ErrorAnswer answer => ServerResponse.Error(answer.Error, withDataPrefix || turn.Faults.Contains(MimoFault.DataPrefix)),
+            RawAnswer answer => ServerResponse.Raw(answer.Status, answer.ContentType, answer.Body),
+            _ => Write(format, chat, _responder.Respond(chat, turn, number), number),
         };
-        return response with { Headers = turn.Headers };
+        response = response with { Headers = turn.Headers, Outcome = string.Join(" with ", turn.Oddities.Select(bend => bend.ToString()).Prepend(response.Outcome)) };
+        return (response, [.. turn.Faults, .. misfortune?.DeliveryFaults(response) ?? []]);
     }
 
-    private static ServerResponse Answer(IWireFormat format, ChatRequest chat, Reply reply, Dice dice) => chat.Stream
-        ? ServerResponse.EventStream(format.WriteEvents(reply, chat, dice))
+    private ServerResponse Write(IWireFormat format, ChatRequest chat, Reply reply, int number) => chat.Stream
+        ? ServerResponse.EventStream(format.WriteEvents(reply, chat, new Dice(~options.Seed, number)), format.WriteErrorEvent)
         : ServerResponse.Json(format.WriteResponse(reply));
-
-    private static bool IsModelList(MimoServerRequest request) => request is { Method: "GET", Path: "/v1/models" };
 
     private static ApiError? CheckBody(HttpRequest http, JsonElement? body)
     {

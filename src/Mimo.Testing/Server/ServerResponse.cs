@@ -13,13 +13,34 @@ internal sealed record ServerResponse(int Status, string ContentType, IReadOnlyL
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    public static ServerResponse Json(byte[] body) => new(200, JsonType, [body]);
+    /// <summary>What the journal says became of the request.</summary>
+    public required string Outcome { get; init; }
 
-    public static ServerResponse EventStream(IEnumerable<byte[]> events) => new(200, EventStreamType, [.. events]);
+    /// <summary>An error event to put in the place of others; null where the response is no stream.</summary>
+    public Func<ApiError, byte[]>? WriteErrorEvent { get; init; }
+
+    public bool IsStream => WriteErrorEvent is not null;
+
+    /// <summary>How many of the parts come before the answer is complete: in both formats a stream ends with three parts that add nothing to it.</summary>
+    public int PartsOfAnswer => IsStream ? Math.Max(1, Parts.Count - 3) : Parts.Count;
+
+    /// <summary>How many bytes come before the answer is complete.</summary>
+    public int BytesOfAnswer => Parts.Take(PartsOfAnswer).Sum(part => part.Length);
+
+    public static ServerResponse Json(byte[] body) => new(200, JsonType, [body]) { Outcome = "200" };
+
+    public static ServerResponse EventStream(IEnumerable<byte[]> events, Func<ApiError, byte[]> writeErrorEvent) =>
+        new(200, EventStreamType, [.. events]) { Outcome = "200 stream", WriteErrorEvent = writeErrorEvent };
+
+    public static ServerResponse Raw(int status, string contentType, byte[] body) =>
+        new(status, contentType, [body]) { Outcome = $"{status} {contentType}" };
 
     /// <summary>An error.</summary>
     /// <param name="error">The error.</param>
     /// <param name="withDataPrefix">Whether the body starts with <c>data:</c>, which the service was seen to do on streaming requests.</param>
     public static ServerResponse Error(ApiError error, bool withDataPrefix) =>
-        new(error.Status, JsonType, withDataPrefix ? ["data:"u8.ToArray(), error.ToUtf8()] : [error.ToUtf8()]);
+        new(error.Status, JsonType, [withDataPrefix ? [.. "data:"u8, .. error.ToUtf8()] : error.ToUtf8()])
+        {
+            Outcome = $"{error.Status} {error.Message} {error.Parameter}".TrimEnd(),
+        };
 }
