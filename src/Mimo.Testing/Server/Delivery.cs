@@ -43,11 +43,14 @@ internal static class Delivery
         switch (plan.Ending)
         {
             case FaultKind.Cut:
-                context.Abort();
-                break;
+                // An abort would reset the connection, and a reset may take away bytes the client has not read yet. An exception
+                // makes Kestrel close it in order, but without the end that HTTP demands.
+                throw new CutException();
             case FaultKind.Stall:
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
                 break;
         }
     }
+
+    private sealed class CutException() : Exception("The answer was cut here on purpose.");
 }

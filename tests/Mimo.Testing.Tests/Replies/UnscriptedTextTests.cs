@@ -25,7 +25,7 @@ public sealed class UnscriptedTextTests
         Assert.Equal(["id", "object", "created", "model", "choices", "usage"], reply.Select(member => member.Key));
         Assert.Matches("^[0-9a-f]{32}$", reply["id"]!.GetValue<string>());
         Assert.Equal("chat.completion", reply["object"]!.GetValue<string>());
-        Assert.Equal(1_790_000_000, reply["created"]!.GetValue<long>());
+        Assert.Equal(StoppedClock.UnixTime, reply["created"]!.GetValue<long>());
         Assert.Equal(["index", "finish_reason", "message"], answer.Choice.AsObject().Select(member => member.Key));
         Assert.Equal(["role", "content", "reasoning_content", "tool_calls"], answer.Message.AsObject().Select(member => member.Key));
         Assert.Equal("assistant", answer.Message["role"]!.GetValue<string>());
@@ -131,10 +131,5 @@ public sealed class UnscriptedTextTests
         WireAnswer answer = await wire.ChatAsync(Bodies.Saying("Hello.").With("stop", stop));
         Assert.Equal(text, answer.Content);
         Assert.Equal("stop", answer.Choice["finish_reason"]!.GetValue<string>());
-    }
-
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => DateTimeOffset.FromUnixTimeSeconds(1_790_000_000);
     }
 }

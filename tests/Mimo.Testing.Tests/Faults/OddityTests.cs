@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Mimo.Testing.Tests.Anthropic;
+using Mimo.Testing.Tests.Wire;
+
+namespace Mimo.Testing.Tests.Faults;
+
+public sealed class OddityTests
+{
+    private static readonly MimoTurn Call = MimoTurn.ToolCall("f", """{"place":{"city":"Oslo"},"days":[1,2],"unit":"c","n":1.50}""", reasoning: "Let me see.");
+
+    [Fact]
+    public async Task Stringified_arguments_hold_their_objects_and_arrays_as_text()
+    {
+        JsonNode arguments = JsonNode.Parse((await CallAsync(MimoOddity.StringifiedArguments)).Arguments)!;
+        Assert.Equal("""{"city":"Oslo"}""", arguments["place"]!.GetValue<string>());
+        Assert.Equal("[1,2]", arguments["days"]!.GetValue<string>());
+        Assert.Equal("c", arguments["unit"]!.GetValue<string>());
+        Assert.Equal(1.5m, arguments["n"]!.GetValue<decimal>());
+    }
+
+    [Fact]
+    public async Task Malformed_arguments_are_no_json()
+    {
+        string arguments = (await CallAsync(MimoOddity.MalformedArguments)).Arguments;
+        Assert.StartsWith("""{"place":""", arguments, StringComparison.Ordinal);
+        Assert.ThrowsAny<JsonException>(() => JsonNode.Parse(arguments));
+    }
+
+    [Fact]
+    public async Task Unknown_arguments_and_tools_are_added_to_the_known()
+    {
+        Assert.True(JsonNode.Parse((await CallAsync(MimoOddity.UnknownArgument)).Arguments)!["unknown_argument"]!.GetValue<bool>());
+        Assert.Equal("f_v2", (await CallAsync(MimoOddity.UnknownTool)).Name);
+    }
+
+    [Fact]
+    public async Task Repeated_calls_differ_in_their_ids()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        wire.Server.Enqueue(Call.WithOddity(MimoOddity.RepeatedCalls));
+        JsonArray calls = (await wire.ChatAsync(Bodies.Saying("Hello."))).Message["tool_calls"]!.AsArray();
+        Assert.Equal(2, calls.Count);
+        Assert.Equal(calls[0]!["function"]!.ToJsonString(), calls[1]!["function"]!.ToJsonString());
+        Assert.NotEqual(calls[0]!["id"]!.GetValue<string>(), calls[1]!["id"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Leaked_calls_stand_in_the_text_and_only_the_anthropic_format_announces_them()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        MimoTurn turn = Call.WithOddity(MimoOddity.LeakedToolCalls);
+        wire.Server.Enqueue(turn, turn);
+        WireAnswer openAI = await wire.ChatAsync(Bodies.Saying("Hello."));
+        Assert.Equal("stop", openAI.Choice["finish_reason"]!.GetValue<string>());
+        Assert.Null(openAI.Message["tool_calls"]);
+        Assert.Equal(
+            "<tool_call>\n<function=f>\n<parameter=place>{\"city\":\"Oslo\"}</parameter>\n<parameter=days>[1,2]</parameter>\n<parameter=unit>c</parameter>\n<parameter=n>1.50</parameter>\n</function>\n</tool_call>",
+            openAI.Content);
+
+        WireAnswer anthropic = await wire.MessageAsync(AnthropicBodies.Saying("Hello."));
+        Assert.Equal("tool_use", anthropic.StopReason());
+        Assert.Equal(["text", "thinking"], anthropic.BlockTypes());
+    }
+
+    [Fact]
+    public async Task An_answer_in_the_reasoning_leaves_the_text_empty_but_only_while_thinking()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        MimoTurn turn = MimoTurn.Text("It is sunny.").WithOddity(MimoOddity.AnswerInReasoning);
+        wire.Server.Enqueue(turn, turn);
+        WireAnswer thinking = await wire.ChatAsync(Bodies.Saying("Hello."));
+        Assert.Equal("", thinking.Content);
+        Assert.Equal("It is sunny.", thinking.Message["reasoning_content"]!.GetValue<string>());
+        Assert.Equal("It is sunny.", (await wire.ChatAsync(Bodies.Saying("Hello.").With("thinking", """{"type":"disabled"}"""))).Content);
+    }
+
+    [Fact]
+    public async Task Fences_truncation_and_repetition_bend_texts()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        MimoTurn turn = MimoTurn.Text("""{"a":1}""");
+        wire.Server.Enqueue(turn.WithOddity(MimoOddity.FencedText), turn.WithOddity(MimoOddity.Truncated), turn.WithOddity(MimoOddity.Repetition));
+        Assert.EndsWith("```json\n{\"a\":1}\n```", (await wire.ChatAsync(Bodies.Saying("Hello."))).Content, StringComparison.Ordinal);
+
+        WireAnswer truncated = await wire.ChatAsync(Bodies.Saying("Hello."));
+        Assert.Equal("length", truncated.Choice["finish_reason"]!.GetValue<string>());
+        Assert.Equal("""{"a""", truncated.Content);
+
+        WireAnswer repeated = await wire.ChatAsync(Bodies.Saying("Hello."));
+        Assert.Equal("repetition_truncation", repeated.Choice["finish_reason"]!.GetValue<string>());
+        Assert.True(repeated.Content.Split("""{"a":1}""").Length > 10);
+    }
+
+    [Fact]
+    public async Task Oddities_bend_unscripted_answers_too_and_add_up()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        wire.Server.Enqueue(MimoTurn.Unscripted.WithOddity(MimoOddity.UnknownTool).WithOddity(MimoOddity.Truncated));
+        WireAnswer answer = await wire.ChatAsync(Bodies.Weather());
+        JsonNode function = answer.Message["tool_calls"]![0]!["function"]!;
+        Assert.Equal("get_current_weather_v2", function["name"]!.GetValue<string>());
+        Assert.Equal("{\"location\"", function["arguments"]!.GetValue<string>());
+        Assert.Equal("length", answer.Choice["finish_reason"]!.GetValue<string>());
+        Assert.Equal("200 with UnknownTool with Truncated", wire.Server.Requests[0].Outcome);
+    }
+
+    private static async Task<(string Name, string Arguments)> CallAsync(MimoOddity oddity)
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        wire.Server.Enqueue(Call.WithOddity(oddity));
+        JsonNode function = (await wire.ChatAsync(Bodies.Saying("Hello."))).Message["tool_calls"]![0]!["function"]!;
+        return (function["name"]!.GetValue<string>(), function["arguments"]!.GetValue<string>());
+    }
+}
