@@ -9,7 +9,7 @@ namespace Mimo.Testing.Server;
 internal interface IWireFormat
 {
     /// <summary>A header that carries the key in this format only, besides those all formats share; null where there is none.</summary>
-    public string? OwnKeyHeader { get; }
+    string? OwnKeyHeader { get; }
 
     /// <summary>Judges the shape of a body; null lets it through to <see cref="Read"/>.</summary>
     ApiError? Check(JsonElement body, MimoStrictness strictness);
