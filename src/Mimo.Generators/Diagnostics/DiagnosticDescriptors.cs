@@ -71,6 +71,12 @@ internal static class DiagnosticDescriptors
         "'{0}' can't use the type '{1}': {2}",
         Category.Schema);
 
+    public static readonly DiagnosticDescriptor PolymorphismIsBroken = Create(
+        "MIMO021",
+        "Derived types can be told apart",
+        "'{0}' can't use the type '{1}': {2}",
+        Category.Schema);
+
     public static readonly DiagnosticDescriptor ReturnIsUnsupported = Create(
         "MIMO022",
         "A tool returns a value that can be sent",

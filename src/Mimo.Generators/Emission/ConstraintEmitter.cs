@@ -67,12 +67,12 @@ internal static class ConstraintEmitter
                 continue;
             }
 
-            string rule = CSharpText.Literal(ConstraintText.Of(constraint));
+            string rule = CSharpText.Literal(ConstraintText.Expected(constraint));
             using (writer.WriteBlock($"if ({violation})"))
             {
                 writer.WriteLine(constraint.Kind is ConstraintKind.ItemCount or ConstraintKind.EntryCount
                     ? $"reader.RejectCount({rule}, global::Mimo.Generation.Constraints.Count({value}));"
-                    : $"reader.RejectValue({rule});");
+                    : $"reader.Reject({rule});");
             }
         }
     }

@@ -33,6 +33,15 @@ internal static class ConstraintText
         _ => "base64",
     };
 
+    /// <summary>What a value that breaks the constraint should have been, as a noun phrase.</summary>
+    public static string Expected(ConstraintModel constraint) => constraint.Kind switch
+    {
+        ConstraintKind.Range => "a number " + Of(constraint),
+        ConstraintKind.Pattern => "text that matches " + ConstraintSchema.Anchor(constraint.Pattern),
+        ConstraintKind.Denied => "anything but " + List(constraint),
+        _ => Of(constraint),
+    };
+
     private static string Range(ConstraintModel constraint) => (constraint.Minimum, constraint.Maximum) switch
     {
         ({ } minimum, { } maximum) when !constraint.IsMinimumExclusive && !constraint.IsMaximumExclusive => $"from {minimum.Json} to {maximum.Json}",

@@ -27,7 +27,11 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
         }
     }
 
-    public void WriteLoop(SourceWriter writer, IReadOnlyCollection<PropertyModel> properties, Func<PropertyModel, bool> tracked)
+    /// <param name="writer">Takes the code.</param>
+    /// <param name="properties">The members.</param>
+    /// <param name="tracked">Which of them need an <c>IsSet</c> local although they are not required.</param>
+    /// <param name="unknown">The statement for a member of another name.</param>
+    public void WriteLoop(SourceWriter writer, IReadOnlyCollection<PropertyModel> properties, Func<PropertyModel, bool> tracked, string unknown = "reader.SkipMember();")
     {
         using (writer.WriteBlock("while (reader.NextMember(ref scope))"))
         {
@@ -44,13 +48,13 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
 
             if (properties.Count == 0)
             {
-                writer.WriteLine("reader.SkipMember();");
+                writer.WriteLine(unknown);
             }
             else
             {
                 using (writer.WriteBlock("else"))
                 {
-                    writer.WriteLine("reader.SkipMember();");
+                    writer.WriteLine(unknown);
                 }
             }
         }

@@ -13,7 +13,12 @@ internal sealed partial class ReaderEmitter
         {
             WriteStart(model, "StartObject", "an object");
             MembersEmitter.WriteLocals(_writer, properties, tracked.Contains);
-            new MembersEmitter(_graph, _values).WriteLoop(_writer, properties, tracked.Contains);
+            if (model.ExtensionData is { } extension)
+            {
+                _writer.WriteLine($"{extension.Syntax}? unnamed = null;");
+            }
+
+            new MembersEmitter(_graph, _values).WriteLoop(_writer, properties, tracked.Contains, UnknownMember(model));
             _writer.WriteLine();
             using (_writer.WriteBlock("if (reader.HasProblems)"))
             {
@@ -24,6 +29,16 @@ internal sealed partial class ReaderEmitter
             WriteConstruction(model, members);
         }
     }
+
+    /// <summary>The statement for a member that the type doesn't name.</summary>
+    private static string UnknownMember(ObjectModel model) => model switch
+    {
+        { ExtensionData: { CreationSyntax: "global::System.Text.Json.Nodes.JsonObject" } extension } =>
+            $"(unnamed ??= new {extension.CreationSyntax}())[reader.StartUnknownMember(ref scope)] = reader.IsNull ? null : reader.ReadNode();",
+        { ExtensionData: { } extension } => $"(unnamed ??= new {extension.CreationSyntax}())[reader.StartUnknownMember(ref scope)] = reader.ReadElement();",
+        { RefusesUnknownMembers: true } => "reader.RejectUnknownMember(ref scope);",
+        _ => "reader.SkipMember();",
+    };
 
     /// <summary>A member that keeps its initial value when it is left out; the constructor's parameters have their defaults instead.</summary>
     private static bool IsTracked(ObjectMemberModel member) =>
@@ -50,7 +65,13 @@ internal sealed partial class ReaderEmitter
             .Concat(initial.Select(static member =>
                 $"{Name(member)} = {MembersEmitter.IsSetOf(member.Property)} ? {MembersEmitter.ValueOf(member.Property)} : initial.{Name(member)}"))
             .ToList();
-        string start = assigned.Count > 0 ? "var result = " : "return ";
+        if (model.ExtensionData is { Setter: MemberSetter.Init } initialized)
+        {
+            initializers.Add($"{initialized.Name} = unnamed!");
+        }
+
+        bool isLate = assigned.Count > 0 || model.ExtensionData is { Setter: MemberSetter.Set };
+        string start = isLate ? "var result = " : "return ";
         if (initializers.Count == 0)
         {
             _writer.WriteLine($"{start}{creation};");
@@ -66,7 +87,7 @@ internal sealed partial class ReaderEmitter
             }
         }
 
-        if (assigned.Count == 0)
+        if (!isLate)
         {
             return;
         }
@@ -76,6 +97,16 @@ internal sealed partial class ReaderEmitter
             using (_writer.WriteBlock($"if ({MembersEmitter.IsSetOf(member.Property)})"))
             {
                 _writer.WriteLine($"result.{Assignment(member)};");
+            }
+
+            _writer.WriteLine();
+        }
+
+        if (model.ExtensionData is { Setter: MemberSetter.Set } extension)
+        {
+            using (_writer.WriteBlock("if (unnamed is not null)"))
+            {
+                _writer.WriteLine($"result.{extension.Name} = unnamed;");
             }
 
             _writer.WriteLine();

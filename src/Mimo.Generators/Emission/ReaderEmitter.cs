@@ -17,7 +17,7 @@ internal sealed partial class ReaderEmitter
     }
 
     /// <summary>Whether a type is read by a method of its own, not by a call on the reader.</summary>
-    public static bool HasReader(TypeModel type) => type is ObjectModel or SequenceModel or DictionaryModel or EnumModel;
+    public static bool HasReader(TypeModel type) => type is ObjectModel or SequenceModel or DictionaryModel or EnumModel or UnionModel;
 
     /// <param name="type">The type to read.</param>
     /// <param name="neighbours">The type itself and those its JSON holds directly.</param>
@@ -52,17 +52,23 @@ internal sealed partial class ReaderEmitter
             case EnumModel model:
                 WriteEnum(model);
                 break;
+            case UnionModel model:
+                WriteUnion(model);
+                break;
         }
     }
+
+    /// <summary>The type as generated code writes it; a case of a union has a key of its own.</summary>
+    private static string Syntax(TypeModel type) => type is ObjectModel model ? model.Syntax : type.Key;
 
     private SourceWriter.Block OpenMethod(TypeModel type, string expression = "")
     {
         _writer.WriteLine($$"""
-            /// <summary>Reads <c>{{CSharpText.XmlText(type.Key.Replace("global::", ""))}}</c>.</summary>
+            /// <summary>Reads <c>{{CSharpText.XmlText(Syntax(type).Replace("global::", ""))}}</c>.</summary>
             {{CSharpText.GeneratedCode}}
             {{CSharpText.Hidden}}
             """);
-        return _writer.WriteBlock($"internal static {type.Key} {ValueEmitter.ReaderName(type)}(ref {CSharpText.Reader} reader){expression}");
+        return _writer.WriteBlock($"internal static {Syntax(type)} {ValueEmitter.ReaderName(type)}(ref {CSharpText.Reader} reader){expression}");
     }
 
     private void WriteSequence(SequenceModel sequence)
@@ -94,6 +100,7 @@ internal sealed partial class ReaderEmitter
             SequenceKind.List => "items",
             SequenceKind.Array or SequenceKind.Memory => "items.ToArray()",
             SequenceKind.HashSet => $"new global::System.Collections.Generic.HashSet<{sequence.Item.Syntax}>(items)",
+            SequenceKind.Fill => $"global::Mimo.Generation.CollectionBuilder.Fill(new {sequence.Syntax}(), items)",
             SequenceKind.FrozenSet => "global::System.Collections.Frozen.FrozenSet.ToFrozenSet(items)",
             SequenceKind.ImmutableArray => Immutable + "ImmutableArray.CreateRange(items)",
             SequenceKind.ImmutableList => Immutable + "ImmutableList.CreateRange(items)",
@@ -129,6 +136,7 @@ internal sealed partial class ReaderEmitter
             _writer.WriteLine("return " + dictionary.Kind switch
             {
                 DictionaryKind.Dictionary => "entries",
+                DictionaryKind.Fill => $"global::Mimo.Generation.CollectionBuilder.Fill(new {dictionary.Syntax}(), entries)",
                 DictionaryKind.ImmutableDictionary => Immutable + "ImmutableDictionary.CreateRange(entries)",
                 DictionaryKind.ImmutableSortedDictionary => Immutable + "ImmutableSortedDictionary.CreateRange(entries)",
                 DictionaryKind.FrozenDictionary => "global::System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(entries)",
@@ -204,7 +212,7 @@ internal sealed partial class ReaderEmitter
     {
         using (_writer.WriteBlock($"if (!reader.{method}(out {CSharpText.Scope} scope))"))
         {
-            _writer.WriteLine($"return reader.ReadFromText<{type.Key}>({ValueEmitter.ReaderName(type)}, {CSharpText.Literal(expected)});");
+            _writer.WriteLine($"return reader.ReadFromText<{Syntax(type)}>({ValueEmitter.ReaderName(type)}, {CSharpText.Literal(expected)});");
         }
 
         _writer.WriteLine();

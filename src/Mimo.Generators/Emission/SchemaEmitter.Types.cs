@@ -57,6 +57,12 @@ internal sealed partial class SchemaEmitter
             case ObjectModel model:
                 WriteObject(model, isNullable, description);
                 break;
+            case UnionModel union:
+                WriteUnion(union, isNullable, description);
+                break;
+            case ConverterModel:
+                WriteDescription(description); // Only the converter knows what its JSON looks like.
+                break;
             case AnyModel any:
                 WriteAny(any, isNullable, description);
                 break;
@@ -71,13 +77,38 @@ internal sealed partial class SchemaEmitter
         IEnumerable<PropertyModel> properties = model.Members.Where(static member => member.Setter != MemberSetter.None).Select(static member => member.Property);
         if (!isNullable)
         {
-            WriteObjectMembers(properties);
+            WriteObjectMembers(properties, model.ExtensionData is not null);
             return;
         }
 
         _json.Name("anyOf").StartArray().StartObject();
-        WriteObjectMembers(properties);
+        WriteObjectMembers(properties, model.ExtensionData is not null);
         _json.EndObject().StartObject().Name("type").String("null").EndObject().EndArray();
+    }
+
+    private void WriteUnion(UnionModel union, bool isNullable, string description)
+    {
+        WriteDescription(description);
+        _json.Name("anyOf").StartArray();
+        foreach (UnionCaseModel unionCase in union.Cases)
+        {
+            var model = (ObjectModel)_graph[unionCase.Type];
+            _json.StartObject();
+            WriteDescription(model.Description);
+            WriteObjectMembers(
+                model.Members.Where(static member => member.Setter != MemberSetter.None).Select(static member => member.Property),
+                model.ExtensionData is not null,
+                union,
+                unionCase);
+            _json.EndObject();
+        }
+
+        if (isNullable)
+        {
+            _json.StartObject().Name("type").String("null").EndObject();
+        }
+
+        _json.EndArray();
     }
 
     private void WriteEnum(EnumModel model, bool isNullable, string description, bool hasOwnNames)

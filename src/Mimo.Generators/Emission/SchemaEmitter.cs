@@ -63,6 +63,12 @@ internal sealed partial class SchemaEmitter
         void Count(TypeUse use)
         {
             TypeModel type = _graph[use];
+            if (type is UnionModel union && !uses.ContainsKey(type.Key))
+            {
+                CountUnion(union);
+                return;
+            }
+
             uses.TryGetValue(type.Key, out int count);
             uses[type.Key] = count + 1;
             if (count == 0)
@@ -72,10 +78,20 @@ internal sealed partial class SchemaEmitter
                     Count(edge);
                 }
             }
-            else if (count == 1 && type is ObjectModel or EnumModel { Members.Count: > 3 })
+            else if (count == 1 && type is ObjectModel or UnionModel or EnumModel { Members.Count: > 3 })
             {
                 string name = type.Identifier.Substring(0, type.Identifier.LastIndexOf('_'));
                 _definitions.Add(type.Key, names.Add(name) ? name : type.Identifier);
+            }
+        }
+
+        // The cases of a union always stand in it, with their discriminators, so only what they hold is counted.
+        void CountUnion(UnionModel union)
+        {
+            uses[union.Key] = 1;
+            foreach (TypeUse edge in union.Cases.SelectMany(known => TypeGraph.Edges(_graph[known.Type])))
+            {
+                Count(edge);
             }
         }
 
@@ -104,9 +120,15 @@ internal sealed partial class SchemaEmitter
         _json.EndObject();
     }
 
-    private void WriteObjectMembers(IEnumerable<PropertyModel> properties)
+    private void WriteObjectMembers(IEnumerable<PropertyModel> properties, bool isOpen = false, UnionModel? union = null, UnionCaseModel? unionCase = null)
     {
+        bool isDiscriminated = unionCase is { Id: not null };
         _json.Name("type").String("object").Name("properties").StartObject();
+        if (isDiscriminated)
+        {
+            _json.Name(union!.Discriminator).StartObject().Name("const").Raw(unionCase!.Json).EndObject();
+        }
+
         foreach (PropertyModel property in properties)
         {
             _json.Name(property.WireName).StartObject();
@@ -124,11 +146,20 @@ internal sealed partial class SchemaEmitter
         }
 
         _json.EndObject().Name("required").StartArray();
+        if (isDiscriminated)
+        {
+            _json.String(union!.Discriminator);
+        }
+
         foreach (PropertyModel property in properties.Where(static property => property.IsRequired))
         {
             _json.String(property.WireName);
         }
 
-        _json.EndArray().Name("additionalProperties").Boolean(false);
+        _json.EndArray();
+        if (!isOpen)
+        {
+            _json.Name("additionalProperties").Boolean(false);
+        }
     }
 }

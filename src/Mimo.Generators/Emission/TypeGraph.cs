@@ -16,6 +16,7 @@ internal sealed class TypeGraph(EquatableArray<TypeModel> types)
         ObjectModel model => model.Members.Where(static member => member.Setter != MemberSetter.None).Select(static member => member.Property.Type),
         SequenceModel model => [model.Item],
         DictionaryModel model => [model.Value],
+        UnionModel model => model.Cases.Select(static known => known.Type),
         _ => [],
     };
 
@@ -26,7 +27,7 @@ internal sealed class TypeGraph(EquatableArray<TypeModel> types)
         EnumModel { IsFlags: false } model => "one of " + string.Join(", ", model.Members.Select(static member => "\"" + member.WireName + "\"")),
         EnumModel or SequenceModel => "an array",
         AnyModel { Kind: AnyKind.JsonArray } => "an array",
-        AnyModel { Kind: not AnyKind.JsonObject } => "any JSON value",
+        AnyModel { Kind: not AnyKind.JsonObject } or ConverterModel => "a value",
         _ => "an object",
     };
 }

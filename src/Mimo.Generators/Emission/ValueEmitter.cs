@@ -13,6 +13,7 @@ internal sealed class ValueEmitter(TypeGraph graph, TargetModel target)
     {
         ScalarModel scalar => "reader." + ScalarForm.Of(scalar.Kind).Read,
         AnyModel any => "reader." + ReadAny(any.Kind),
+        ConverterModel converted => $"reader.ReadWith<{converted.Syntax}>({converted.Source})",
         TypeModel model => $"{target.JsonClassSyntax}.{ReaderName(model)}(ref reader)",
     };
 
@@ -26,12 +27,12 @@ internal sealed class ValueEmitter(TypeGraph graph, TargetModel target)
     };
 
     /// <summary>A delegate or method group that writes the type.</summary>
-    public string WriterOf(TypeUse use) => graph[use] is ObjectModel or SequenceModel or DictionaryModel or EnumModel && !(use.IsNullable && use.IsValueType)
+    public string WriterOf(TypeUse use) => ReaderEmitter.HasReader(graph[use]) && !(use.IsNullable && use.IsValueType)
         ? $"{target.JsonClassSyntax}.{WriterName(graph[use])}"
         : $"static (writer, value) => {{ {Write(use, "value")} }}";
 
     /// <summary>A delegate or method group that reads the type.</summary>
-    public string ReaderOf(TypeUse use) => graph[use] is ObjectModel or SequenceModel or DictionaryModel or EnumModel && !use.IsNullable
+    public string ReaderOf(TypeUse use) => ReaderEmitter.HasReader(graph[use]) && !use.IsNullable
         ? $"{target.JsonClassSyntax}.{ReaderName(graph[use])}"
         : $"static (ref {CSharpText.Reader} reader) => {Read(use)}";
 
@@ -43,6 +44,7 @@ internal sealed class ValueEmitter(TypeGraph graph, TargetModel target)
     {
         ScalarModel scalar => ScalarForm.Of(scalar.Kind).Write.Replace("{0}", value),
         AnyModel any => $"global::Mimo.Generation.JsonContent.WriteAny(writer, {value})",
+        ConverterModel converted => $"global::Mimo.Generation.JsonContent.WriteWith<{converted.Syntax}>(writer, {value}, {converted.Source})",
         TypeModel model => $"{target.JsonClassSyntax}.{WriterName(model)}(writer, {value})",
     };
 

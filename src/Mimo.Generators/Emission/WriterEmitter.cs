@@ -6,7 +6,7 @@ using Mimo.Generators.Model;
 namespace Mimo.Generators.Emission;
 
 /// <summary>Prints the method that writes one type of the graph.</summary>
-internal sealed class WriterEmitter
+internal sealed partial class WriterEmitter
 {
     private readonly TypeGraph _graph;
     private readonly ValueEmitter _values;
@@ -30,13 +30,18 @@ internal sealed class WriterEmitter
             using (writer.WriteBlock("internal static partial class " + target.JsonClass))
             {
                 writer.WriteLine($$"""
-                    /// <summary>Writes <c>{{CSharpText.XmlText(type.Key.Replace("global::", ""))}}</c>.</summary>
+                    /// <summary>Writes <c>{{CSharpText.XmlText(Syntax(type).Replace("global::", ""))}}</c>.</summary>
                     {{CSharpText.GeneratedCode}}
                     {{CSharpText.Hidden}}
                     """);
                 using (writer.WriteBlock($"internal static void {ValueEmitter.WriterName(type)}(global::System.Text.Json.Utf8JsonWriter writer, {ParameterSyntax(type)} value)"))
                 {
                     emitter.WriteType(type);
+                }
+
+                if (type is ObjectModel model)
+                {
+                    emitter.WriteMembers(model);
                 }
             }
         }
@@ -47,13 +52,16 @@ internal sealed class WriterEmitter
     private static bool IsReference(TypeModel type) => type switch
     {
         ObjectModel model => !model.IsValueType,
+        UnionModel => true,
         SequenceModel model => model.Kind is not (SequenceKind.Memory or SequenceKind.ImmutableArray),
         DictionaryModel => true,
         _ => false,
     };
 
     /// <summary>A null where the annotations promise none is still written as null, not thrown over.</summary>
-    private static string ParameterSyntax(TypeModel type) => IsReference(type) ? type.Key + "?" : type.Key;
+    private static string ParameterSyntax(TypeModel type) => IsReference(type) ? Syntax(type) + "?" : Syntax(type);
+
+    private static string Syntax(TypeModel type) => type is ObjectModel model ? model.Syntax : type.Key;
 
     private void WriteType(TypeModel type)
     {
@@ -79,6 +87,9 @@ internal sealed class WriterEmitter
             case DictionaryModel model:
                 WriteDictionary(model);
                 break;
+            case UnionModel model:
+                WriteUnion(model);
+                break;
             case EnumModel { IsFlags: true } model:
                 WriteFlags(model);
                 break;
@@ -86,22 +97,6 @@ internal sealed class WriterEmitter
                 WriteEnum(model);
                 break;
         }
-    }
-
-    private void WriteObject(ObjectModel model)
-    {
-        _writer.WriteLine("writer.WriteStartObject();");
-        foreach (ObjectMemberModel member in model.Members.Where(static member => member.HasGetter))
-        {
-            _writer.WriteLine($"writer.WritePropertyName({CSharpText.Utf8Literal(member.Property.WireName)});");
-            string value = "value." + Parsing.SymbolExtensions.Escape(member.Property.Name);
-            string statement = _values.Write(member.Property.Type, value);
-
-            // Braces: every member has its own `present`.
-            _writer.WriteLine(statement.StartsWith("if", StringComparison.Ordinal) ? "{ " + statement + " }" : statement);
-        }
-
-        _writer.WriteLine("writer.WriteEndObject();");
     }
 
     private void WriteSequence(SequenceModel model)

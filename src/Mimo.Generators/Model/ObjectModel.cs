@@ -13,9 +13,21 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>The members in the order of their declaration, base types first.</summary>
     public required EquatableArray<ObjectMemberModel> Members { get; init; }
 
+    /// <summary>The member that takes what the other members don't name; null if there is none.</summary>
+    public ExtensionDataModel? ExtensionData { get; init; }
+
+    /// <summary>Whether a member that the type doesn't name is refused; else it is skipped.</summary>
+    public bool RefusesUnknownMembers { get; init; }
+
     /// <summary>The names of the members that the constructor takes, in its order; they are names in <see cref="Members"/>.</summary>
     public required EquatableArray<string> ConstructorArguments { get; init; }
 }
+
+/// <param name="Name">The member's C# name.</param>
+/// <param name="Syntax">Its type as generated code writes it, without nullability.</param>
+/// <param name="CreationSyntax">The type to create.</param>
+/// <param name="Setter">How its value gets into the object.</param>
+internal sealed record ExtensionDataModel(string Name, string Syntax, string CreationSyntax, MemberSetter Setter);
 
 /// <summary>A member of a JSON object, and how C# gets it in and out.</summary>
 internal sealed record ObjectMemberModel : IEquatable<ObjectMemberModel>
@@ -27,8 +39,19 @@ internal sealed record ObjectMemberModel : IEquatable<ObjectMemberModel>
     /// <summary>Whether leaving the member out keeps a value that its initializer gave it.</summary>
     public bool HasInitializer { get; init; }
 
+    /// <summary>When the member is left out although the value could be written.</summary>
+    public MemberOmission Omission { get; init; }
+
     /// <summary>Whether the value can be read from an instance, so that it can be written as JSON.</summary>
     public required bool HasGetter { get; init; }
+}
+
+/// <summary>When a member is left out of the JSON written.</summary>
+internal enum MemberOmission
+{
+    Never,
+    WhenNull,
+    WhenDefault,
 }
 
 /// <summary>How a member's value gets into an object.</summary>

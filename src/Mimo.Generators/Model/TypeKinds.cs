@@ -58,6 +58,9 @@ internal enum SequenceKind
     Constructor,
     SortedSet,
 
+    /// <summary>A type of the user's: created empty, then filled.</summary>
+    Fill,
+
     /// <summary>Last in, first out, and the last comes first in JSON too, so the items are pushed in reverse.</summary>
     Stack,
     ImmutableArray,
@@ -77,6 +80,9 @@ internal enum DictionaryKind
 
     /// <summary>A type with a constructor that takes a dictionary.</summary>
     Constructor,
+
+    /// <summary>A type of the user's: created empty, then filled.</summary>
+    Fill,
     ImmutableDictionary,
     ImmutableSortedDictionary,
     FrozenDictionary,

@@ -14,6 +14,7 @@ internal sealed record TypeNeighbourhood(TypeModel Type, EquatableArray<TypeMode
             ObjectModel model => model.Members.Select(static member => member.Property.Type.Key),
             SequenceModel model => [model.Item.Key],
             DictionaryModel model => [model.DictionaryKey.Key, model.Value.Key],
+            UnionModel model => model.Cases.Select(static known => known.Type.Key),
             _ => [],
         };
         return new TypeNeighbourhood(type, new[] { type.Key }.Concat(keys).Distinct().Select(key => models[key]).ToEquatableArray());

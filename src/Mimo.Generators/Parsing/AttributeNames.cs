@@ -8,6 +8,7 @@ internal static class AttributeNames
     public const string MimoFromServices = "Mimo.FromServicesAttribute";
     public const string AspNetFromServices = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";
 
+    public const string MimoJsonContext = "Mimo.MimoJsonContextAttribute";
     public const string MimoPrompt = "Mimo.MimoPromptAttribute";
     public const string SystemPrompt = "Mimo.SystemPromptAttribute";
     public const string UserPrompt = "Mimo.UserPromptAttribute";
@@ -17,9 +18,17 @@ internal static class AttributeNames
     public const string Flags = "System.FlagsAttribute";
 
     public const string JsonConstructor = "System.Text.Json.Serialization.JsonConstructorAttribute";
+    public const string JsonConverter = "System.Text.Json.Serialization.JsonConverterAttribute";
+    public const string JsonDerivedType = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
+    public const string JsonExtensionData = "System.Text.Json.Serialization.JsonExtensionDataAttribute";
     public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";
     public const string JsonInclude = "System.Text.Json.Serialization.JsonIncludeAttribute";
+    public const string JsonNumberHandling = "System.Text.Json.Serialization.JsonNumberHandlingAttribute";
+    public const string JsonPolymorphic = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
     public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
     public const string JsonRequired = "System.Text.Json.Serialization.JsonRequiredAttribute";
+    public const string JsonSerializable = "System.Text.Json.Serialization.JsonSerializableAttribute";
+    public const string JsonStringEnumConverter = "System.Text.Json.Serialization.JsonStringEnumConverter";
+    public const string JsonUnmappedMemberHandling = "System.Text.Json.Serialization.JsonUnmappedMemberHandlingAttribute";
     public const string JsonStringEnumMemberName = "System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute";
 }

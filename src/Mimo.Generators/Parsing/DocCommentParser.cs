@@ -39,7 +39,10 @@ internal static class DocCommentParser
 
         try
         {
-            return Parse(XElement.Parse("<doc>" + WithoutDeclaration(xml!) + "</doc>", LoadOptions.PreserveWhitespace));
+            DocComment comment = Parse(XElement.Parse("<doc>" + WithoutDeclaration(xml!) + "</doc>", LoadOptions.PreserveWhitespace));
+            return comment.Summary.Length == 0 && xml!.Contains("<inheritdoc") && InheritedFrom(symbol) is { } original
+                ? Parse(original, cancellationToken)
+                : comment;
         }
         catch (XmlException)
         {
@@ -57,6 +60,17 @@ internal static class DocCommentParser
     /// <summary>The text of a symbol's <c>[Description]</c>; empty if it has none.</summary>
     public static string DescriptionAttribute(ISymbol symbol) =>
         symbol.FindAttribute(AttributeNames.Description) is { ConstructorArguments: [{ Value: string text }] } ? text : "";
+
+    /// <summary>What a symbol overrides, implements or derives from; null if nothing that can have documentation.</summary>
+    private static ISymbol? InheritedFrom(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { OverriddenMethod: { } method } => method,
+        IPropertySymbol { OverriddenProperty: { } property } => property,
+        INamedTypeSymbol type => type.BaseType is { SpecialType: SpecialType.None } baseType ? baseType : type.Interfaces.FirstOrDefault(),
+        _ => symbol.ContainingType?.AllInterfaces
+            .SelectMany(face => face.GetMembers(symbol.Name))
+            .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol)),
+    };
 
     private static DocComment Parse(XElement root)
     {

@@ -79,7 +79,7 @@ internal sealed partial class TypeGraphParser
         model = null;
         if (!type.IsGenericType || type.ContainingType is not null)
         {
-            return false;
+            return ParseOwnCollection(type, key, identifier, out model);
         }
 
         string name = type.QualifiedName();
@@ -91,11 +91,45 @@ internal sealed partial class TypeGraphParser
 
         if (type.TypeArguments.Length == 2 && Dictionaries.TryGetValue(name, out DictionaryKind dictionary))
         {
-            model = ParseDictionary(type, dictionary, key, identifier);
+            model = ParseDictionary(type, type.TypeArguments[0], type.TypeArguments[1], dictionary, key, identifier);
             return true;
         }
 
-        return false;
+        return ParseOwnCollection(type, key, identifier, out model);
+    }
+
+    /// <summary>A collection type that isn't .NET's: it must be possible to create it empty and fill it.</summary>
+    private bool ParseOwnCollection(INamedTypeSymbol type, string key, string identifier, out TypeModel? model)
+    {
+        model = null;
+        if (type.AllInterfaces.All(static face => face.SpecialType != SpecialType.System_Collections_IEnumerable))
+        {
+            return false;
+        }
+
+        bool canCreate = !type.IsAbstract
+            && IsUsable(type)
+            && (type.IsValueType || type.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public }));
+        if (canCreate && FindInterface(type, Generic + "IDictionary") is { } dictionary)
+        {
+            model = ParseDictionary(type, dictionary.TypeArguments[0], dictionary.TypeArguments[1], DictionaryKind.Fill, key, identifier);
+        }
+        else if (canCreate && FindInterface(type, Generic + "ICollection") is { } collection)
+        {
+            model = ParseSequence(collection.TypeArguments[0], SequenceKind.Fill, key, identifier);
+        }
+        else
+        {
+            Refuse(type, "it is a collection that can't be created empty and filled; use List<T>, or implement ICollection<T> and give it a public constructor without parameters");
+        }
+
+        return true;
+    }
+
+    private static INamedTypeSymbol? FindInterface(INamedTypeSymbol type, string qualifiedName)
+    {
+        List<INamedTypeSymbol> found = type.AllInterfaces.Where(face => face.IsGenericType && face.QualifiedName() == qualifiedName).ToList();
+        return found.Count == 1 ? found[0] : null;
     }
 
     private SequenceModel? ParseSequence(ITypeSymbol itemType, SequenceKind kind, string key, string identifier) =>
@@ -103,9 +137,9 @@ internal sealed partial class TypeGraphParser
             ? new SequenceModel { Key = key, Identifier = identifier, Item = item, Kind = kind, Syntax = key }
             : null;
 
-    private TypeModel? ParseDictionary(INamedTypeSymbol type, DictionaryKind kind, string key, string identifier)
+    private TypeModel? ParseDictionary(INamedTypeSymbol type, ITypeSymbol keyType, ITypeSymbol valueType, DictionaryKind kind, string key, string identifier)
     {
-        if (Parse(type.TypeArguments[0]) is not { } keyUse || Parse(type.TypeArguments[1]) is not { } value)
+        if (Parse(keyType) is not { } keyUse || Parse(valueType) is not { } value)
         {
             return null;
         }

@@ -9,6 +9,9 @@ namespace Mimo.Generators.Parsing;
 
 internal sealed partial class TypeGraphParser
 {
+    /// <summary><c>JsonUnmappedMemberHandling.Disallow</c>.</summary>
+    private const int Disallow = 1;
+
     private TypeModel? ParseObject(INamedTypeSymbol type, string key, string identifier)
     {
         if (type.TypeKind == TypeKind.Interface || type.IsAbstract)
@@ -31,6 +34,17 @@ internal sealed partial class TypeGraphParser
         var members = new List<ObjectMemberModel>();
         var arguments = new List<string>();
         List<IPropertySymbol> properties = FindProperties(type);
+        ExtensionDataModel? extensionData = null;
+        if (properties.FirstOrDefault(static property => property.HasAttribute(AttributeNames.JsonExtensionData)) is { } extension)
+        {
+            properties.Remove(extension);
+            extensionData = ParseExtensionData(extension);
+            if (extensionData is null)
+            {
+                return Refuse(type, $"'{extension.Name}' can't take extension data; make it a Dictionary<string, JsonElement>, a Dictionary<string, object> or a JsonObject with a setter");
+            }
+        }
+
         foreach (IParameterSymbol parameter in constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
             IPropertySymbol? property = properties.FirstOrDefault(property => Matches(property, parameter));
@@ -75,6 +89,8 @@ internal sealed partial class TypeGraphParser
             IsValueType = type.IsValueType,
             Description = comment.Summary.Length > 0 ? comment.Summary : DocCommentParser.DescriptionAttribute(type),
             Members = members.ToEquatableArray(),
+            ExtensionData = extensionData,
+            RefusesUnknownMembers = type.FindAttribute(AttributeNames.JsonUnmappedMemberHandling) is { ConstructorArguments: [{ Value: Disallow }] },
             ConstructorArguments = arguments.ToEquatableArray(),
         };
     }
@@ -161,13 +177,43 @@ internal sealed partial class TypeGraphParser
             && (!ignore.TryGetNamed("Condition", out int condition) || condition == Always);
     }
 
+    private static MemberOmission OmissionOf(IPropertySymbol property)
+    {
+        const int WhenWritingDefault = 2;
+        const int WhenWritingNull = 3;
+        return property.FindAttribute(AttributeNames.JsonIgnore) is { } ignore && ignore.TryGetNamed("Condition", out int condition)
+            ? condition switch { WhenWritingDefault => MemberOmission.WhenDefault, WhenWritingNull => MemberOmission.WhenNull, _ => MemberOmission.Never }
+            : MemberOmission.Never;
+    }
+
+    private ExtensionDataModel? ParseExtensionData(IPropertySymbol property)
+    {
+        if (property.SetMethod is not { } set || !set.IsVisibleFrom(assembly) || property.Type is not INamedTypeSymbol type)
+        {
+            return null;
+        }
+
+        string syntax = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToSyntax();
+        MemberSetter setter = set.IsInitOnly ? MemberSetter.Init : MemberSetter.Set;
+        switch (type.QualifiedName())
+        {
+            case "System.Text.Json.Nodes.JsonObject":
+                return new ExtensionDataModel(property.Name, syntax, syntax, setter);
+            case Generic + "Dictionary" or Generic + "IDictionary" when type.TypeArguments[0].SpecialType == SpecialType.System_String
+                && (type.TypeArguments[1].SpecialType == SpecialType.System_Object || type.TypeArguments[1].QualifiedName() == "System.Text.Json.JsonElement"):
+                return new ExtensionDataModel(property.Name, syntax, $"global::{Generic}Dictionary<string, {type.TypeArguments[1].ToSyntax()}>", setter);
+            default:
+                return null;
+        }
+    }
+
     private static bool Matches(IPropertySymbol property, IParameterSymbol parameter) =>
         string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
         && SymbolEqualityComparer.Default.Equals(property.Type, parameter.Type);
 
     private ObjectMemberModel? ParseConstructorMember(IParameterSymbol parameter, IPropertySymbol? property, DocComment comment)
     {
-        if (Parse(parameter.Type) is not { } type)
+        if (ParseMember(parameter.Type, property) is not { } type)
         {
             return null;
         }
@@ -195,6 +241,7 @@ internal sealed partial class TypeGraphParser
         {
             Setter = MemberSetter.Constructor,
             HasGetter = property?.GetMethod?.IsVisibleFrom(assembly) == true,
+            Omission = property is null ? MemberOmission.Never : OmissionOf(property),
             Property = new PropertyModel
             {
                 Name = property?.Name ?? parameter.Name,
@@ -211,7 +258,7 @@ internal sealed partial class TypeGraphParser
 
     private ObjectMemberModel? ParseProperty(IPropertySymbol property)
     {
-        if (Parse(property.Type) is not { } type)
+        if (ParseMember(property.Type, property) is not { } type)
         {
             return null;
         }
@@ -232,6 +279,7 @@ internal sealed partial class TypeGraphParser
             Setter = setter,
             HasInitializer = hasInitializer,
             HasGetter = property.GetMethod!.IsVisibleFrom(assembly),
+            Omission = OmissionOf(property),
             Property = new PropertyModel
             {
                 Name = property.Name,

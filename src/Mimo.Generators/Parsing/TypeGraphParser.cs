@@ -85,6 +85,8 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
                 return ParseArray(array, key, identifier);
             case INamedTypeSymbol { TypeKind: TypeKind.Error }:
                 return null; // The compiler has said it already.
+            case INamedTypeSymbol named when ParseConverted(named, key, identifier) is { } converted:
+                return IsUsable(named) ? converted : null;
             case INamedTypeSymbol { TypeKind: TypeKind.Enum } named:
                 return IsUsable(named) ? ParseEnum(named, key, identifier) : null;
             case INamedTypeSymbol named:
@@ -93,7 +95,9 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
                     : Unsupported.Find(named) is { } reason
                     ? Refuse(type, reason)
                     : ParseCollection(named, key, identifier, out TypeModel? collection) ? collection
-                    : IsUsable(named) ? ParseObject(named, key, identifier) : null;
+                    : !IsUsable(named) ? null
+                    : ParseUnion(named, key, identifier, out TypeModel? union) ? union
+                    : ParseObject(named, key, identifier);
             case ITypeParameterSymbol:
                 return Refuse(type, "an open type parameter has no JSON form; close the generic type");
             default:

@@ -26,10 +26,6 @@ public ref partial struct ModelJsonReader
         Add(new JsonProblem("", $"expected {expected}, but got {DescribeCurrent()}"));
     }
 
-    /// <summary>Records that the value just read breaks a rule, unless it has been refused already.</summary>
-    /// <param name="rule">The rule: <c>from 1 to 10</c>.</param>
-    public void RejectValue(string rule) => Reject("a value " + rule);
-
     /// <summary>Records that the collection just read has too few or too many items.</summary>
     /// <param name="rule">The rule: <c>at most 3 items</c>.</param>
     /// <param name="count">How many there are.</param>

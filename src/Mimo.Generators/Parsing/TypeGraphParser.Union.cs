@@ -1,0 +1,172 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Mimo.Generators.Collections;
+using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Parsing;
+
+internal sealed partial class TypeGraphParser
+{
+    private const string DefaultDiscriminator = "$type";
+
+    /// <returns>Whether the type stands for several; its model is null if they can't be told apart or one of them can't be JSON.</returns>
+    private bool ParseUnion(INamedTypeSymbol type, string key, string identifier, out TypeModel? model)
+    {
+        model = null;
+        List<(INamedTypeSymbol Type, string? Id, bool IsNumber)> cases = DeclaredCases(type);
+        if (cases.Count == 0 && type is { TypeKind: TypeKind.Class, IsAbstract: true } && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly))
+        {
+            cases = KnownCases(type);
+        }
+
+        if (cases.Count == 0)
+        {
+            return false;
+        }
+
+        model = BuildUnion(type, key, identifier, cases);
+        return true;
+    }
+
+    private TypeModel? BuildUnion(INamedTypeSymbol type, string key, string identifier, List<(INamedTypeSymbol Type, string? Id, bool IsNumber)> cases)
+    {
+        if (!type.IsAbstract && type.TypeKind == TypeKind.Class && !cases.Any(known => SymbolEqualityComparer.Default.Equals(known.Type, type)))
+        {
+            cases.Add((type, null, false));
+        }
+
+        if (cases.FirstOrDefault(known => !IsAssignable(known.Type, type)).Type is { } stranger)
+        {
+            return Refuse(type, $"'{stranger.Name}' is named as derived from it but isn't", DiagnosticDescriptors.PolymorphismIsBroken);
+        }
+
+        if (cases.GroupBy(static known => known.Id).FirstOrDefault(static group => group.Count() > 1) is { } twins)
+        {
+            return Refuse(type, twins.Key is null ? "two of its derived types have no discriminator" : $"two of its derived types have the discriminator '{twins.Key}'", DiagnosticDescriptors.PolymorphismIsBroken);
+        }
+
+        string discriminator = type.FindAttribute(AttributeNames.JsonPolymorphic)?.TryGetNamed("TypeDiscriminatorPropertyName", out string name) == true ? name : DefaultDiscriminator;
+        var models = new List<UnionCaseModel>();
+        foreach ((INamedTypeSymbol derived, string? id, bool isNumber) in cases.OrderByDescending(static known => Depth(known.Type)))
+        {
+            // A concrete base is a case of itself; asked for by its own key it would lead back here.
+            if (ParseCase(derived, SymbolEqualityComparer.Default.Equals(derived, type)) is not { } use)
+            {
+                return null;
+            }
+
+            if (_models[use.Key] is ObjectModel shape && shape.Members.Any(member => member.Property.WireName == discriminator))
+            {
+                return Refuse(type, $"'{derived.Name}' has a member named '{discriminator}' like the discriminator", DiagnosticDescriptors.PolymorphismIsBroken);
+            }
+
+            models.Add(new UnionCaseModel(use, id, isNumber));
+        }
+
+        return new UnionModel
+        {
+            Key = key,
+            Identifier = identifier,
+            Syntax = key,
+            Discriminator = discriminator,
+            Cases = models.ToEquatableArray(),
+            Description = DocCommentParser.Describe(type, cancellationToken),
+        };
+    }
+
+    private TypeUse? ParseCase(INamedTypeSymbol type, bool isBase)
+    {
+        string syntax = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToSyntax();
+        string key = isBase ? syntax + " itself" : syntax;
+        if (!_models.TryGetValue(key, out TypeModel? model))
+        {
+            int start = _order.Count;
+            _models.Add(key, Placeholder.Instance);
+            _order.Add(key);
+            model = IsUsable(type) ? ParseObject(type, key, Identify(type, key)) : null;
+            if (model is null)
+            {
+                Forget(start);
+            }
+
+            _models[key] = model is ObjectModel shape ? shape with { Syntax = syntax } : model;
+        }
+
+        return model is null ? null : new TypeUse(key, syntax, IsNullable: false, type.IsValueType);
+    }
+
+    private static List<(INamedTypeSymbol Type, string? Id, bool IsNumber)> DeclaredCases(INamedTypeSymbol type)
+    {
+        var cases = new List<(INamedTypeSymbol, string?, bool)>();
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass?.QualifiedName() == AttributeNames.JsonDerivedType && attribute.ConstructorArguments.ElementAtOrDefault(0).Value is INamedTypeSymbol derived)
+            {
+                object? id = attribute.ConstructorArguments.ElementAtOrDefault(1).Value;
+                cases.Add((derived, Convert.ToString(id, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null, id is int));
+            }
+        }
+
+        return cases;
+    }
+
+    /// <summary>The concrete types of this project that derive from an abstract one: nobody else's can be meant.</summary>
+    private List<(INamedTypeSymbol Type, string? Id, bool IsNumber)> KnownCases(INamedTypeSymbol type)
+    {
+        var cases = new List<(INamedTypeSymbol Type, string? Id, bool IsNumber)>();
+        foreach (INamedTypeSymbol candidate in AllTypes(assembly.GlobalNamespace))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (candidate is { IsAbstract: false, IsGenericType: false, TypeKind: TypeKind.Class } && IsAssignable(candidate, type))
+            {
+                cases.Add((candidate, candidate.Name, false));
+            }
+        }
+
+        return cases.OrderBy(static known => known.Id, StringComparer.Ordinal).ToList();
+    }
+
+    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol container)
+    {
+        foreach (ISymbol member in container.GetMembers())
+        {
+            if (member is INamedTypeSymbol type)
+            {
+                yield return type;
+            }
+
+            if (member is INamespaceOrTypeSymbol inner)
+            {
+                foreach (INamedTypeSymbol nested in AllTypes(inner))
+                {
+                    yield return nested;
+                }
+            }
+        }
+    }
+
+    private static bool IsAssignable(INamedTypeSymbol derived, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = derived; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, type))
+            {
+                return true;
+            }
+        }
+
+        return derived.AllInterfaces.Any(face => SymbolEqualityComparer.Default.Equals(face, type));
+    }
+
+    private static int Depth(INamedTypeSymbol type)
+    {
+        int depth = 0;
+        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            depth++;
+        }
+
+        return depth;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Mimo.Generation;
+
+public ref partial struct ModelJsonReader
+{
+    // Converters are handed options; these have no metadata, so a converter that asks for some fails clearly instead of reflecting.
+    private static readonly JsonSerializerOptions ConverterOptions = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Moves to the value of a member that the schema doesn't name, and gives its name.</summary>
+    public string StartUnknownMember(ref JsonScope scope)
+    {
+        if (!TryGetText(out string? name))
+        {
+            Reject("a name of valid Unicode");
+            name = "";
+        }
+
+        scope.Entry = name;
+        Advance();
+        return name;
+    }
+
+    /// <summary>Records that the object must not have the current member, and skips it.</summary>
+    public void RejectUnknownMember(ref JsonScope scope)
+    {
+        string name = StartUnknownMember(ref scope);
+        if (!_isBroken)
+        {
+            Add(new JsonProblem("", $"there is no member '{name}' here"));
+        }
+
+        SkipValue();
+    }
+
+    /// <summary>Looks up what the discriminator of the object says that the reader stands on, without moving.</summary>
+    /// <param name="discriminator">The name of the member that says which type the object is.</param>
+    /// <param name="names">What it may say.</param>
+    /// <param name="isOptional">Whether it may be missing.</param>
+    /// <param name="found">The index of what it says; -1 if it is missing or unknown, with a problem recorded unless it may be missing.</param>
+    /// <returns>False, having done nothing, if the reader does not stand on an object.</returns>
+    public bool StartUnion(ReadOnlySpan<byte> discriminator, ReadOnlySpan<string> names, bool isOptional, out int found)
+    {
+        found = -1;
+        if (_json.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        ModelJsonReader ahead = this;
+        ahead._problems = null;
+        ahead.StartObject(out JsonScope scope);
+        while (ahead.NextMember(ref scope))
+        {
+            if (!ahead.MemberIs(ref scope, discriminator))
+            {
+                ahead.SkipMember();
+                continue;
+            }
+
+            found = ahead._json.TokenType == JsonTokenType.Number ? names.IndexOf(ahead.Excerpt()) : ahead.ReadName(names);
+            if (found < 0)
+            {
+                Add(new JsonProblem(MemberPath(System.Text.Encoding.UTF8.GetString(discriminator)), $"expected {ListNames(names)}, but got {ahead.DescribeCurrent()}"));
+            }
+
+            return true;
+        }
+
+        if (!isOptional && !ahead._isBroken)
+        {
+            RejectMissing(System.Text.Encoding.UTF8.GetString(discriminator), ListNames(names));
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads a value by a converter of the user's.</summary>
+    public T ReadWith<T>(JsonConverter<T> converter)
+    {
+        ArgumentNullException.ThrowIfNull(converter);
+        Utf8JsonReader before = _json;
+        try
+        {
+            return converter.Read(ref _json, typeof(T), ConverterOptions)!;
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            return RefuseConverted<T>(before);
+        }
+    }
+
+    /// <summary>Reads a value by the metadata of a context of the user's.</summary>
+    public T ReadWith<T>(JsonTypeInfo<T> metadata)
+    {
+        Utf8JsonReader before = _json;
+        try
+        {
+            return JsonSerializer.Deserialize(ref _json, metadata)!;
+        }
+        catch (Exception exception) when (IsRefusal(exception))
+        {
+            return RefuseConverted<T>(before);
+        }
+    }
+
+    private static bool IsRefusal(Exception exception) => exception is JsonException or FormatException or InvalidOperationException or ArgumentException or OverflowException;
+
+    /// <summary>The converter may have stopped anywhere inside the value, so the reader goes back to where it began.</summary>
+    private T RefuseConverted<T>(Utf8JsonReader before)
+    {
+        _json = before;
+        Refuse($"a value of type {typeof(T).Name}");
+        return default!;
+    }
+}
