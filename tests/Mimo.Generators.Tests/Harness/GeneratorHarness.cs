@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Mimo.Generators.Tests.Harness;
+
+/// <summary>
+/// Every test of the generator goes through <see cref="Check(TestProject, LanguageVersion)"/>, so whatever it is about, it also
+/// proves what must hold for all code: no crash, cached, fresh, plain models, and output that compiles clean wherever it is promised.
+/// </summary>
+internal static class GeneratorHarness
+{
+    private const string UnrelatedFile = "Unrelated.cs";
+
+    /// <summary>Runs the generator over one file and asserts all that must hold for any.</summary>
+    /// <param name="source">The user's code; it must compile clean together with what is generated.</param>
+    /// <param name="oldest">The oldest language version that the user's own code can be compiled with.</param>
+    public static CheckedOutput Check(string source, LanguageVersion oldest = LanguageVersion.CSharp11) => Check(TestProject.Of(source), oldest);
+
+    /// <inheritdoc cref="Check(string, LanguageVersion)"/>
+    public static CheckedOutput Check(TestProject project, LanguageVersion oldest = LanguageVersion.CSharp11)
+    {
+        GeneratorSession session = CheckIncrementality(project);
+        ImmutableSortedDictionary<string, string> sources = session.Sources;
+        AssertClean(session);
+        foreach (TestProject setting in Settings(project, oldest))
+        {
+            var other = new GeneratorSession(setting);
+            AssertClean(other);
+            AssertSame(sources, other.Sources, $"{setting.Framework}, {setting.LanguageVersion}, {setting.DocumentationMode}");
+        }
+
+        return new CheckedOutput(session.Output, sources);
+    }
+
+    /// <summary>Fails with the first difference between two sets of generated files.</summary>
+    public static void AssertSame(ImmutableSortedDictionary<string, string> expected, ImmutableSortedDictionary<string, string> actual, string what)
+    {
+        Assert.Equal(expected.Keys, actual.Keys);
+        foreach ((string name, string text) in expected)
+        {
+            Assert.True(text == actual[name], $"{name} differs ({what}).\n--- expected\n{text}\n--- actual\n{actual[name]}");
+        }
+    }
+
+    private static IEnumerable<TestProject> Settings(TestProject project, LanguageVersion oldest) =>
+    [
+        project with { DocumentationMode = DocumentationMode.None },
+        project with { Framework = TestFramework.Net80, LanguageVersion = oldest },
+        project with { Framework = TestFramework.Net80, LanguageVersion = oldest, DocumentationMode = DocumentationMode.None },
+    ];
+
+    private static GeneratorSession CheckIncrementality(TestProject project)
+    {
+        var session = new GeneratorSession(project.With(UnrelatedFile, "namespace Unrelated; internal static class Other { }"));
+        TrackedValues.AssertPlain(session.Result);
+        if (!session.Result.GeneratedSources.IsEmpty)
+        {
+            Assert.Contains(TrackedValues.StepNames, name => session.Reasons(name).Length > 0);
+        }
+
+        session.Edit(UnrelatedFile, "namespace Unrelated; internal static class Other { public const int Added = 1; }");
+        AssertNothingRan(session, "an edit in an unrelated file");
+        foreach ((string file, string text) in project.Files)
+        {
+            session.Edit(file, MoveDown(text));
+            AssertNothingRan(session, $"comment lines added to {file}");
+        }
+
+        AssertSame(new GeneratorSession(session.Project).Sources, session.Sources, "a run from scratch against one with a history");
+        return new GeneratorSession(project);
+    }
+
+    private static void AssertNothingRan(GeneratorSession session, string edit)
+    {
+        foreach (string name in TrackedValues.StepNames)
+        {
+            Assert.All(session.Reasons(name), reason => Assert.True(IsQuiet(reason), $"{name} is {reason} after {edit}."));
+        }
+
+        Assert.All(session.OutputReasons, reason => Assert.True(reason == IncrementalStepRunReason.Cached, $"An output is {reason} after {edit}."));
+    }
+
+    private static bool IsQuiet(IncrementalStepRunReason reason) => reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;
+
+    /// <summary>Adds a comment line at the top and above every marker, also between a doc comment and what it documents.</summary>
+    private static string MoveDown(string source)
+    {
+        var text = new StringBuilder("// Moved down.\n");
+        foreach (string line in source.Split('\n'))
+        {
+            if (line.TrimStart().StartsWith("[Mimo", StringComparison.Ordinal))
+            {
+                text.Append("// Moved down.\n");
+            }
+
+            text.Append(line).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// Asserts that all code compiles without a warning. Only a missing comment on the user's own members is no concern of ours.
+    /// </summary>
+    private static void AssertClean(GeneratorSession session)
+    {
+        var own = session.Compilation.SyntaxTrees.ToHashSet();
+        IEnumerable<Diagnostic> problems = session.Output.GetDiagnostics()
+            .Where(static diagnostic => diagnostic is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false })
+            .Where(diagnostic => !(diagnostic.Id == "CS1591" && own.Contains(diagnostic.Location.SourceTree!)));
+        string settings = $"{session.Project.Framework}, {session.Project.LanguageVersion}, {session.Project.DocumentationMode}";
+        Assert.True(!problems.Any(), $"{settings}:\n{string.Join("\n", problems.Select(Describe))}\n{string.Join("\n", session.Sources.Select(static source => $"---- {source.Key}\n{source.Value}"))}");
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        string line = diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim() ?? "";
+        return $"{diagnostic}\n    {line}";
+    }
+}
