@@ -3,16 +3,33 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Mimo.Generators.Parsing;
 
 /// <summary>What an XML doc comment says, as plain text.</summary>
 /// <param name="Summary">The summary; empty if there is none.</param>
 /// <param name="Parameters">The parameters' texts by name.</param>
-internal sealed record DocComment(string Summary, IReadOnlyDictionary<string, string> Parameters)
+/// <param name="Inherits">Whether it takes what it leaves open from what the symbol overrides or implements (<c>&lt;inheritdoc/&gt;</c>).</param>
+internal sealed record DocComment(string Summary, IReadOnlyDictionary<string, string> Parameters, bool Inherits)
 {
-    public static readonly DocComment None = new("", new Dictionary<string, string>());
+    public static readonly DocComment None = new("", new Dictionary<string, string>(), Inherits: false);
+
+    /// <summary>This comment, with what it leaves open taken from another declaration of the same symbol.</summary>
+    public DocComment Or(DocComment other)
+    {
+        if (ReferenceEquals(this, None) || ReferenceEquals(other, None))
+        {
+            return ReferenceEquals(this, None) ? other : this;
+        }
+
+        var parameters = other.Parameters.ToDictionary(static parameter => parameter.Key, static parameter => parameter.Value, StringComparer.Ordinal);
+        foreach (KeyValuePair<string, string> parameter in Parameters)
+        {
+            parameters[parameter.Key] = parameter.Value;
+        }
+
+        return new DocComment(Summary.Length > 0 ? Summary : other.Summary, parameters, Inherits || other.Inherits);
+    }
 
     public string Parameter(string name) => Parameters.TryGetValue(name, out string? text) ? text : "";
 }
@@ -21,33 +38,26 @@ internal sealed record DocComment(string Summary, IReadOnlyDictionary<string, st
 internal static class DocCommentParser
 {
     private static readonly Regex WhiteSpace = new(@"\s+", RegexOptions.CultureInvariant);
+    private static readonly Regex Parameters = new(@"[(\[].*$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex TypeArguments = new(@"\{[^{}]*\}|<[^<>]*>|`+\d+", RegexOptions.CultureInvariant);
 
     /// <summary>Reads a symbol's comment; a malformed one counts as none.</summary>
+    /// <remarks>
+    /// What stands in the source is read as written: a build without <c>GenerateDocumentationFile</c> parses no doc comments, and one
+    /// that does rewrites their references, so the same tool would be described in two ways.
+    /// </remarks>
     public static DocComment Parse(ISymbol symbol, CancellationToken cancellationToken)
     {
-        string? xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken);
-        if (string.IsNullOrWhiteSpace(xml))
+        DocComment comment = DocComment.None;
+        bool isInSource = false;
+        foreach (SyntaxReference declaration in Declarations(symbol))
         {
-            // A build without GenerateDocumentationFile parses no doc comments; the text is still there as ordinary comments.
-            xml = ReadTrivia(symbol, cancellationToken);
+            isInSource = true;
+            comment = comment.Or(ParseXml(DocCommentTrivia.Read(declaration.GetSyntax(cancellationToken))));
         }
 
-        if (string.IsNullOrWhiteSpace(xml))
-        {
-            return DocComment.None;
-        }
-
-        try
-        {
-            DocComment comment = Parse(XElement.Parse("<doc>" + WithoutDeclaration(xml!) + "</doc>", LoadOptions.PreserveWhitespace));
-            return comment.Summary.Length == 0 && xml!.Contains("<inheritdoc") && InheritedFrom(symbol) is { } original
-                ? Parse(original, cancellationToken)
-                : comment;
-        }
-        catch (XmlException)
-        {
-            return DocComment.None;
-        }
+        comment = isInSource ? comment : ParseXml(symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken) ?? "");
+        return comment.Inherits && InheritedFrom(symbol) is { } original ? comment.Or(Parse(original, cancellationToken)) : comment;
     }
 
     /// <summary>What a symbol is for: its doc comment's summary, else its <c>[Description]</c>; empty if neither.</summary>
@@ -60,6 +70,28 @@ internal static class DocCommentParser
     /// <summary>The text of a symbol's <c>[Description]</c>; empty if it has none.</summary>
     public static string DescriptionAttribute(ISymbol symbol) =>
         symbol.FindAttribute(AttributeNames.Description) is { ConstructorArguments: [{ Value: string text }] } ? text : "";
+
+    /// <summary>All places where the symbol is declared; of a partial method the part with the body first, as the compiler has it.</summary>
+    private static IEnumerable<SyntaxReference> Declarations(ISymbol symbol) => symbol is IMethodSymbol { PartialImplementationPart: { } implementation }
+        ? implementation.DeclaringSyntaxReferences.Concat(symbol.DeclaringSyntaxReferences)
+        : symbol.DeclaringSyntaxReferences;
+
+    private static DocComment ParseXml(string xml)
+    {
+        if (string.IsNullOrWhiteSpace(xml))
+        {
+            return DocComment.None;
+        }
+
+        try
+        {
+            return Parse(XElement.Parse("<doc>" + xml + "</doc>", LoadOptions.PreserveWhitespace));
+        }
+        catch (XmlException)
+        {
+            return DocComment.None;
+        }
+    }
 
     /// <summary>What a symbol overrides, implements or derives from; null if nothing that can have documentation.</summary>
     private static ISymbol? InheritedFrom(ISymbol symbol) => symbol switch
@@ -85,7 +117,7 @@ internal static class DocCommentParser
             }
         }
 
-        return new DocComment(comment.Element("summary") is { } summary ? ToText(summary) : "", parameters);
+        return new DocComment(comment.Element("summary") is { } summary ? ToText(summary) : "", parameters, comment.Descendants("inheritdoc").Any());
     }
 
     private static string ToText(XElement element)
@@ -129,63 +161,18 @@ internal static class DocCommentParser
 
         if (element.Attribute("cref")?.Value is { } reference)
         {
-            string name = reference.Length > 1 && reference[1] == ':' ? reference.Substring(2) : reference;
-            int parameters = name.IndexOf('(');
-            name = parameters < 0 ? name : name.Substring(0, parameters);
-            name = name.Substring(name.LastIndexOf('.') + 1);
-            int arity = name.IndexOfAny(['`', '{']);
-            return arity < 0 ? name : name.Substring(0, arity);
+            return ShortName(reference);
         }
 
         return element.Attribute("href")?.Value ?? (element.Name.LocalName == "br" ? " " : "");
     }
 
-    private static string ReadTrivia(ISymbol symbol, CancellationToken cancellationToken)
+    /// <summary>The last name of a reference, as written in source (<c>List{T}.Add(T)</c>) or by the compiler (<c>M:System.Uri.#ctor</c>).</summary>
+    private static string ShortName(string reference)
     {
-        foreach (SyntaxReference reference in symbol.DeclaringSyntaxReferences)
-        {
-            SyntaxNode node = reference.GetSyntax(cancellationToken);
-            string text = ReadTrivia(node.GetLeadingTrivia());
-            if (text.Length > 0)
-            {
-                return text;
-            }
-        }
-
-        return "";
-    }
-
-    private static string ReadTrivia(SyntaxTriviaList trivia)
-    {
-        var text = new StringBuilder();
-        foreach (SyntaxTrivia item in trivia)
-        {
-            string words = item.Kind() switch
-            {
-                SyntaxKind.SingleLineCommentTrivia => item.ToString(),
-                SyntaxKind.MultiLineCommentTrivia => item.ToString(),
-                _ => "",
-            };
-
-            if (words.StartsWith("///", StringComparison.Ordinal) && !words.StartsWith("////", StringComparison.Ordinal))
-            {
-                text.Append(words, 3, words.Length - 3).Append('\n');
-            }
-            else if (words.StartsWith("/**", StringComparison.Ordinal) && words.Length > 4)
-            {
-                foreach (string line in words.Substring(3, words.Length - 5).Split('\n'))
-                {
-                    text.Append(line.TrimStart().TrimStart('*')).Append('\n');
-                }
-            }
-        }
-
-        return text.ToString();
-    }
-
-    private static string WithoutDeclaration(string xml)
-    {
-        int end = xml.StartsWith("<?xml", StringComparison.Ordinal) ? xml.IndexOf("?>", StringComparison.Ordinal) : -1;
-        return end < 0 ? xml : xml.Substring(end + 2);
+        string name = reference.Length > 2 && reference[1] == ':' && reference[2] != ':' ? reference.Substring(2) : reference;
+        name = Parameters.Replace(name, "");
+        name = TypeArguments.Replace(name, "").Replace(".#ctor", "").Replace("@", "");
+        return name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
     }
 }

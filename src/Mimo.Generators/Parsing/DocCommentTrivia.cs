@@ -1,0 +1,60 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>Finds the XML of a declaration's doc comment in its text, whether the build parses doc comments or takes them for ordinary ones.</summary>
+internal static class DocCommentTrivia
+{
+    /// <returns>The XML without comment markers; empty if there is none.</returns>
+    public static string Read(SyntaxNode declaration)
+    {
+        SyntaxNode node = declaration is VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax field } ? field : declaration;
+        var xml = new StringBuilder();
+        foreach (SyntaxTrivia trivia in node.GetLeadingTrivia())
+        {
+            switch (trivia.Kind())
+            {
+                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia:
+                    AppendLines(xml, trivia.ToFullString());
+                    break;
+                case SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia:
+                    AppendBlock(xml, trivia.ToFullString());
+                    break;
+            }
+        }
+
+        return xml.ToString();
+    }
+
+    private static void AppendLines(StringBuilder xml, string comment)
+    {
+        foreach (string line in comment.Split('\n'))
+        {
+            string text = line.TrimStart();
+            if (text.StartsWith("///", StringComparison.Ordinal) && !text.StartsWith("////", StringComparison.Ordinal))
+            {
+                xml.Append(text, 3, text.Length - 3).Append('\n');
+            }
+        }
+    }
+
+    private static void AppendBlock(StringBuilder xml, string comment)
+    {
+        const string Start = "/**";
+        const string End = "*/";
+        string block = comment.Trim();
+        if (!block.StartsWith(Start, StringComparison.Ordinal) || !block.EndsWith(End, StringComparison.Ordinal) || block.Length <= Start.Length + End.Length)
+        {
+            return;
+        }
+
+        foreach (string line in block.Substring(Start.Length, block.Length - Start.Length - End.Length).Split('\n'))
+        {
+            string text = line.TrimStart();
+            xml.Append(text.StartsWith("*", StringComparison.Ordinal) ? text.Substring(1) : text).Append('\n');
+        }
+    }
+}
