@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Mimo.Generators.Emission;
@@ -19,7 +20,7 @@ internal static class DefaultValueParser
     {
         if (parameter.IsParams)
         {
-            return new DefaultValue(EmptyArray(parameter.Type), Json: null);
+            return new DefaultValue(Empty(parameter.Type), Json: null);
         }
 
         if (!parameter.HasExplicitDefaultValue)
@@ -31,28 +32,26 @@ internal static class DefaultValueParser
         if (value is null)
         {
             // `null` of a reference or nullable, and `default` of any other struct.
-            return new DefaultValue("default", Json: null);
+            return new DefaultValue("default!", Json: null);
         }
 
         if (type is EnumModel enumType)
         {
             string number = Convert.ToString(value, CultureInfo.InvariantCulture)!;
-            EnumMemberModel? member = enumType.Members.FirstOrDefault(member => member.Value == number);
-            return member is null
-                ? new DefaultValue($"({type.Key})({number})", Json: null)
-                : new DefaultValue(type.Key + "." + member.Name, enumType.IsFlags ? "[" + JsonText.Quote(member.WireName) + "]" : JsonText.Quote(member.WireName));
+            string? name = enumType.Members.FirstOrDefault(member => member.Value == number)?.Name;
+            return new DefaultValue(name is null ? $"({type.Key})({number})" : type.Key + "." + name, EnumJson(enumType, number));
         }
 
         return value switch
         {
-            string text => new DefaultValue(SymbolDisplay.FormatLiteral(text, quote: true), JsonText.Quote(text)),
+            string text => new DefaultValue(SymbolDisplay.FormatLiteral(text, quote: true), TextJson(text)),
             bool flag => new DefaultValue(flag ? "true" : "false", flag ? "true" : "false"),
-            char character => new DefaultValue(SymbolDisplay.FormatLiteral(character, quote: true), JsonText.Quote(character.ToString())),
+            char character => new DefaultValue(SymbolDisplay.FormatLiteral(character, quote: true), TextJson(character.ToString())),
             float single => Floating(single, single.ToString("R", CultureInfo.InvariantCulture), "f", "float"),
             double number => Floating(number, number.ToString("R", CultureInfo.InvariantCulture), "d", "double"),
             decimal number => new DefaultValue(number.ToString(CultureInfo.InvariantCulture) + "m", number.ToString(CultureInfo.InvariantCulture)),
             IFormattable number => new DefaultValue(number.ToString(null, CultureInfo.InvariantCulture), number.ToString(null, CultureInfo.InvariantCulture)),
-            _ => new DefaultValue("default", Json: null),
+            _ => new DefaultValue("default!", Json: null),
         };
     }
 
@@ -71,6 +70,50 @@ internal static class DefaultValueParser
         return new DefaultValue(text + suffix, text.Replace("E+", "e").Replace("E", "e"));
     }
 
-    private static string EmptyArray(ITypeSymbol type) =>
-        type is IArrayTypeSymbol array ? $"global::System.Array.Empty<{array.ElementType.ToSyntax()}>()" : "default";
+    private static string? EnumJson(EnumModel type, string number)
+    {
+        if (!type.IsFlags)
+        {
+            return type.Members.FirstOrDefault(member => member.Value == number) is { } member ? JsonText.Quote(member.WireName) : null;
+        }
+
+        // As the writer does it: a name for several flags stands for all of them, and zero is no flag.
+        BigInteger rest = BigInteger.Parse(number, CultureInfo.InvariantCulture);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((BigInteger flag, string name) in type.Members
+            .Select(static member => (Flag: BigInteger.Parse(member.Value, CultureInfo.InvariantCulture), member.WireName))
+            .OrderByDescending(static member => member.Flag))
+        {
+            if (!flag.IsZero && (rest & flag) == flag)
+            {
+                names.Add(name);
+                rest &= ~flag;
+            }
+        }
+
+        IEnumerable<string> inOrder = type.Members.Select(static member => member.WireName).Where(names.Contains).Distinct();
+        return rest.IsZero ? "[" + string.Join(",", inOrder.Select(JsonText.Quote)) + "]" : null;
+    }
+
+    /// <summary>Text with half a surrogate pair is no Unicode text, and JSON parsers refuse it.</summary>
+    private static string? TextJson(string text)
+    {
+        for (int index = 0; index < text.Length; index++)
+        {
+            if (char.IsSurrogatePair(text, index))
+            {
+                index++;
+            }
+            else if (char.IsSurrogate(text[index]))
+            {
+                return null;
+            }
+        }
+
+        return JsonText.Quote(text);
+    }
+
+    /// <summary>A project that can have <c>params</c> of other types than arrays has collection expressions too.</summary>
+    private static string Empty(ITypeSymbol type) =>
+        type is IArrayTypeSymbol array ? $"global::System.Array.Empty<{array.ElementType.ToSyntax()}>()" : "[]";
 }

@@ -27,7 +27,8 @@ internal sealed record CheckedOutput(Compilation Compilation, ImmutableSortedDic
     private Type LoadType(string typeName)
     {
         using var assembly = new MemoryStream();
-        EmitResult result = Compilation.Emit(assembly);
+        CompilationOptions options = Compilation.Options.WithSpecificDiagnosticOptions(Compilation.Options.SpecificDiagnosticOptions.SetItem("CS1591", ReportDiagnostic.Suppress));
+        EmitResult result = Compilation.WithOptions(options).Emit(assembly);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         assembly.Position = 0;
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly).GetType(typeName, throwOnError: true)!;
