@@ -71,7 +71,7 @@ internal sealed partial class ReaderEmitter
         }
 
         bool isLate = assigned.Count > 0 || model.ExtensionData is { Setter: MemberSetter.Set };
-        string start = isLate ? "var result = " : "return ";
+        string start = isLate ? $"{model.Syntax} result = " : "return ";
         if (initializers.Count == 0)
         {
             _writer.WriteLine($"{start}{creation};");

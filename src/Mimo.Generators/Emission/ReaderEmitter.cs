@@ -76,7 +76,7 @@ internal sealed partial class ReaderEmitter
         using (OpenMethod(sequence))
         {
             WriteStart(sequence, "StartArray", "an array");
-            _writer.WriteLine($"var items = new global::System.Collections.Generic.List<{sequence.Item.Syntax}>();");
+            _writer.WriteLine($"global::System.Collections.Generic.List<{sequence.Item.Syntax}> items = new();");
             using (_writer.WriteBlock("while (reader.NextItem(ref scope))"))
             {
                 _writer.WriteLine($"items.Add({_values.Read(sequence.Item)});");
@@ -123,7 +123,7 @@ internal sealed partial class ReaderEmitter
         using (OpenMethod(dictionary))
         {
             WriteStart(dictionary, "StartObject", "an object");
-            _writer.WriteLine($"var entries = new {entries}();");
+            _writer.WriteLine($"{entries} entries = new();");
             using (_writer.WriteBlock("while (reader.NextEntry(ref scope, out string name))"))
             {
                 // The key first: a name that doesn't fit is reported before the value is read over it.

@@ -14,7 +14,7 @@ internal static class HolderParser
         var parts = new List<HolderPart>();
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {
-            parts.Insert(0, new HolderPart(Keyword(current), SymbolExtensions.Escape(current.Name)));
+            parts.Insert(0, new HolderPart(Keyword(current), SymbolExtensions.EscapeDeclared(current.Name)));
         }
 
         string @namespace = type.ContainingNamespace.IsGlobalNamespace

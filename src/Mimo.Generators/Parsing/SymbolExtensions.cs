@@ -93,6 +93,10 @@ internal static class SymbolExtensions
     public static string Escape(string identifier) =>
         SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || identifier == "await" ? "@" + identifier : identifier;
 
+    /// <summary>A type's name where it is declared: there words such as <c>record</c> and <c>file</c> are keywords too.</summary>
+    public static string EscapeDeclared(string identifier) =>
+        SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None ? "@" + identifier : Escape(identifier);
+
     private static bool Is(INamedTypeSymbol type, string qualifiedName) =>
         qualifiedName.EndsWith(type.Name, StringComparison.Ordinal) && type.QualifiedName() == qualifiedName;
 }
