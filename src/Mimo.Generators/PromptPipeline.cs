@@ -17,7 +17,7 @@ internal static class PromptPipeline
             .ForAttributeWithMetadataName(
                 AttributeNames.MimoPrompt,
                 predicate: static (node, _) => node is InterfaceDeclarationSyntax,
-                transform: static (context, token) => PromptParser.Parse((INamedTypeSymbol)context.TargetSymbol, report: null, token))
+                transform: static (context, token) => MarkedOnce.Holds(context) ? PromptParser.Parse((INamedTypeSymbol)context.TargetSymbol, report: null, token) : null)
             .Where(static prompt => prompt is not null)
             .Select(static (prompt, _) => prompt!)
             .WithTrackingName(TrackingNames.Prompts);

@@ -15,7 +15,8 @@ internal static class ToolParser
     /// <returns>Null if the method can't become a tool.</returns>
     public static ToolModel? Parse(IMethodSymbol method, Action<Diagnostic>? report, CancellationToken cancellationToken)
     {
-        if (method.FindAttribute(AttributeNames.MimoTool) is not { } attribute || method.PartialDefinitionPart is not null)
+        method = method.PartialDefinitionPart ?? method;
+        if (method.FindAttribute(AttributeNames.MimoTool) is not { } attribute)
         {
             return null;
         }
@@ -123,11 +124,25 @@ internal static class ToolParser
 
     private static string OverloadSuffix(IMethodSymbol method)
     {
-        IMethodSymbol? first = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(static other => other.HasAttribute(AttributeNames.MimoTool));
-        return SymbolEqualityComparer.Default.Equals(first, method)
-            ? ""
-            : "_" + StableHash.Of(string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSyntax())));
+        string signature = Signature(method);
+        bool isFirst = true;
+        int sameBefore = 0;
+        foreach (IMethodSymbol other in method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Where(static other => other.HasAttribute(AttributeNames.MimoTool)))
+        {
+            if (SymbolEqualityComparer.Default.Equals(other, method))
+            {
+                break;
+            }
+
+            isFirst = false;
+            sameBefore += Signature(other) == signature ? 1 : 0;
+        }
+
+        // A method copied but not changed yet is an error of its own; two files of one name would take all tools down with it.
+        return (isFirst ? "" : "_" + StableHash.Of(signature)) + (sameBefore == 0 ? "" : FormattableString.Invariant($"_{sameBefore}"));
     }
+
+    private static string Signature(IMethodSymbol method) => string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSyntax()));
 }
 
 /// <summary>What the parts of a tool's parser share.</summary>
