@@ -62,7 +62,7 @@ internal sealed partial class WriterEmitter
     private void WriteExtensionData(ExtensionDataModel extension)
     {
         using (_writer.WriteBlock($"if (value.{SymbolExtensions.Escape(extension.Name)} is {{ }} unnamed)"))
-        using (_writer.WriteBlock("foreach (var entry in unnamed)"))
+        using (_writer.WriteBlock($"foreach (global::System.Collections.Generic.KeyValuePair<string, {extension.ValueSyntax}> entry in unnamed)"))
         {
             _writer.WriteLine("writer.WritePropertyName(entry.Key);");
             _writer.WriteLine("global::Mimo.Generation.JsonContent.WriteAny(writer, entry.Value);");

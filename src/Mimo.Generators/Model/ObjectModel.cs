@@ -26,8 +26,9 @@ internal sealed record ObjectModel : TypeModel
 /// <param name="Name">The member's C# name.</param>
 /// <param name="Syntax">Its type as generated code writes it, without nullability.</param>
 /// <param name="CreationSyntax">The type to create.</param>
+/// <param name="ValueSyntax">The type of its entries' values.</param>
 /// <param name="Setter">How its value gets into the object.</param>
-internal sealed record ExtensionDataModel(string Name, string Syntax, string CreationSyntax, MemberSetter Setter);
+internal sealed record ExtensionDataModel(string Name, string Syntax, string CreationSyntax, string ValueSyntax, MemberSetter Setter);
 
 /// <summary>A member of a JSON object, and how C# gets it in and out.</summary>
 internal sealed record ObjectMemberModel : IEquatable<ObjectMemberModel>

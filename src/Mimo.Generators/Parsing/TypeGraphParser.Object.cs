@@ -198,10 +198,10 @@ internal sealed partial class TypeGraphParser
         switch (type.QualifiedName())
         {
             case "System.Text.Json.Nodes.JsonObject":
-                return new ExtensionDataModel(property.Name, syntax, syntax, setter);
+                return new ExtensionDataModel(property.Name, syntax, syntax, "global::System.Text.Json.Nodes.JsonNode?", setter);
             case Generic + "Dictionary" or Generic + "IDictionary" when type.TypeArguments[0].SpecialType == SpecialType.System_String
                 && (type.TypeArguments[1].SpecialType == SpecialType.System_Object || type.TypeArguments[1].QualifiedName() == "System.Text.Json.JsonElement"):
-                return new ExtensionDataModel(property.Name, syntax, $"global::{Generic}Dictionary<string, {type.TypeArguments[1].ToSyntax()}>", setter);
+                return new ExtensionDataModel(property.Name, syntax, $"global::{Generic}Dictionary<string, {type.TypeArguments[1].ToSyntax()}>", type.TypeArguments[1].ToSyntax(), setter);
             default:
                 return null;
         }
