@@ -39,7 +39,7 @@ internal sealed partial class PromptEmitter
         IEnumerable<string> tools = method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => $"{tools.Syntax} {ToolParameter(tools.Syntax)}").Distinct();
         IEnumerable<string> parameters = RequestParameters(method).Select(static parameter =>
             $"{parameter.Syntax} {SymbolExtensions.Escape(parameter.Name)}{(parameter.DefaultSyntax is null ? "" : " = " + parameter.DefaultSyntax)}");
-        _writer.WriteLine($"/// <summary>Builds the request of <see cref=\"{method.DeclaringSyntax}.{SymbolExtensions.Escape(method.Name)}\"/>.</summary>");
+        _writer.WriteLine($"/// <summary>Builds the request of <c>{method.Name}</c>.</summary>");
         using (_writer.WriteBlock($"public static global::Mimo.MimoRequest {SymbolExtensions.Escape(method.Name)}({string.Join(", ", tools.Concat(parameters))})"))
         {
             using (_writer.WriteBlock("return new global::Mimo.MimoRequest", end: "};"))
@@ -68,11 +68,11 @@ internal sealed partial class PromptEmitter
         List<string> lines = messages.Select((message, index) =>
         {
             string text = TemplateEmitter.Render(message, _inputs);
-            return $"{Message}.{message.Role}({text}{(index == formatAt ? $" + \"\\n\\n\" + {AnswerFormat(method)}" : "")})";
+            return $"{Message}.{message.Role}({text}{(index == formatAt ? $" + \"\\n\\n\" + {QualifiedAnswerFormat(method)}" : "")})";
         }).ToList();
         if (method.Return.IsStructured && formatAt < 0)
         {
-            lines.Insert(0, $"{Message}.System({AnswerFormat(method)})");
+            lines.Insert(0, $"{Message}.System({QualifiedAnswerFormat(method)})");
         }
 
         if (method.Transcript is { } transcript)
@@ -137,4 +137,7 @@ internal sealed partial class PromptEmitter
     }
 
     private static string AnswerFormat(PromptMethodModel method) => method.Name + method.OverloadSuffix + "AnswerFormat";
+
+    /// <summary>Written out in full where it is used, since a parameter may be called the same.</summary>
+    private string QualifiedAnswerFormat(PromptMethodModel method) => $"{_prompt.Holder.Syntax}.Requests.{AnswerFormat(method)}";
 }

@@ -150,7 +150,7 @@ internal sealed partial class PromptEmitter
                 return;
             }
 
-            string arguments = string.Join(", ", method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => ToolField(tools.Syntax)).Distinct()
+            string arguments = string.Join(", ", method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => "this." + ToolField(tools.Syntax)).Distinct()
                 .Concat(RequestParameters(method).Select(static parameter => SymbolExtensions.Escape(parameter.Name))));
             string request = $"{_prompt.Holder.Syntax}.Requests.{SymbolExtensions.Escape(method.Name)}({arguments})";
             if (method.Return.Mode == PromptReturnMode.Request)
@@ -159,10 +159,10 @@ internal sealed partial class PromptEmitter
                 return;
             }
 
-            string output = method.Return.IsStructured ? $"{OutputField(method)}, " : "";
+            string output = method.Return.IsStructured ? $"{_prompt.Holder.Syntax}.Implementation.{OutputField(method)}, " : "";
             string transcript = method.Transcript is { } history ? SymbolExtensions.Escape(history.Name) : "null";
             string token = method.CancellationToken is { } cancellation ? SymbolExtensions.Escape(cancellation.Name) : "default";
-            string call = $"global::Mimo.Generation.PromptRunner.{Runner(method.Return.Mode)}(_client, {request}, {output}{OptionsField(method)}, {transcript}, {token})";
+            string call = $"global::Mimo.Generation.PromptRunner.{Runner(method.Return.Mode)}(this._client, {request}, {output}this.{OptionsField(method)}, {transcript}, {token})";
             _writer.WriteLine($"return {(method.Return.IsValueTask ? $"new {method.ReturnSyntax}({call})" : call)};");
         }
     }

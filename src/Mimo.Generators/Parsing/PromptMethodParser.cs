@@ -170,17 +170,16 @@ internal sealed class PromptMethodParser(
     private void Report(DiagnosticDescriptor rule, params object[] arguments)
     {
         _isRefused = true;
-        report?.Invoke(Diagnostic.Create(rule, method.Locations[0], arguments));
+        report?.Invoke(Diagnostic.Create(rule, PromptParser.LocationOf(method, prompt), arguments));
     }
 
     private void Report(DiagnosticDescriptor rule, AttributeData attribute, params object[] arguments)
     {
         _isRefused = true;
 
-        // A base interface's attribute may stand in another project, where nothing may be reported.
-        Location? location = attribute.ApplicationSyntaxReference is { } reference && method.Locations[0].SourceTree is not null
-            ? reference.GetSyntax(cancellationToken).GetLocation()
-            : null;
-        report?.Invoke(Diagnostic.Create(rule, location ?? method.Locations[0], arguments));
+        Location fallback = PromptParser.LocationOf(method, prompt);
+        bool isNear = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, prompt.ContainingAssembly);
+        Location location = isNear && attribute.ApplicationSyntaxReference is { } reference ? reference.GetSyntax(cancellationToken).GetLocation() : fallback;
+        report?.Invoke(Diagnostic.Create(rule, location, arguments));
     }
 }

@@ -21,7 +21,7 @@ internal static class PromptParser
         }
 
         ISymbol current = type;
-        void Refuse(TypeRefusal refusal) => report?.Invoke(Diagnostic.Create(refusal.Rule, current.Locations[0], current.Name, refusal.Type, refusal.Reason));
+        void Refuse(TypeRefusal refusal) => ReporterFor(current, type, report)?.Invoke(Diagnostic.Create(refusal.Rule, LocationOf(current, type), current.Name, refusal.Type, refusal.Reason));
         var outputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : Refuse, cancellationToken);
         var inputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : Refuse, cancellationToken);
         var methods = new List<PromptMethodModel>();
@@ -33,10 +33,10 @@ internal static class PromptParser
             switch (member)
             {
                 case IMethodSymbol { IsStatic: false, IsAbstract: true, MethodKind: MethodKind.Ordinary } method:
-                    methods.Add(new PromptMethodParser(type, method, inputs, outputs, report, cancellationToken).Parse(IsOverload(methods, method)));
+                    methods.Add(new PromptMethodParser(type, method, inputs, outputs, ReporterFor(method, type, report), cancellationToken).Parse(IsOverload(methods, method)));
                     break;
                 case IPropertySymbol or IEventSymbol when member is { IsStatic: false, IsAbstract: true }:
-                    report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, member.Locations[0], member.Name, "only methods can be prompts"));
+                    ReporterFor(member, type, report)?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, LocationOf(member, type), member.Name, "only methods can be prompts"));
                     foreign.Add(ForeignMember(member));
                     break;
             }
@@ -53,6 +53,14 @@ internal static class PromptParser
             InputTypes = inputs.Types,
         };
     }
+
+    /// <summary>Where to report on a member: an inherited one may be declared in another project, where nothing may be reported.</summary>
+    public static Location LocationOf(ISymbol member, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly) ? member.Locations[0] : type.Locations[0];
+
+    /// <summary>A base that is a prompt interface itself hears of its own members' problems; its heirs need not repeat them.</summary>
+    private static Action<Diagnostic>? ReporterFor(ISymbol member, INamedTypeSymbol type, Action<Diagnostic>? report) =>
+        SymbolEqualityComparer.Default.Equals(member.ContainingType, type) || member.ContainingType?.HasAttribute(AttributeNames.MimoPrompt) != true ? report : null;
 
     private static bool CheckHolder(INamedTypeSymbol type, Action<Diagnostic>? report, CancellationToken cancellationToken)
     {

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Mimo.Generators.Parsing;
+
+namespace Mimo.Generators.Diagnostics.Analyzers;
+
+/// <summary>Says why a <c>[MimoPrompt]</c> interface or one of its methods can't be generated for. It asks the generator's own parser.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PromptAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    ImmutableArray.Create(
+        DiagnosticDescriptors.HolderIsNotPartial,
+        DiagnosticDescriptors.IsGeneric,
+        DiagnosticDescriptors.ParameterIsByReference,
+        DiagnosticDescriptors.TypeHasNoJsonForm,
+        DiagnosticDescriptors.TypeIsAbstract,
+        DiagnosticDescriptors.ShapeIsLost,
+        DiagnosticDescriptors.KeyIsNoName,
+        DiagnosticDescriptors.MemberConstraintIsUnfit,
+        DiagnosticDescriptors.MembersCollide,
+        DiagnosticDescriptors.PolymorphismIsBroken,
+        DiagnosticDescriptors.PlaceholderIsUnknown,
+        DiagnosticDescriptors.TemplateIsMalformed,
+        DiagnosticDescriptors.PromptMemberIsInvalid);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(AttributeNames.MimoPrompt) is not { } marker)
+            {
+                return;
+            }
+
+            start.RegisterSymbolAction(
+                context =>
+                {
+                    var type = (INamedTypeSymbol)context.Symbol;
+                    if (type.TypeKind == TypeKind.Interface && type.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, marker)))
+                    {
+                        PromptParser.Parse(type, context.ReportDiagnostic, context.CancellationToken);
+                    }
+                },
+                SymbolKind.NamedType);
+        });
+    }
+}

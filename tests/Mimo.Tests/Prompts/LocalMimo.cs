@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using Mimo.Testing;
+
+namespace Mimo.Tests.Prompts;
+
+/// <summary>A local MiMo and a client of it.</summary>
+internal sealed class LocalMimo : IAsyncDisposable
+{
+    private LocalMimo(MimoServer server)
+    {
+        Server = server;
+        Client = new MimoClient(new MimoClientOptions { ApiKey = server.ApiKey, Endpoint = server.Endpoint });
+    }
+
+    public MimoServer Server { get; }
+
+    public MimoClient Client { get; }
+
+    public static async Task<LocalMimo> StartAsync(params MimoTurn[] turns) => new((await MimoServer.StartAsync()).Enqueue(turns));
+
+    /// <summary>The messages of a request as they came over the wire, as <c>role: content</c>.</summary>
+    public IReadOnlyList<string> Messages(int request) => JsonNode.Parse(Server.Requests[request].BodyText)!["messages"]!.AsArray()
+        .Select(static message => $"{message!["role"]}: {message["content"]}")
+        .ToList();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await Server.DisposeAsync();
+    }
+}
