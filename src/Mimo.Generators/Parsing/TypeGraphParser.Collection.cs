@@ -133,13 +133,13 @@ internal sealed partial class TypeGraphParser
     }
 
     private SequenceModel? ParseSequence(ITypeSymbol itemType, SequenceKind kind, string key, string identifier) =>
-        Parse(itemType) is { } item
+        Parse(itemType, isArgument: true) is { } item
             ? new SequenceModel { Key = key, Identifier = identifier, Item = item, Kind = kind, Syntax = key }
             : null;
 
     private TypeModel? ParseDictionary(INamedTypeSymbol type, ITypeSymbol keyType, ITypeSymbol valueType, DictionaryKind kind, string key, string identifier)
     {
-        if (Parse(keyType) is not { } keyUse || Parse(valueType) is not { } value)
+        if (Parse(keyType, isArgument: true) is not { } keyUse || Parse(valueType, isArgument: true) is not { } value)
         {
             return null;
         }

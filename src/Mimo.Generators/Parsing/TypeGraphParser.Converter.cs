@@ -22,12 +22,12 @@ internal sealed partial class TypeGraphParser
     };
 
     /// <summary>Reads the type of a member, which may have a converter of its own.</summary>
-    private TypeUse? ParseMember(ITypeSymbol type, IPropertySymbol? property)
+    private TypeUse? ParseMember(ITypeSymbol type, IPropertySymbol? property, bool isArgument)
     {
         ITypeSymbol value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
         if (property is null || FindConverter(property, value.TypeKind == TypeKind.Enum) is not { } converter)
         {
-            return Parse(type);
+            return Parse(type, isArgument);
         }
 
         string syntax = value.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToSyntax();

@@ -213,7 +213,7 @@ internal sealed partial class TypeGraphParser
 
     private ObjectMemberModel? ParseConstructorMember(IParameterSymbol parameter, IPropertySymbol? property, DocComment comment)
     {
-        if (ParseMember(parameter.Type, property) is not { } type)
+        if (ParseMember(parameter.Type, property, parameter.OriginalDefinition.Type is ITypeParameterSymbol) is not { } type)
         {
             return null;
         }
@@ -258,7 +258,7 @@ internal sealed partial class TypeGraphParser
 
     private ObjectMemberModel? ParseProperty(IPropertySymbol property)
     {
-        if (ParseMember(property.Type, property) is not { } type)
+        if (ParseMember(property.Type, property, property.OriginalDefinition.Type is ITypeParameterSymbol) is not { } type)
         {
             return null;
         }

@@ -21,8 +21,10 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
         _order.Select(key => _models[key]!).ToEquatableArray();
 
     /// <summary>Reads a type and all that it reaches.</summary>
+    /// <param name="type">The type, as it is used.</param>
+    /// <param name="isArgument">Whether it is used as another type's item, key, value or type argument.</param>
     /// <returns>Null if the type, or one that it reaches, can't be JSON.</returns>
-    public TypeUse? Parse(ITypeSymbol type)
+    public TypeUse? Parse(ITypeSymbol type, bool isArgument = false)
     {
         cancellationToken.ThrowIfCancellationRequested();
         bool isNullable = false;
@@ -33,8 +35,9 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
         }
         else if (type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated })
         {
-            // Code without nullable annotations says nothing about null, so null is a value there.
-            isNullable = true;
+            // Code without nullable annotations says nothing about null, so null is a value there; but not as a type argument, for
+            // List<string> is then one type with the List<string> of code that has annotations, and has one reader.
+            isNullable = type.NullableAnnotation == NullableAnnotation.Annotated || !isArgument;
             type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         }
 
