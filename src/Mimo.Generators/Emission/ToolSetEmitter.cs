@@ -36,9 +36,10 @@ internal static class ToolSetEmitter
                 /// <summary>The tools of this type: {{names}}.</summary>
                 {{CSharpText.GeneratedCode}}
                 """);
+            string modifiers = set.Holder.HidesTools ? "public new" : "public";
             writer.WriteLine(set.IsStatic
-                ? $"public static {ToolSet} Tools {{ get; }} = {tools}"
-                : $"public {ToolSet} Tools => {(isKept ? "_mimoTools ??= " : "")}{tools}");
+                ? $"{modifiers} static {ToolSet} Tools {{ get; }} = {tools}"
+                : $"{modifiers} {ToolSet} Tools => {(isKept ? "_mimoTools ??= " : "")}{tools}");
         }
 
         return writer.ToString();

@@ -19,6 +19,9 @@ internal sealed record HolderModel
     /// <summary>Whether instances compare by value, so that a generated field would take part in their equality.</summary>
     public required bool IsRecord { get; init; }
 
+    /// <summary>Whether a base type has, or is given, tools of its own, whose <c>Tools</c> the type's hides.</summary>
+    public bool HidesTools { get; init; }
+
     /// <summary>Namespace, enclosing types and name, with dots between and no keyword's <c>@</c>.</summary>
     public required string QualifiedName { get; init; }
 }
