@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Mimo.Generators.Tests.Harness;
 
@@ -14,9 +15,17 @@ internal sealed class TestFramework
     {
         _name = name;
         References = [.. framework, MetadataReference.CreateFromFile(runtimePath)];
+        EmptyProject = CSharpCompilation.Create("App", references: References, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            .WithNullableContextOptions(NullableContextOptions.Enable)
+            .WithGeneralDiagnosticOption(ReportDiagnostic.Error)
+            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+        _ = EmptyProject.GetSpecialType(SpecialType.System_Object);
     }
 
     public IReadOnlyList<MetadataReference> References { get; }
+
+    /// <summary>What every project starts from; the references, once bound, are shared by all that are derived from it.</summary>
+    public CSharpCompilation EmptyProject { get; }
 
     public override string ToString() => _name;
 }

@@ -32,14 +32,7 @@ internal sealed record TestProject
 
     public TestProject With(string file, string text) => this with { Files = Files.SetItem(file, text) };
 
-    public CSharpCompilation Compile() => CSharpCompilation.Create(
-        "App",
-        Files.Select(file => Parse(file.Key, file.Value)),
-        [.. Framework.References, .. References],
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
-            .WithNullableContextOptions(NullableContextOptions.Enable)
-            .WithGeneralDiagnosticOption(ReportDiagnostic.Error)
-            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+    public CSharpCompilation Compile() => Framework.EmptyProject.AddReferences(References).AddSyntaxTrees([.. Files.Select(file => Parse(file.Key, file.Value))]);
 
     public SyntaxTree Parse(string file, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, path: file);
 }
