@@ -8,8 +8,6 @@ internal static class Unsupported
     private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
     {
         ["System.Type"] = "a type is not data; take its name as a string",
-        ["System.IntPtr"] = "a native integer has no fixed size; use long",
-        ["System.UIntPtr"] = "a native integer has no fixed size; use ulong",
         ["System.IO.Stream"] = "a stream is not data; use byte[] or string",
         ["System.Threading.Tasks.Task"] = "a task is not data; use its result's type",
         ["System.Threading.Tasks.ValueTask"] = "a task is not data; use its result's type",
@@ -33,9 +31,10 @@ internal static class Unsupported
             return "a delegate is not data";
         }
 
-        if (type.IsRefLikeType)
+        // By special type: their names are nint or System.IntPtr, as one writes them.
+        if (type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr)
         {
-            return "a ref struct can't be kept; use an array or a list";
+            return "a native integer has no fixed size; use " + (type.SpecialType == SpecialType.System_IntPtr ? "long" : "ulong");
         }
 
         if (type.IsAnonymousType)
