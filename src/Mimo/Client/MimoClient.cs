@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Threading.RateLimiting;
+using Mimo.Telemetry;
 using Mimo.Wire;
 
 namespace Mimo;
@@ -11,6 +10,7 @@ public sealed class MimoClient : IMimoClient, IDisposable
     private readonly MimoClientOptions _options;
     private readonly Transport _transport;
     private readonly RetryPolicy _retry;
+    private readonly RequestQueue _queue;
 
     /// <summary>Makes a client.</summary>
     /// <param name="options">How to reach MiMo.</param>
@@ -21,6 +21,7 @@ public sealed class MimoClient : IMimoClient, IDisposable
         _options = options;
         _transport = new Transport(options);
         _retry = new RetryPolicy(options);
+        _queue = new RequestQueue(options);
     }
 
     /// <summary>
@@ -36,16 +37,20 @@ public sealed class MimoClient : IMimoClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         using TotalTimeout total = new(_options, cancellationToken);
+        using ChatObservation? observation = ChatObservation.Start(_options, request);
         try
         {
-            return await WithContentFallbackAsync(
+            MimoResponse response = await WithContentFallbackAsync(
                 request,
                 stream: false,
                 body => _retry.ExecuteAsync(token => ReceiveAsync(body, token), total.Token)).ConfigureAwait(false);
+            observation?.Complete(response);
+            return response;
         }
-        catch (OperationCanceledException exception) when (total.IsExpired)
+        catch (Exception exception)
         {
-            throw total.ToException(exception);
+            NoteFailure(exception, total, observation);
+            throw;
         }
     }
 
@@ -54,19 +59,8 @@ public sealed class MimoClient : IMimoClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         using TotalTimeout total = new(_options, cancellationToken);
-        StreamExchange exchange;
-        try
-        {
-            exchange = await WithContentFallbackAsync(
-                request,
-                stream: true,
-                body => _retry.ExecuteAsync(token => OpenStreamAsync(body, total.Token, token), total.Token)).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (total.IsExpired)
-        {
-            throw total.ToException(exception);
-        }
-
+        using ChatObservation? observation = ChatObservation.Start(_options, request);
+        StreamExchange exchange = await OpenAsync(request, total, observation).ConfigureAwait(false);
         await using (exchange.ConfigureAwait(false))
         {
             do
@@ -74,25 +68,59 @@ public sealed class MimoClient : IMimoClient, IDisposable
                 List<MimoUpdate> updates = exchange.Updates;
                 for (int i = 0; i < updates.Count; i++)
                 {
+                    if (updates[i] is MimoFinishedUpdate finished)
+                    {
+                        observation?.Complete(finished.Response);
+                    }
+
                     yield return updates[i];
                 }
             }
-            while (await ReadMoreAsync(exchange, total).ConfigureAwait(false));
+            while (await ReadMoreAsync(exchange, total, observation).ConfigureAwait(false));
         }
     }
 
     /// <summary>Closes the connections, unless they belong to an HTTP client or handler that was handed in.</summary>
     public void Dispose() => _transport.Dispose();
 
-    private static async ValueTask<bool> ReadMoreAsync(StreamExchange exchange, TotalTimeout total)
+    private static async ValueTask<bool> ReadMoreAsync(StreamExchange exchange, TotalTimeout total, ChatObservation? observation)
     {
         try
         {
             return await exchange.ReadMoreAsync().ConfigureAwait(false);
         }
-        catch (OperationCanceledException exception) when (total.IsExpired)
+        catch (Exception exception)
         {
-            throw total.ToException(exception);
+            NoteFailure(exception, total, observation);
+            throw;
+        }
+    }
+
+    private static void NoteFailure(Exception exception, TotalTimeout total, ChatObservation? observation)
+    {
+        if (exception is OperationCanceledException && total.IsExpired)
+        {
+            MimoConnectionException timeout = total.ToException(exception);
+            observation?.Fail(timeout);
+            throw timeout;
+        }
+
+        observation?.Fail(exception);
+    }
+
+    private async Task<StreamExchange> OpenAsync(MimoRequest request, TotalTimeout total, ChatObservation? observation)
+    {
+        try
+        {
+            return await WithContentFallbackAsync(
+                request,
+                stream: true,
+                body => _retry.ExecuteAsync(_ => OpenStreamAsync(body, total.Token), total.Token)).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            NoteFailure(exception, total, observation);
+            throw;
         }
     }
 
@@ -129,61 +157,15 @@ public sealed class MimoClient : IMimoClient, IDisposable
 
     private async Task<MimoResponse> ReceiveAsync(RequestBody body, CancellationToken cancellationToken)
     {
-        int estimate = await WaitForTurnAsync(body, cancellationToken).ConfigureAwait(false);
-        using var timer = new ExchangeTimer(_options, cancellationToken);
-        using HttpResponseMessage response = await _transport.SendAsync(body, stream: false, timer).ConfigureAwait(false);
-        using var buffer = new PooledBuffer();
-        ResponseStream stream = await _transport.OpenAsync(response, timer, isEventStream: false).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
-        {
-            while (await stream.ReadAsync(buffer.GetMemory(), CancellationToken.None).ConfigureAwait(false) is > 0 and int count)
-            {
-                buffer.Advance(count);
-            }
-        }
-
-        MimoResponse answer = Read(buffer, response);
-        _options.RateLimits?.Gate.Settle(estimate, answer.Usage);
-        return answer;
+        int estimate = await _queue.WaitAsync(body.Buffer.Length, cancellationToken).ConfigureAwait(false);
+        MimoResponse response = await WholeExchange.RunAsync(_transport, body, _options, cancellationToken).ConfigureAwait(false);
+        _queue.Settle(estimate, response.Usage);
+        return response;
     }
 
-    private MimoResponse Read(PooledBuffer buffer, HttpResponseMessage response)
+    private async Task<StreamExchange> OpenStreamAsync(RequestBody body, CancellationToken cancellationToken)
     {
-        try
-        {
-            return ResponseReader.Read(buffer.Span, _options.Format);
-        }
-        catch (WireErrorException exception)
-        {
-            throw _transport.ToApiException(exception, response);
-        }
-        catch (JsonException exception)
-        {
-            ErrorBody body = ErrorBody.Read(buffer.Span);
-            throw new MimoConnectionException(
-                MimoConnectionFailure.Malformed,
-                $"The answer of {_options.Endpoint.Host} (HTTP {(int)response.StatusCode}, {buffer.Length} bytes) could not be read: {exception.Message} It begins: {body.Excerpt()}",
-                exception);
-        }
-    }
-
-    private async Task<StreamExchange> OpenStreamAsync(RequestBody body, CancellationToken streamToken, CancellationToken cancellationToken)
-    {
-        await WaitForTurnAsync(body, cancellationToken).ConfigureAwait(false);
-        return await StreamExchange.OpenAsync(_transport, body, _options, streamToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<int> WaitForTurnAsync(RequestBody body, CancellationToken cancellationToken)
-    {
-        if (_options.RateLimiter is { } limiter)
-        {
-            using RateLimitLease lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
-            if (!lease.IsAcquired)
-            {
-                throw new MimoException($"The rate limiter in {nameof(MimoClientOptions)}.{nameof(MimoClientOptions.RateLimiter)} turned the request away: its queue is full.");
-            }
-        }
-
-        return _options.RateLimits is { } limits ? await limits.Gate.WaitAsync(body.Buffer.Length, cancellationToken).ConfigureAwait(false) : 0;
+        int estimate = await _queue.WaitAsync(body.Buffer.Length, cancellationToken).ConfigureAwait(false);
+        return await StreamExchange.OpenAsync(_transport, body, _options, usage => _queue.Settle(estimate, usage), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -59,6 +59,9 @@ public sealed class MimoClientOptions
     /// <summary>The handler to send through when <see cref="HttpClient"/> is null; null for one of the client's own. The caller disposes it.</summary>
     public HttpMessageHandler? HttpHandler { get; init; }
 
+    /// <summary>Whether traces hold what is said: messages and answers. Off by default, for they may be private.</summary>
+    public bool RecordContent { get; init; }
+
     /// <summary>The options without the key.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>

@@ -13,10 +13,12 @@ internal sealed class StreamExchange : IAsyncDisposable
     private readonly ResponseStream _stream;
     private readonly StreamDecoder _decoder;
     private readonly IAsyncEnumerator<SseItem<bool>> _events;
+    private readonly Action<MimoUsage?> _settle;
     private bool _isOver;
 
-    private StreamExchange(Transport transport, ExchangeTimer timer, HttpResponseMessage response, ResponseStream stream, MimoFormat format)
+    private StreamExchange(Transport transport, ExchangeTimer timer, HttpResponseMessage response, ResponseStream stream, MimoFormat format, Action<MimoUsage?> settle)
     {
+        _settle = settle;
         _transport = transport;
         _timer = timer;
         _response = response;
@@ -29,7 +31,12 @@ internal sealed class StreamExchange : IAsyncDisposable
     public List<MimoUpdate> Updates => _decoder.Updates;
 
     /// <summary>Sends the request and waits for the first updates, so that whatever fails until then can be tried again.</summary>
-    public static async Task<StreamExchange> OpenAsync(Transport transport, RequestBody body, MimoClientOptions options, CancellationToken cancellationToken)
+    public static async Task<StreamExchange> OpenAsync(
+        Transport transport,
+        RequestBody body,
+        MimoClientOptions options,
+        Action<MimoUsage?> settle,
+        CancellationToken cancellationToken)
     {
         var timer = new ExchangeTimer(options, cancellationToken);
         HttpResponseMessage? response = null;
@@ -39,7 +46,7 @@ internal sealed class StreamExchange : IAsyncDisposable
             timer.StartWait();
             response = await transport.SendAsync(body, stream: true, timer).ConfigureAwait(false);
             ResponseStream stream = await transport.OpenAsync(response, timer, isEventStream: true).ConfigureAwait(false);
-            exchange = new StreamExchange(transport, timer, response, stream, options.Format);
+            exchange = new StreamExchange(transport, timer, response, stream, options.Format, settle);
             await exchange.ReadMoreAsync().ConfigureAwait(false);
             timer.EndTry();
             return exchange;
@@ -71,6 +78,8 @@ internal sealed class StreamExchange : IAsyncDisposable
                 {
                     throw Broken(MimoConnectionFailure.Cut, "The stream ended before the answer was complete: no finish reason came.", null);
                 }
+
+                _settle(_decoder.Answer.Usage);
             }
         }
 

@@ -10,6 +10,7 @@ internal sealed class Transport : IDisposable
 
     private readonly MimoClientOptions _options;
     private readonly Uri _address;
+    private readonly ApiKeyRedactor _redactor;
     private readonly HttpClient _http;
     private readonly bool _ownsHttp;
     private readonly string? _headerName;
@@ -19,7 +20,8 @@ internal sealed class Transport : IDisposable
     {
         _options = options;
         _address = EndpointAddress.Resolve(options);
-        Errors = new ApiErrors(options, new ApiKeyRedactor(options.ApiKey));
+        _redactor = new ApiKeyRedactor(options.ApiKey?.Trim());
+        Errors = new ApiErrors(options, _redactor);
         if (ApiKeys.Require(options) is { } key)
         {
             (_headerName, _headerValue) = options.AuthHeader == MimoAuthHeader.ApiKey ? ("api-key", key) : ("Authorization", $"Bearer {key}");
@@ -32,6 +34,9 @@ internal sealed class Transport : IDisposable
     public ApiErrors Errors { get; }
 
     public Uri Address => _address;
+
+    /// <summary>Blots the API key out of a text that quotes the server.</summary>
+    public string Redact(string text) => _redactor.Redact(text);
 
     public async Task<HttpResponseMessage> SendAsync(RequestBody body, bool stream, ExchangeTimer timer)
     {

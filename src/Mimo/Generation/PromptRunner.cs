@@ -80,7 +80,8 @@ public static class PromptRunner
         MimoTranscript? transcript,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (MimoUpdate update in StreamUpdatesAsync(client, request, options, transcript, cancellationToken).ConfigureAwait(false))
+        ArgumentNullException.ThrowIfNull(request);
+        await foreach (MimoUpdate update in client.RunStreamingAsync(request, options, cancellationToken).ConfigureAwait(false))
         {
             switch (update)
             {
@@ -89,12 +90,13 @@ public static class PromptRunner
                     break;
                 case MimoRunFinishedUpdate finished:
                     PromptAnswers.ThrowIfNoText(finished.Run);
+                    AppendTo(transcript, request, finished.Run);
                     break;
             }
         }
     }
 
-    /// <summary>Gives everything that happens as it happens.</summary>
+    /// <summary>Gives everything that happens as it happens; a run without an answer is told by its <see cref="MimoRunFinishedUpdate"/>, not thrown.</summary>
     public static async IAsyncEnumerable<MimoUpdate> StreamUpdatesAsync(
         IMimoClient client,
         MimoRequest request,
@@ -102,16 +104,22 @@ public static class PromptRunner
         MimoTranscript? transcript,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(request);
         await foreach (MimoUpdate update in client.RunStreamingAsync(request, options, cancellationToken).ConfigureAwait(false))
         {
-            if (update is MimoRunFinishedUpdate { Run: var run })
+            if (update is MimoRunFinishedUpdate finished)
             {
-                var conversation = new PromptConversation(request);
-                conversation.Add(run.NewMessages);
-                conversation.AppendTo(transcript);
+                AppendTo(transcript, request, finished.Run);
             }
 
             yield return update;
         }
+    }
+
+    private static void AppendTo(MimoTranscript? transcript, MimoRequest request, MimoRun run)
+    {
+        var conversation = new PromptConversation(request);
+        conversation.Add(run.NewMessages);
+        conversation.AppendTo(transcript);
     }
 }

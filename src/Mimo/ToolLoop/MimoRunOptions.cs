@@ -36,6 +36,9 @@ public sealed record MimoRunOptions
     /// <summary>Hears what tools report through <see cref="IProgress{T}"/>; null drops it. May be called by several threads at once.</summary>
     public Action<MimoToolCall, object?>? Progress { get; init; }
 
+    /// <summary>Whether traces hold the arguments and results of tool calls. Off by default, for they may be private.</summary>
+    public bool RecordContent { get; init; }
+
     /// <summary>The clock of tool time limits.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

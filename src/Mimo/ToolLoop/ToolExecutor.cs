@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Mimo.Telemetry;
 
 namespace Mimo.ToolLoop;
 
@@ -50,6 +52,14 @@ internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
     private async Task<MimoToolResult> RunAsync(MimoToolCall call, IReadOnlyList<MimoMessage> messages, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using Activity? activity = ToolObservation.Start(call, tools, options.RecordContent);
+        MimoToolResult result = await ApproveAndInvokeAsync(call, messages, cancellationToken).ConfigureAwait(false);
+        ToolObservation.Complete(activity, result, options.RecordContent);
+        return result;
+    }
+
+    private async Task<MimoToolResult> ApproveAndInvokeAsync(MimoToolCall call, IReadOnlyList<MimoMessage> messages, CancellationToken cancellationToken)
+    {
         if (!tools.TryGet(call.Name, out MimoTool? tool))
         {
             return MimoToolResult.FromError($"There is no tool named '{call.Name}'. The tools are: {string.Join(", ", tools.Select(static tool => tool.Name))}.");

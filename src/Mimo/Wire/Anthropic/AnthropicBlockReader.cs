@@ -46,7 +46,7 @@ internal ref struct AnthropicBlockReader
     {
         if (WireReader.Is(ref reader, "type"u8))
         {
-            Type = WireReader.String(ref reader);
+            Type = BlockTypes.Read(ref reader);
         }
         else if (WireReader.Is(ref reader, "text"u8))
         {

@@ -79,10 +79,10 @@ internal static class AnthropicResponseReader
             AnthropicBlockReader block = AnthropicBlockReader.Read(ref reader, json);
             switch (block.Type)
             {
-                case "text":
+                case BlockTypes.Text:
                     answer.AppendText(block.Text ?? string.Empty);
                     break;
-                case "thinking":
+                case BlockTypes.Thinking:
                     answer.AppendReasoning(block.Thinking ?? string.Empty);
                     if (block.Signature is { } signature)
                     {
@@ -90,7 +90,7 @@ internal static class AnthropicResponseReader
                     }
 
                     break;
-                case "tool_use":
+                case BlockTypes.ToolUse:
                     var call = new ToolCallBuilder(answer.Calls.Count) { Id = block.Id, Name = block.Name };
                     call.AppendRaw(block.Input);
                     answer.Calls.Add(call);

@@ -140,10 +140,10 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
         Answer.EndPart();
         switch (block.Type)
         {
-            case "text":
+            case BlockTypes.Text:
                 AddText(block.Text ?? string.Empty);
                 break;
-            case "thinking":
+            case BlockTypes.Thinking:
                 AddReasoning(block.Thinking ?? string.Empty);
                 if (block.Signature is { } signature)
                 {
@@ -151,7 +151,7 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
                 }
 
                 break;
-            case "tool_use":
+            case BlockTypes.ToolUse:
                 Answer.Calls.Add(new ToolCallBuilder(index) { Id = block.Id, Name = block.Name, InitialArguments = block.Input.ToArray() });
                 Announce(Answer.Calls.Count - 1);
                 break;

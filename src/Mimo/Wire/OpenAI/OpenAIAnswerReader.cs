@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Mimo.Wire.OpenAI;
@@ -165,6 +164,30 @@ internal ref struct OpenAIAnswerReader
         }
     }
 
+    private void ReadToolCalls(ref Utf8JsonReader reader)
+    {
+        if (!WireReader.StartsArray(ref reader))
+        {
+            return;
+        }
+
+        int item = 0;
+        while (WireReader.NextItem(ref reader))
+        {
+            if (WireReader.StartsObject(ref reader))
+            {
+                var piece = OpenAIToolCallPiece.Read(ref reader, item);
+                int position = piece.AddTo(_answer.Calls, _json);
+                if (WantsCallPieces)
+                {
+                    (CallPieces ??= []).Add((position, piece.ArgumentsText(_json)));
+                }
+            }
+
+            item++;
+        }
+    }
+
     /// <summary>Content is a string or, as in requests, an array of text parts.</summary>
     private static string? ReadContent(ref Utf8JsonReader reader)
     {
@@ -195,127 +218,5 @@ internal ref struct OpenAIAnswerReader
         }
 
         return text;
-    }
-
-    private void ReadToolCalls(ref Utf8JsonReader reader)
-    {
-        if (!WireReader.StartsArray(ref reader))
-        {
-            return;
-        }
-
-        int item = 0;
-        while (WireReader.NextItem(ref reader))
-        {
-            if (WireReader.StartsObject(ref reader))
-            {
-                ReadToolCall(ref reader, item);
-            }
-
-            item++;
-        }
-    }
-
-    private void ReadToolCall(ref Utf8JsonReader reader, int item)
-    {
-        long? index = null;
-        string? id = null;
-        string? name = null;
-        Utf8JsonReader arguments = default;
-        int argumentsEnd = 0;
-        while (WireReader.NextMember(ref reader))
-        {
-            if (WireReader.Is(ref reader, "index"u8))
-            {
-                index = WireReader.Integer(ref reader);
-            }
-            else if (WireReader.Is(ref reader, "id"u8))
-            {
-                id = WireReader.String(ref reader);
-            }
-            else if (WireReader.Is(ref reader, "function"u8))
-            {
-                ReadFunction(ref reader, ref name, ref arguments, ref argumentsEnd);
-            }
-            else
-            {
-                WireReader.SkipMember(ref reader);
-            }
-        }
-
-        int position = FindOrAdd((int)Math.Clamp(index ?? item, 0, int.MaxValue), id);
-        ToolCallBuilder call = _answer.Calls[position];
-        call.Id = string.IsNullOrEmpty(call.Id) ? id : call.Id;
-        call.Name = string.IsNullOrEmpty(call.Name) ? name : call.Name;
-        string piece = AppendArguments(call, arguments, argumentsEnd);
-        if (WantsCallPieces)
-        {
-            (CallPieces ??= []).Add((position, piece));
-        }
-    }
-
-    private static void ReadFunction(ref Utf8JsonReader reader, ref string? name, ref Utf8JsonReader arguments, ref int argumentsEnd)
-    {
-        if (!WireReader.StartsObject(ref reader))
-        {
-            return;
-        }
-
-        while (WireReader.NextMember(ref reader))
-        {
-            if (WireReader.Is(ref reader, "name"u8))
-            {
-                name = WireReader.String(ref reader);
-            }
-            else if (WireReader.Is(ref reader, "arguments"u8))
-            {
-                // Kept for later: which call they belong to may be told after them.
-                arguments = reader;
-                reader.Skip();
-                argumentsEnd = (int)reader.BytesConsumed;
-            }
-            else
-            {
-                WireReader.SkipMember(ref reader);
-            }
-        }
-    }
-
-    private readonly string AppendArguments(ToolCallBuilder call, in Utf8JsonReader arguments, int end)
-    {
-        switch (arguments.TokenType)
-        {
-            case JsonTokenType.String:
-                call.AppendString(arguments);
-                return WantsCallPieces ? JsonText.ReadString(arguments) : string.Empty;
-            case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                // Arguments that were not packed into a string: their JSON is the text.
-                ReadOnlySpan<byte> raw = _json[(int)arguments.TokenStartIndex..end];
-                call.AppendRaw(raw);
-                return WantsCallPieces ? Encoding.UTF8.GetString(raw) : string.Empty;
-            default:
-                return string.Empty;
-        }
-    }
-
-    /// <summary>Finds the call that a piece belongs to. A piece with a new id starts a new call even where the index was not moved on.</summary>
-    private readonly int FindOrAdd(int wireIndex, string? id)
-    {
-        List<ToolCallBuilder> calls = _answer.Calls;
-        for (int i = calls.Count - 1; i >= 0; i--)
-        {
-            if (calls[i].WireIndex == wireIndex)
-            {
-                if (!string.IsNullOrEmpty(id) && !string.IsNullOrEmpty(calls[i].Id) && calls[i].Id != id)
-                {
-                    break;
-                }
-
-                return i;
-            }
-        }
-
-        calls.Add(new ToolCallBuilder(wireIndex));
-        return calls.Count - 1;
     }
 }

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+
+namespace Mimo.Telemetry;
+
+/// <summary>The trace and the measurements of one exchange. There is none, and no cost, while nobody listens.</summary>
+internal sealed class ChatObservation : IDisposable
+{
+    private readonly MimoClientOptions _options;
+    private readonly string _model;
+    private readonly Activity? _activity;
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private MimoResponse? _response;
+
+    // Until told otherwise: a stream that its reader leaves early never ends.
+    private string? _errorType = "cancelled";
+
+    private ChatObservation(MimoClientOptions options, MimoRequest request)
+    {
+        _options = options;
+        _model = request.Model ?? options.Model;
+        _activity = MimoTelemetry.Source.StartActivity($"chat {_model}", ActivityKind.Client);
+        if (_activity is { IsAllDataRequested: true })
+        {
+            DescribeRequest(_activity, request);
+        }
+    }
+
+    public static ChatObservation? Start(MimoClientOptions options, MimoRequest request) =>
+        MimoTelemetry.IsListenedTo ? new ChatObservation(options, request) : null;
+
+    public void Complete(MimoResponse response)
+    {
+        _response = response;
+        _errorType = null;
+    }
+
+    public void Fail(Exception exception)
+    {
+        _errorType = MimoTelemetry.ErrorType(exception);
+        _activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
+    }
+
+    public void Dispose()
+    {
+        if (_response is not null && _activity is { IsAllDataRequested: true })
+        {
+            DescribeResponse(_activity, _response);
+        }
+
+        _activity?.SetTag("error.type", _errorType);
+        Measure();
+        _activity?.Dispose();
+    }
+
+    private void DescribeRequest(Activity activity, MimoRequest request)
+    {
+        activity.SetTag("gen_ai.operation.name", "chat");
+        activity.SetTag("gen_ai.provider.name", MimoTelemetry.Provider);
+        activity.SetTag("gen_ai.request.model", _model);
+        activity.SetTag("server.address", _options.Endpoint.Host);
+        activity.SetTag("server.port", _options.Endpoint.Port);
+        activity.SetTag("gen_ai.request.temperature", request.Temperature);
+        activity.SetTag("gen_ai.request.top_p", request.TopP);
+        activity.SetTag("gen_ai.request.max_tokens", request.MaxCompletionTokens);
+        activity.SetTag("gen_ai.request.frequency_penalty", request.FrequencyPenalty);
+        activity.SetTag("gen_ai.request.presence_penalty", request.PresencePenalty);
+        if (request.Stop.Count > 0)
+        {
+            activity.SetTag("gen_ai.request.stop_sequences", request.Stop.ToArray());
+        }
+
+        if (request.ResponseFormat == MimoResponseFormat.JsonObject)
+        {
+            activity.SetTag("gen_ai.output.type", "json");
+        }
+
+        if (_options.RecordContent)
+        {
+            activity.SetTag("gen_ai.input.messages", ContentText.Write(request.Messages));
+        }
+    }
+
+    private void DescribeResponse(Activity activity, MimoResponse response)
+    {
+        activity.SetTag("gen_ai.response.id", response.Id);
+        activity.SetTag("gen_ai.response.model", response.Model);
+        activity.SetTag("gen_ai.response.finish_reasons", new[] { response.FinishReason.Value });
+        activity.SetTag("gen_ai.usage.input_tokens", response.Usage?.InputTokens);
+        activity.SetTag("gen_ai.usage.output_tokens", response.Usage?.OutputTokens);
+        if (_options.RecordContent)
+        {
+            activity.SetTag("gen_ai.output.messages", ContentText.Write([response.Message]));
+        }
+    }
+
+    private void Measure()
+    {
+        var tags = new TagList
+        {
+            { "gen_ai.operation.name", "chat" },
+            { "gen_ai.provider.name", MimoTelemetry.Provider },
+            { "gen_ai.request.model", _model },
+            { "server.address", _options.Endpoint.Host },
+            { "server.port", _options.Endpoint.Port },
+        };
+        if (_response is { Model.Length: > 0 })
+        {
+            tags.Add("gen_ai.response.model", _response.Model);
+        }
+
+        if (_response?.Usage is { } usage)
+        {
+            MeasureTokens("input", usage.InputTokens, tags);
+            MeasureTokens("output", usage.OutputTokens, tags);
+        }
+
+        if (_errorType is not null)
+        {
+            tags.Add("error.type", _errorType);
+        }
+
+        MimoTelemetry.Duration.Record(Stopwatch.GetElapsedTime(_start).TotalSeconds, tags);
+    }
+
+    private static void MeasureTokens(string type, long count, TagList tags)
+    {
+        tags.Add("gen_ai.token.type", type);
+        MimoTelemetry.TokenUsage.Record(count, tags);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Mimo.Telemetry;
+
+/// <summary>The library's one source of traces and one meter, both named <c>Mimo</c>; names and units follow OpenTelemetry's conventions for generative AI.</summary>
+internal static class MimoTelemetry
+{
+    public const string Name = "Mimo";
+
+    /// <summary>What the conventions call the provider.</summary>
+    public const string Provider = "mimo";
+
+    public static readonly ActivitySource Source = new(Name);
+
+    private static readonly Meter Meter = new(Name);
+
+    public static readonly Histogram<long> TokenUsage = Meter.CreateHistogram<long>(
+        "gen_ai.client.token.usage", "{token}", "Tokens of one exchange, input and output apart.");
+
+    public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "gen_ai.client.operation.duration", "s", "How long one exchange took, retries included.");
+
+    public static bool IsListenedTo => Source.HasListeners() || TokenUsage.Enabled || Duration.Enabled;
+
+    /// <summary>A short word for what went wrong, of few different values.</summary>
+    public static string ErrorType(Exception exception) => exception switch
+    {
+        MimoApiException { Type.Length: > 0 } api => api.Type,
+        MimoApiException { Code.Length: > 0 } api => api.Code,
+        MimoApiException api => api.Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        MimoConnectionException { Failure: MimoConnectionFailure.Timeout } => "timeout",
+        MimoConnectionException connection => connection.Failure.ToString(),
+        OperationCanceledException => "cancelled",
+        _ => exception.GetType().FullName ?? "_OTHER",
+    };
+}

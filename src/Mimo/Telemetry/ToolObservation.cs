@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace Mimo.Telemetry;
+
+/// <summary>The trace of one tool call. There is none while nobody listens.</summary>
+internal static class ToolObservation
+{
+    public static Activity? Start(MimoToolCall call, MimoToolSet tools, bool recordContent)
+    {
+        if (!MimoTelemetry.Source.HasListeners())
+        {
+            return null;
+        }
+
+        Activity? activity = MimoTelemetry.Source.StartActivity($"execute_tool {call.Name}", ActivityKind.Internal);
+        if (activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag("gen_ai.operation.name", "execute_tool");
+            activity.SetTag("gen_ai.tool.name", call.Name);
+            activity.SetTag("gen_ai.tool.call.id", call.Id);
+            activity.SetTag("gen_ai.tool.type", "function");
+            if (tools.TryGet(call.Name, out MimoTool? tool) && tool.Description.Length > 0)
+            {
+                activity.SetTag("gen_ai.tool.description", tool.Description);
+            }
+
+            if (recordContent)
+            {
+                activity.SetTag("gen_ai.tool.call.arguments", call.Arguments);
+            }
+        }
+
+        return activity;
+    }
+
+    public static void Complete(Activity? activity, MimoToolResult result, bool recordContent)
+    {
+        if (activity is null)
+        {
+            return;
+        }
+
+        if (result.IsError)
+        {
+            activity.SetStatus(ActivityStatusCode.Error);
+            activity.SetTag("error.type", result.Exception?.GetType().FullName ?? "tool_error");
+        }
+
+        if (recordContent)
+        {
+            activity.SetTag("gen_ai.tool.call.result", result.Content);
+        }
+    }
+}

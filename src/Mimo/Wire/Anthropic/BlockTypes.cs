@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Mimo.Wire.Anthropic;
+
+/// <summary>The types of blocks, read without a new string for each; those of deltas and of unknown blocks are all null.</summary>
+internal static class BlockTypes
+{
+    public const string Text = "text";
+    public const string Thinking = "thinking";
+    public const string ToolUse = "tool_use";
+
+    public static string? Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        return reader.ValueTextEquals("text"u8) ? Text
+            : reader.ValueTextEquals("thinking"u8) ? Thinking
+            : reader.ValueTextEquals("tool_use"u8) ? ToolUse
+            : null;
+    }
+}

@@ -1,0 +1,75 @@
+using Mimo.Generation;
+using Mimo.Testing;
+using Mimo.Tests.Wire;
+
+namespace Mimo.Tests.ToolLoop;
+
+/// <summary>The whole path against the local MiMo, which refuses what the real one refuses.</summary>
+public class LocalMimoTests
+{
+    private static readonly MimoRequest Request = new()
+    {
+        Messages = [MimoMessage.System("You help."), MimoMessage.User("What is the weather in Beijing?")],
+        Tools = new MimoToolSet(SampleTools.Weather()),
+    };
+
+    [Theory]
+    [InlineData(MimoThinking.Default)]
+    [InlineData(MimoThinking.Enabled)]
+    [InlineData(MimoThinking.Disabled)]
+    public async Task Several_turns_with_tools_are_never_refused(MimoThinking thinking)
+    {
+        await using MimoServer server = await MimoServer.StartAsync();
+        using MimoClient client = Client(server);
+        var transcript = new MimoTranscript();
+        foreach (string question in new[] { "What is the weather in Beijing?", "And the weather in Paris?", "Thanks!" })
+        {
+            MimoRequest request = Request with { Thinking = thinking, Messages = [MimoMessage.System("You help."), .. transcript, MimoMessage.User(question)] };
+
+            await PromptRunner.GetTextAsync(client, request, MimoRunOptions.Default, transcript, CancellationToken.None);
+        }
+
+        Assert.True(transcript.Count >= 9);
+        Assert.Equal(thinking == MimoThinking.Disabled, transcript.All(static message => message.Reasoning is null));
+    }
+
+    [Fact]
+    public async Task Streamed_and_whole_runs_say_the_same()
+    {
+        await using MimoServer server = await MimoServer.StartAsync();
+        using MimoClient client = Client(server);
+
+        MimoRun whole = await client.RunAsync(Request);
+        MimoRun? streamed = null;
+        string text = string.Empty;
+        await foreach (MimoUpdate update in client.RunStreamingAsync(Request))
+        {
+            text += (update as MimoTextUpdate)?.Text;
+            streamed = (update as MimoRunFinishedUpdate)?.Run;
+        }
+
+        Assert.NotNull(streamed);
+        Assert.Equal(whole.NewMessages.Select(Describe), streamed.NewMessages.Select(Describe));
+        Assert.Equal(whole.NewMessages[^1].Text, text[^whole.Response.Text.Length..]);
+        Assert.Equal(whole.Usage, streamed.Usage);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_refused_in_words()
+    {
+        await using MimoServer server = await MimoServer.StartAsync();
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, ApiKey = "sk-wrong-key" });
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(Request));
+
+        Assert.Equal(401, exception.Status);
+        Assert.Contains("MIMO_API_KEY", exception.Message);
+        Assert.DoesNotContain("sk-wrong-key", exception.ToString());
+    }
+
+    /// <summary>All but the ids, which the server makes anew for each request.</summary>
+    private static string Describe(MimoMessage message) =>
+        $"{message.Role} {message.Reasoning} {message.Text} {string.Join(' ', message.ToolCalls)}";
+
+    private static MimoClient Client(MimoServer server) => new(new MimoClientOptions { Endpoint = server.Endpoint, ApiKey = server.ApiKey });
+}
