@@ -63,7 +63,8 @@ public sealed class MimoClient : IMimoClient, IDisposable
         StreamExchange exchange = await OpenAsync(request, total, observation).ConfigureAwait(false);
         await using (exchange.ConfigureAwait(false))
         {
-            do
+            bool hasMore = true;
+            while (hasMore)
             {
                 List<MimoUpdate> updates = exchange.Updates;
                 for (int i = 0; i < updates.Count; i++)
@@ -75,26 +76,22 @@ public sealed class MimoClient : IMimoClient, IDisposable
 
                     yield return updates[i];
                 }
+
+                try
+                {
+                    hasMore = await exchange.ReadMoreAsync().ConfigureAwait(false);
+                }
+                catch (Exception exception)
+                {
+                    NoteFailure(exception, total, observation);
+                    throw;
+                }
             }
-            while (await ReadMoreAsync(exchange, total, observation).ConfigureAwait(false));
         }
     }
 
     /// <summary>Closes the connections, unless they belong to an HTTP client or handler that was handed in.</summary>
     public void Dispose() => _transport.Dispose();
-
-    private static async ValueTask<bool> ReadMoreAsync(StreamExchange exchange, TotalTimeout total, ChatObservation? observation)
-    {
-        try
-        {
-            return await exchange.ReadMoreAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            NoteFailure(exception, total, observation);
-            throw;
-        }
-    }
 
     private static void NoteFailure(Exception exception, TotalTimeout total, ChatObservation? observation)
     {

@@ -71,15 +71,20 @@ internal sealed class StreamExchange : IAsyncDisposable
         Updates.Clear();
         while (!_isOver && Updates.Count == 0)
         {
-            if (!await MoveNextAsync().ConfigureAwait(false) || _decoder.IsEnded)
+            bool hasMore;
+            try
             {
-                _isOver = true;
-                if (!_decoder.TryFinish())
-                {
-                    throw Broken(MimoConnectionFailure.Cut, "The stream ended before the answer was complete: no finish reason came.", null);
-                }
+                hasMore = await _events.MoveNextAsync().ConfigureAwait(false) && !_decoder.IsEnded;
+            }
+            catch (Exception exception) when (exception is WireErrorException or MimoConnectionException or JsonException)
+            {
+                ThrowUnlessComplete(exception);
+                hasMore = false;
+            }
 
-                _settle(_decoder.Answer.Usage);
+            if (!hasMore)
+            {
+                Finish();
             }
         }
 
@@ -100,38 +105,33 @@ internal sealed class StreamExchange : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Whatever fails once the finish reason is there costs nothing that matters: the answer is complete.</summary>
-    private async ValueTask<bool> MoveNextAsync()
+    private void Finish()
     {
-        try
+        _isOver = true;
+        if (!_decoder.TryFinish())
         {
-            return await _events.MoveNextAsync().ConfigureAwait(false);
+            throw Broken(MimoConnectionFailure.Cut, "The stream ended before the answer was complete: no finish reason came.", null);
         }
-        catch (WireErrorException exception)
-        {
-            throw _transport.ToApiException(exception, _response);
-        }
-        catch (MimoConnectionException) when (IsComplete)
-        {
-            return false;
-        }
-        catch (MimoConnectionException exception)
-        {
-            throw Broken(exception.Failure, exception.Message, exception);
-        }
-        catch (JsonException) when (IsComplete && _stream.IsAtEnd)
-        {
-            return false;
-        }
-        catch (JsonException exception)
-        {
-            throw _stream.IsAtEnd
-                ? Broken(MimoConnectionFailure.Cut, "The stream was cut in the middle of an event.", exception)
-                : Broken(MimoConnectionFailure.Malformed, $"An event of the stream could not be read: {exception.Message}", exception);
-        }
+
+        _settle(_decoder.Answer.Usage);
     }
 
-    private bool IsComplete => _decoder.Answer.FinishReason is not null;
+    /// <summary>What breaks once the finish reason is there costs nothing that matters: the answer is complete.</summary>
+    private void ThrowUnlessComplete(Exception exception)
+    {
+        bool isComplete = _decoder.Answer.FinishReason is not null;
+        switch (exception)
+        {
+            case WireErrorException error:
+                throw _transport.ToApiException(error, _response);
+            case MimoConnectionException connection when !isComplete:
+                throw Broken(connection.Failure, connection.Message, connection);
+            case JsonException when _stream.IsAtEnd && !isComplete:
+                throw Broken(MimoConnectionFailure.Cut, "The stream was cut in the middle of an event.", exception);
+            case JsonException when !_stream.IsAtEnd:
+                throw Broken(MimoConnectionFailure.Malformed, $"An event of the stream could not be read: {exception.Message}", exception);
+        }
+    }
 
     private MimoConnectionException Broken(MimoConnectionFailure failure, string message, Exception? exception) =>
         new(failure, message, exception) { Received = _decoder.Answer.BuildPartial() };
