@@ -1,4 +1,3 @@
-using System.Text;
 using Mimo.Generation;
 using Mimo.Testing;
 using Mimo.Tests.Client;
@@ -7,8 +6,8 @@ using Mimo.Tests.Wire;
 namespace Mimo.Tests.ToolLoop;
 
 /// <summary>
-/// Thousands of seeded schedules of good turns and faults: each ends in the right answer or in a typed failure, and the
-/// transcript is never left in a state the server would refuse.
+/// Thousands of seeded schedules of good turns and faults, in both formats, streamed and not: each ends in the right answer or in
+/// a typed failure, and the transcript is never left in a state the server would refuse.
 /// </summary>
 public class FaultScheduleTests
 {
@@ -20,6 +19,17 @@ public class FaultScheduleTests
         SampleTools.Named("echo", static arguments => arguments, ToolEffect.ReadOnly),
         SampleTools.Named("fail", static _ => throw new InvalidOperationException("broken")));
 
+    private static readonly MimoOddity[] Oddities =
+    [
+        MimoOddity.StringifiedArguments,
+        MimoOddity.MalformedArguments,
+        MimoOddity.UnknownArgument,
+        MimoOddity.UnknownTool,
+        MimoOddity.RepeatedCalls,
+        MimoOddity.LeakedToolCalls,
+        MimoOddity.Truncated,
+    ];
+
     [Fact]
     public async Task Every_schedule_of_faults_ends_in_a_right_answer_or_a_typed_failure()
     {
@@ -27,14 +37,7 @@ public class FaultScheduleTests
         await Parallel.ForAsync(0, Workers, new ParallelOptions { MaxDegreeOfParallelism = Workers }, async (worker, cancellationToken) =>
         {
             await using MimoServer server = await MimoServer.StartAsync(cancellationToken: cancellationToken);
-            using var client = new MimoClient(new MimoClientOptions
-            {
-                Endpoint = server.Endpoint,
-                ApiKey = server.ApiKey,
-                TimeProvider = new RecordingClock(),
-                IdleTimeout = Timeout.InfiniteTimeSpan,
-                TryTimeout = Timeout.InfiniteTimeSpan,
-            });
+            using MimoClient client = Client(server, worker % 2 == 0 ? MimoFormat.OpenAI : MimoFormat.Anthropic);
             for (int seed = worker; seed < Schedules; seed += Workers)
             {
                 if (await RunAsync(server, client, seed))
@@ -48,14 +51,24 @@ public class FaultScheduleTests
         Assert.InRange(answered, Schedules / 3, Schedules - (Schedules / 20));
     }
 
+    private static MimoClient Client(MimoServer server, MimoFormat format) => new(new MimoClientOptions
+    {
+        Endpoint = server.Endpoint,
+        ApiKey = server.ApiKey,
+        Format = format,
+        TimeProvider = new RecordingClock(),
+        IdleTimeout = Timeout.InfiniteTimeSpan,
+        TryTimeout = Timeout.InfiniteTimeSpan,
+    });
+
     private static async Task<bool> RunAsync(MimoServer server, MimoClient client, int seed)
     {
         var random = new Random(seed);
         bool stream = random.Next(2) == 0;
-        int scripted = random.Next(0, 6);
-        for (int i = 0; i < scripted; i++)
+        int faults = random.Next(0, 6);
+        for (int i = 0; i < faults; i++)
         {
-            server.Enqueue(Fault(random, stream));
+            server.Enqueue(NextTurn(random));
         }
 
         server.Enqueue(MimoTurn.Text(Answer));
@@ -71,7 +84,7 @@ public class FaultScheduleTests
         }
         catch (MimoException exception)
         {
-            Assert.False(exception is MimoApiException { Status: 400 }, $"Seed {seed}: the server refused what was sent: {exception.Message}");
+            Assert.False(exception is MimoApiException { Code: "400" }, $"Seed {seed}: the server refused what was sent: {exception.Message}");
             Assert.Equal(2, transcript.Count);
             if (exception.PartialRun is { } run)
             {
@@ -102,26 +115,28 @@ public class FaultScheduleTests
         return text;
     }
 
-    private static MimoTurn Fault(Random random, bool stream) => random.Next(stream ? 9 : 7) switch
+    private static MimoTurn NextTurn(Random random) => random.Next(10) switch
     {
-        0 => MimoTurn.Error(429, "429", "Too many requests", type: "limitation"),
-        1 => MimoTurn.Error(500 + (3 * random.Next(2)), "internal_error", "boom"),
-        2 => MimoTurn.ToolCall("echo", "{\"a\": [1, \"\\u00e9\"]}", "I call."),
-        3 => MimoTurn.ToolCall("missing", "{oops", string.Empty),
-        4 => MimoTurn.ToolCalls(new MimoScriptedCall("echo", "{}"), new MimoScriptedCall("fail", "{}"), new MimoScriptedCall("echo", "\"{}\"")),
-        5 => MimoTurn.Text("<tool_call><function=echo></function></tool_call>"),
-        6 => MimoTurn.Body(200, "application/json", Cut(random, Samples.Text(Answer))),
-        7 => MimoTurn.EventStream(Encoding.UTF8.GetString(Cut(random, Samples.OpenAIStream))),
-        _ => MimoTurn.EventStream(Samples.Events(Samples.Chunk("""{"content":"half"}""")) + "data:{\"error\":{\"code\":\"500\",\"message\":\"mid-stream\"}}\n\n"),
+        0 => MimoTurn.RateLimited(),
+        1 => MimoTurn.RateLimited(TimeSpan.FromSeconds(random.Next(100))),
+        2 => random.Next(2) == 0 ? MimoTurn.ServerError() : MimoTurn.Overloaded(),
+        3 => MimoTurn.ToolCall("echo", "{\"a\": [1, \"\\u00e9\"]}", "I call."),
+        4 => MimoTurn.ToolCall("missing", "{oops", string.Empty),
+        5 => MimoTurn.ToolCalls(new MimoScriptedCall("echo", "{}"), new MimoScriptedCall("fail", "{}"), new MimoScriptedCall("echo", "\"{}\"")),
+        6 => MimoTurn.ToolCall("echo", "{\"a\":{\"b\":[1]}}").WithOddity(Oddities[random.Next(Oddities.Length)]),
+        7 => MimoTurn.ToolCall("echo", "{\"a\":1}").WithFault(NextFault(random)),
+        8 => MimoTurn.ServerError().WithFault(MimoFault.DataPrefix),
+        _ => MimoTurn.Text(Answer).WithFault(NextFault(random)),
     };
 
-    private static byte[] Cut(Random random, string text)
+    private static MimoFault NextFault(Random random) => random.Next(5) switch
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-
-        // Before the finish reason, so that nothing of it can be taken for an answer.
-        return bytes[..random.Next(bytes.Length / 2)];
-    }
+        0 => MimoFault.NoResponse,
+        1 => MimoFault.CutAfter(random.Next(1, 1500)),
+        2 => MimoFault.EndAfter(random.Next(1, 1500)),
+        3 => MimoFault.ErrorAfter(random.Next(0, 12)),
+        _ => MimoFault.InPieces(random.Next(1, 60)),
+    };
 
     /// <summary>What a schedule left in the script must not reach the next one.</summary>
     private static async Task DrainScriptAsync(MimoServer server, MimoClient client)

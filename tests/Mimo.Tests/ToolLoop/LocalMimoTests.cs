@@ -14,13 +14,16 @@ public class LocalMimoTests
     };
 
     [Theory]
-    [InlineData(MimoThinking.Default)]
-    [InlineData(MimoThinking.Enabled)]
-    [InlineData(MimoThinking.Disabled)]
-    public async Task Several_turns_with_tools_are_never_refused(MimoThinking thinking)
+    [InlineData(MimoFormat.OpenAI, MimoThinking.Default)]
+    [InlineData(MimoFormat.OpenAI, MimoThinking.Enabled)]
+    [InlineData(MimoFormat.OpenAI, MimoThinking.Disabled)]
+    [InlineData(MimoFormat.Anthropic, MimoThinking.Default)]
+    [InlineData(MimoFormat.Anthropic, MimoThinking.Enabled)]
+    [InlineData(MimoFormat.Anthropic, MimoThinking.Disabled)]
+    public async Task Several_turns_with_tools_are_never_refused(MimoFormat format, MimoThinking thinking)
     {
         await using MimoServer server = await MimoServer.StartAsync();
-        using MimoClient client = Client(server);
+        using MimoClient client = Client(server, format);
         var transcript = new MimoTranscript();
         foreach (string question in new[] { "What is the weather in Beijing?", "And the weather in Paris?", "Thanks!" })
         {
@@ -33,11 +36,13 @@ public class LocalMimoTests
         Assert.Equal(thinking == MimoThinking.Disabled, transcript.All(static message => message.Reasoning is null));
     }
 
-    [Fact]
-    public async Task Streamed_and_whole_runs_say_the_same()
+    [Theory]
+    [InlineData(MimoFormat.OpenAI)]
+    [InlineData(MimoFormat.Anthropic)]
+    public async Task Streamed_and_whole_runs_say_the_same(MimoFormat format)
     {
         await using MimoServer server = await MimoServer.StartAsync();
-        using MimoClient client = Client(server);
+        using MimoClient client = Client(server, format);
 
         MimoRun whole = await client.RunAsync(Request);
         MimoRun? streamed = null;
@@ -52,6 +57,23 @@ public class LocalMimoTests
         Assert.Equal(whole.NewMessages.Select(Describe), streamed.NewMessages.Select(Describe));
         Assert.Equal(whole.NewMessages[^1].Text, text[^whole.Response.Text.Length..]);
         Assert.Equal(whole.Usage, streamed.Usage);
+    }
+
+    [Fact]
+    public async Task A_conversation_may_change_its_format_half_way()
+    {
+        await using MimoServer server = await MimoServer.StartAsync();
+        var transcript = new MimoTranscript();
+        foreach (MimoFormat format in new[] { MimoFormat.OpenAI, MimoFormat.Anthropic, MimoFormat.OpenAI })
+        {
+            using MimoClient client = Client(server, format);
+            MimoRequest request = Request with { Messages = [.. transcript, MimoMessage.User("What is the weather in Beijing?")] };
+
+            await PromptRunner.GetTextAsync(client, request, MimoRunOptions.Default, transcript, CancellationToken.None);
+        }
+
+        Assert.Equal(12, transcript.Count);
+        Assert.All(transcript.Where(static message => message.Role == MimoRole.Assistant), static message => Assert.NotNull(message.Reasoning));
     }
 
     [Fact]
@@ -71,5 +93,6 @@ public class LocalMimoTests
     private static string Describe(MimoMessage message) =>
         $"{message.Role} {message.Reasoning} {message.Text} {string.Join(' ', message.ToolCalls)}";
 
-    private static MimoClient Client(MimoServer server) => new(new MimoClientOptions { Endpoint = server.Endpoint, ApiKey = server.ApiKey });
+    private static MimoClient Client(MimoServer server, MimoFormat format) =>
+        new(new MimoClientOptions { Endpoint = server.Endpoint, ApiKey = server.ApiKey, Format = format });
 }
