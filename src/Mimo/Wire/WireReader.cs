@@ -75,12 +75,15 @@ internal static class WireReader
 
     /// <summary>If the current member has this name, moves on to its value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
-    {
-        // Compared in place, a name known to the compiler costs one or two instructions; only escaped names need more.
-        bool isName = reader.ValueIsEscaped ? reader.ValueTextEquals(name) : reader.ValueSpan.SequenceEqual(name);
-        return isName && reader.Read();
-    }
+    public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => ValueIs(reader, name) && reader.Read();
+
+    /// <summary>
+    /// Whether the current name or string is this text. Compared in place, a text known to the compiler costs an instruction or
+    /// two; the reader's own comparison costs more, and throws on half a surrogate pair.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool ValueIs(in Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
+        reader.ValueIsEscaped ? EscapedValueIs(reader, text) : reader.ValueSpan.SequenceEqual(text);
 
     /// <summary>Skips the current member, value and all.</summary>
     public static void SkipMember(ref Utf8JsonReader reader)
@@ -88,6 +91,8 @@ internal static class WireReader
         reader.Read();
         reader.Skip();
     }
+
+    private static bool EscapedValueIs(in Utf8JsonReader reader, ReadOnlySpan<byte> text) => JsonText.ReadString(reader) == Encoding.UTF8.GetString(text);
 
     private static long? FromDouble(double value) => double.IsFinite(value) && Math.Abs(value) < long.MaxValue ? (long)value : null;
 }

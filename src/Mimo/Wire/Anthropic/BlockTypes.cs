@@ -17,9 +17,9 @@ internal static class BlockTypes
             return null;
         }
 
-        return reader.ValueTextEquals("text"u8) ? Text
-            : reader.ValueTextEquals("thinking"u8) ? Thinking
-            : reader.ValueTextEquals("tool_use"u8) ? ToolUse
+        return WireReader.ValueIs(reader, "text"u8) ? Text
+            : WireReader.ValueIs(reader, "thinking"u8) ? Thinking
+            : WireReader.ValueIs(reader, "tool_use"u8) ? ToolUse
             : null;
     }
 }

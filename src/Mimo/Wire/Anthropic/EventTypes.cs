@@ -12,6 +12,6 @@ internal static class EventTypes
     public const string MessageStop = "message_stop";
 
     public static string? Read(ref Utf8JsonReader reader) => reader.TokenType != JsonTokenType.String ? WireReader.String(ref reader)
-        : reader.ValueTextEquals("content_block_delta"u8) ? BlockDelta
+        : WireReader.ValueIs(reader, "content_block_delta"u8) ? BlockDelta
         : WireReader.String(ref reader);
 }
