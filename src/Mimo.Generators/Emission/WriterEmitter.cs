@@ -166,22 +166,33 @@ internal sealed partial class WriterEmitter
     private void WriteFlags(EnumModel model)
     {
         _writer.WriteLine("writer.WriteStartArray();");
-        IEnumerable<EnumMemberModel> members = Named(model)
-            .Where(static member => member.Value != "0")
-            .OrderByDescending(static member => BigInteger.Parse(member.Value, CultureInfo.InvariantCulture));
-        foreach (EnumMemberModel member in members)
+        _writer.WriteLine($"{model.Key} rest = value;");
+
+        // Names for several flags first, so that they are not followed by those of their parts.
+        foreach (EnumMemberModel member in Named(model).Where(static member => member.Value != "0").OrderByDescending(CountBits))
         {
             string flag = $"{model.Key}.{member.Name}";
-            using (_writer.WriteBlock($"if ((value & {flag}) == {flag})"))
+            using (_writer.WriteBlock($"if ((value & {flag}) == {flag} && (rest & {flag}) != 0)"))
             {
                 _writer.WriteLine($"writer.WriteStringValue({CSharpText.Utf8Literal(member.WireName)});");
-                _writer.WriteLine($"value &= ~{flag}; // So that a name for several flags is not followed by theirs.");
+                _writer.WriteLine($"rest &= ~{flag};");
             }
 
             _writer.WriteLine();
         }
 
         _writer.WriteLine("writer.WriteEndArray();");
+    }
+
+    private static int CountBits(EnumMemberModel member)
+    {
+        int count = 0;
+        for (ulong bits = (ulong)(BigInteger.Parse(member.Value, CultureInfo.InvariantCulture) & ulong.MaxValue); bits != 0; bits &= bits - 1)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     /// <summary>The first name of each value.</summary>
