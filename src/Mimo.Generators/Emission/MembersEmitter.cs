@@ -75,15 +75,20 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
 
     private void WriteRead(SourceWriter writer, PropertyModel property, bool isTracked)
     {
-        if (property.IsRequired)
+        // Where null is a value it is taken as one: it may differ from what leaving the member out means.
+        if (property.IsRequired || property.Type.IsNullable)
         {
             writer.WriteLine($"{ValueOf(property)} = {values.Read(property.Type)};");
             ConstraintEmitter.Write(writer, property, graph[property.Type]);
-            writer.WriteLine($"{IsSetOf(property)} = true;");
+            if (isTracked)
+            {
+                writer.WriteLine($"{IsSetOf(property)} = true;");
+            }
+
             return;
         }
 
-        // null for a member that may be left out means that it was left out.
+        // Elsewhere null for a member that may be left out means that it was left out.
         using (writer.WriteBlock("if (!reader.IsNull)"))
         {
             writer.WriteLine($"{ValueOf(property)} = {values.ReadPresent(property.Type)};");
