@@ -6,7 +6,7 @@ namespace Mimo.Generators.Emission;
 internal sealed class ValueEmitter(TypeGraph graph, TargetModel target)
 {
     /// <summary>The expression that reads a value; <c>null</c> is read as null where the type allows it.</summary>
-    public string Read(TypeUse use) => use.IsNullable ? $"reader.IsNull ? null : {ReadPresent(use)}" : ReadPresent(use);
+    public string Read(TypeUse use) => use.IsNullable ? $"reader.IsNull ? {Null(use)} : {ReadPresent(use)}" : ReadPresent(use);
 
     /// <summary>The expression that reads a value that is not null.</summary>
     public string ReadPresent(TypeUse use) => graph[use] switch
@@ -47,6 +47,9 @@ internal sealed class ValueEmitter(TypeGraph graph, TargetModel target)
         ConverterModel converted => $"global::Mimo.Generation.JsonContent.WriteWith<{converted.Syntax}>(writer, {value}, {converted.Source})",
         TypeModel model => $"{target.JsonClassSyntax}.{WriterName(model)}(writer, {value})",
     };
+
+    /// <summary>Typed for structs: a bare null would become a memory of nothing, by way of the conversion from arrays.</summary>
+    private static string Null(TypeUse use) => use.IsValueType ? $"default({use.Syntax})" : "null";
 
     private static string ReadAny(AnyKind kind) => kind switch
     {
