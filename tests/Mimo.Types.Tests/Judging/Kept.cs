@@ -1,0 +1,17 @@
+namespace Mimo.Types.Tests.Judging;
+
+/// <summary>Keeps the value that a tool was called with, so that a judge can look at what the reader made.</summary>
+public static class Kept
+{
+    [ThreadStatic]
+    private static object? t_value;
+
+    /// <summary>The value that the last tool on this thread got.</summary>
+    public static object? Last => t_value;
+
+    public static T Value<T>(T value)
+    {
+        t_value = value;
+        return value;
+    }
+}
