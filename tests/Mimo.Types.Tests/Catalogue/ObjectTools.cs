@@ -10,6 +10,7 @@ public static partial class ObjectTools
     [MimoTool] public static Person? OfNullablePerson(Person? value) => Value(value);
     [MimoTool] public static Employee OfEmployee(Employee value) => Value(value);
     [MimoTool] public static WithDefaults OfWithDefaults(WithDefaults value) => Value(value);
+    [MimoTool] public static WithDefaultStructs OfWithDefaultStructs(WithDefaultStructs value) => Value(value);
     [MimoTool] public static AllNullable OfAllNullable(AllNullable value) => Value(value);
     [MimoTool] public static Settable OfSettable(Settable value) => Value(value);
     [MimoTool] public static InitOnly OfInitOnly(InitOnly value) => Value(value);

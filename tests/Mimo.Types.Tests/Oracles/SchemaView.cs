@@ -1,0 +1,113 @@
+using System.Text.Json;
+
+namespace Mimo.Types.Tests.Oracles;
+
+/// <summary>A schema with references followed and null told apart from the rest, so that two dialects can be compared.</summary>
+internal sealed class SchemaView
+{
+    private static readonly SchemaView Free = OfRoot(JsonElement.Parse("true"));
+
+    private readonly JsonElement _root;
+
+    private SchemaView(JsonElement root, JsonElement node, bool allowsNull)
+    {
+        _root = root;
+        Node = node;
+        AllowsNull = allowsNull || Types(node).Contains("null") || EnumValues(node).Any(static value => value.ValueKind == JsonValueKind.Null);
+    }
+
+    /// <summary>The schema of everything but null.</summary>
+    public JsonElement Node { get; }
+
+    public bool AllowsNull { get; }
+
+    /// <summary>Whether everything is valid, null included.</summary>
+    public bool IsFree => Type.Length == 0 && !Has("anyOf");
+
+    /// <summary>The type or types other than null; empty for any.</summary>
+    public string Type
+    {
+        get
+        {
+            List<string> types = Types(Node).Where(static type => type != "null").ToList();
+            return types.Count == 0 && EnumValues(Node).Count > 0 ? "string" : string.Join("|", types);
+        }
+    }
+
+    public IReadOnlyList<string> Names => EnumValues(Node).Where(static value => value.ValueKind == JsonValueKind.String).Select(static value => value.GetString()!).ToList();
+
+    public IReadOnlyDictionary<string, JsonElement> Properties => Has("properties")
+        ? Node.GetProperty("properties").EnumerateObject().ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal)
+        : new Dictionary<string, JsonElement>();
+
+    /// <summary>The schema of an array's items; free if none is said.</summary>
+    public SchemaView Items => Has("items") ? Sub(Node.GetProperty("items")) : Free;
+
+    /// <summary>The schema of a dictionary's values; free if none is said.</summary>
+    public SchemaView Entries => Has("additionalProperties") ? Sub(Node.GetProperty("additionalProperties")) : Free;
+
+    public IReadOnlySet<string> Required => Has("required")
+        ? Node.GetProperty("required").EnumerateArray().Select(static name => name.GetString()!).ToHashSet(StringComparer.Ordinal)
+        : new HashSet<string>();
+
+    public static SchemaView OfRoot(JsonElement root) => Of(root, root);
+
+    public static SchemaView Of(JsonElement root, JsonElement node)
+    {
+        bool allowsNull = false;
+        while (true)
+        {
+            if (node.ValueKind == JsonValueKind.Object && node.TryGetProperty("$ref", out JsonElement reference))
+            {
+                node = Follow(root, reference.GetString()!);
+            }
+            else if (node.ValueKind == JsonValueKind.Object
+                && node.TryGetProperty("anyOf", out JsonElement choices)
+                && choices.GetArrayLength() == 2
+                && choices[1].TryGetProperty("type", out JsonElement type)
+                && type.ValueEquals("null"))
+            {
+                node = choices[0];
+                allowsNull = true;
+            }
+            else
+            {
+                return new SchemaView(root, node, allowsNull);
+            }
+        }
+    }
+
+    public SchemaView Sub(JsonElement node) => Of(_root, node);
+
+    public bool Has(string keyword) => Node.ValueKind == JsonValueKind.Object && Node.TryGetProperty(keyword, out _);
+
+    /// <summary>A keyword's value as JSON; empty if it is not there.</summary>
+    public string Keyword(string keyword) => Has(keyword) ? Node.GetProperty(keyword).GetRawText() : "";
+
+    private static IEnumerable<string> Types(JsonElement node)
+    {
+        if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty("type", out JsonElement type))
+        {
+            return [];
+        }
+
+        return type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(static name => name.GetString()!) : [type.GetString()!];
+    }
+
+    private static List<JsonElement> EnumValues(JsonElement node) =>
+        node.ValueKind == JsonValueKind.Object && node.TryGetProperty("enum", out JsonElement values) ? [.. values.EnumerateArray()] : [];
+
+    private static JsonElement Follow(JsonElement root, string reference)
+    {
+        JsonElement node = root;
+        foreach (string segment in reference.Split('/').Skip(1))
+        {
+            string name = Uri.UnescapeDataString(segment).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            node = node.ValueKind == JsonValueKind.Array
+                ? node[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)]
+                : node.GetProperty(name);
+        }
+
+        return node;
+    }
+}
