@@ -78,7 +78,7 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
         // Where null is a value it is taken as one: it may differ from what leaving the member out means.
         if (property.IsRequired || property.Type.IsNullable)
         {
-            writer.WriteLine($"{ValueOf(property)} = {values.Read(property.Type)};");
+            writer.WriteLine($"{ValueOf(property)} = {values.Read(property)};");
             ConstraintEmitter.Write(writer, property, graph[property.Type]);
             if (isTracked)
             {
@@ -91,7 +91,7 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
         // Elsewhere null for a member that may be left out means that it was left out.
         using (writer.WriteBlock("if (!reader.IsNull)"))
         {
-            writer.WriteLine($"{ValueOf(property)} = {values.ReadPresent(property.Type)};");
+            writer.WriteLine($"{ValueOf(property)} = {values.ReadPresent(property)};");
             ConstraintEmitter.Write(writer, property, graph[property.Type]);
             if (isTracked)
             {

@@ -46,7 +46,7 @@ internal sealed partial class ReaderEmitter
 
     private void WriteConstruction(ObjectModel model, List<ObjectMemberModel> members)
     {
-        string arguments = string.Join(", ", model.ConstructorArguments.Select(static name => name + "Value"));
+        string arguments = string.Join(", ", model.ConstructorArguments.Select(static argument => argument.Syntax ?? argument.Member + "Value"));
         string creation = $"new {model.Syntax}({arguments})";
         List<ObjectMemberModel> required = members.Where(static member => member.Setter != MemberSetter.Constructor && member.Property.IsRequired).ToList();
         List<ObjectMemberModel> initial = members.Where(static member => member.Setter == MemberSetter.Init && IsTracked(member)).ToList();

@@ -8,6 +8,30 @@ internal sealed class ValueEmitter(TypeGraph graph, TargetModel target)
     /// <summary>The expression that reads a value; <c>null</c> is read as null where the type allows it.</summary>
     public string Read(TypeUse use) => use.IsNullable ? $"reader.IsNull ? {Null(use)} : {ReadPresent(use)}" : ReadPresent(use);
 
+    /// <inheritdoc cref="Read(TypeUse)"/>
+    public string Read(PropertyModel property) =>
+        property.Type.IsNullable ? $"reader.IsNull ? {Null(property.Type)} : {ReadPresent(property)}" : ReadPresent(property);
+
+    /// <inheritdoc cref="ReadPresent(TypeUse)"/>
+    public string ReadPresent(PropertyModel property)
+    {
+        bool mayBeNamed = (property.NumberHandling & NumberHandling.AllowNamedFloatingPointLiterals) != 0 && graph[property.Type] is ScalarModel { Kind: ScalarKind.Half or ScalarKind.Single or ScalarKind.Double };
+        return mayBeNamed ? ReadPresent(property.Type).Replace("ReadFloatingPoint<", "ReadNamedFloatingPoint<") : ReadPresent(property.Type);
+    }
+
+    /// <summary>The statement that writes a member's value.</summary>
+    public string Write(PropertyModel property, string value)
+    {
+        if (property.NumberHandling == NumberHandling.None || graph[property.Type] is not ScalarModel { Kind: >= ScalarKind.SByte and <= ScalarKind.Decimal })
+        {
+            return Write(property.Type, value);
+        }
+
+        string asText = (property.NumberHandling & NumberHandling.WriteAsString) != 0 ? "true" : "false";
+        string Call(string number) => $"global::Mimo.Generation.JsonContent.WriteNumber(writer, {number}, asText: {asText});";
+        return property.Type.IsNullable ? $"if ({value} is {{ }} present) {{ {Call("present")} }} else {{ writer.WriteNullValue(); }}" : Call(value);
+    }
+
     /// <summary>The expression that reads a value that is not null.</summary>
     public string ReadPresent(TypeUse use) => graph[use] switch
     {

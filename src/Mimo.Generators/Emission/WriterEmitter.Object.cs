@@ -35,7 +35,7 @@ internal sealed partial class WriterEmitter
     {
         string name = $"writer.WritePropertyName({CSharpText.Utf8Literal(member.Property.WireName)});";
         string value = "value." + SymbolExtensions.Escape(member.Property.Name);
-        string statement = _values.Write(member.Property.Type, value);
+        string statement = _values.Write(member.Property, value);
         string? condition = (member.Omission, member.Property.Type) switch
         {
             (MemberOmission.WhenNull, { IsValueType: false } or { IsNullable: true }) => $"{value} is not null",

@@ -19,9 +19,13 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>Whether a member that the type doesn't name is refused; else it is skipped.</summary>
     public bool RefusesUnknownMembers { get; init; }
 
-    /// <summary>The names of the members that the constructor takes, in its order; they are names in <see cref="Members"/>.</summary>
-    public required EquatableArray<string> ConstructorArguments { get; init; }
+    /// <summary>What the constructor takes, in its order.</summary>
+    public required EquatableArray<ConstructorArgumentModel> ConstructorArguments { get; init; }
 }
+
+/// <param name="Member">The name of the member that the argument comes from; null for a fixed value.</param>
+/// <param name="Syntax">The fixed value as generated code writes it.</param>
+internal sealed record ConstructorArgumentModel(string? Member, string? Syntax);
 
 /// <param name="Name">The member's C# name.</param>
 /// <param name="Syntax">Its type as generated code writes it, without nullability.</param>
@@ -45,6 +49,16 @@ internal sealed record ObjectMemberModel : IEquatable<ObjectMemberModel>
 
     /// <summary>Whether the value can be read from an instance, so that it can be written as JSON.</summary>
     public required bool HasGetter { get; init; }
+}
+
+/// <summary>What of <c>JsonNumberHandling</c> makes a difference here; numbers in strings are read anyway. The values are the attribute's.</summary>
+[Flags]
+internal enum NumberHandling
+{
+    None = 0,
+    WriteAsString = 2,
+    AllowNamedFloatingPointLiterals = 4,
+    All = WriteAsString | AllowNamedFloatingPointLiterals,
 }
 
 /// <summary>When a member is left out of the JSON written.</summary>
@@ -83,6 +97,9 @@ internal sealed record PropertyModel : IEquatable<PropertyModel>
 
     /// <summary>What the value must keep beyond its type.</summary>
     public required EquatableArray<ConstraintModel> Constraints { get; init; }
+
+    /// <summary>How a number may be told and is written.</summary>
+    public NumberHandling NumberHandling { get; init; }
 
     /// <summary>The default value as generated code writes it; null if there is none, or if it is an initializer's business.</summary>
     public string? DefaultSyntax { get; init; }

@@ -22,10 +22,10 @@ internal sealed partial class TypeGraphParser
     };
 
     /// <summary>Reads the type of a member, which may have a converter of its own.</summary>
-    private TypeUse? ParseMember(ITypeSymbol type, IPropertySymbol? property, bool isArgument)
+    private TypeUse? ParseMember(ITypeSymbol type, ISymbol? member, bool isArgument)
     {
         ITypeSymbol value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        if (property is null || FindConverter(property, value.TypeKind == TypeKind.Enum) is not { } converter)
+        if (member is null || FindConverter(member, value.TypeKind == TypeKind.Enum) is not { } converter)
         {
             return Parse(type, isArgument);
         }

@@ -32,38 +32,45 @@ internal sealed partial class TypeGraphParser
 
         DocComment comment = DocCommentParser.Parse(type, cancellationToken);
         var members = new List<ObjectMemberModel>();
-        var arguments = new List<string>();
-        List<IPropertySymbol> properties = FindProperties(type);
+        var arguments = new List<ConstructorArgumentModel>();
+        List<DataMember> data = DataMember.Find(type, assembly);
         ExtensionDataModel? extensionData = null;
-        if (properties.FirstOrDefault(static property => property.HasAttribute(AttributeNames.JsonExtensionData)) is { } extension)
+        if (data.FirstOrDefault(static member => member.Symbol.HasAttribute(AttributeNames.JsonExtensionData)) is { } extension)
         {
-            properties.Remove(extension);
+            data.Remove(extension);
             extensionData = ParseExtensionData(extension);
             if (extensionData is null)
             {
-                return Refuse(type, $"'{extension.Name}' can't take extension data; make it a Dictionary<string, JsonElement>, a Dictionary<string, object> or a JsonObject with a setter");
+                return Refuse(type, $"'{extension.Symbol.Name}' can't take extension data; make it a Dictionary<string, JsonElement>, a Dictionary<string, object> or a JsonObject with a setter");
             }
         }
 
         foreach (IParameterSymbol parameter in constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
-            IPropertySymbol? property = properties.FirstOrDefault(property => Matches(property, parameter));
-            if (ParseConstructorMember(parameter, property, comment) is not { } member)
+            DataMember? source = data.FirstOrDefault(member => member.Matches(parameter));
+            if (source is { IsIgnored: true })
+            {
+                // The model must neither see nor set it, so it gets what the constructor gives it, or nothing.
+                arguments.Add(new ConstructorArgumentModel(null, DefaultValueParser.Parse(parameter, type: null)?.Syntax ?? "default!"));
+                continue;
+            }
+
+            if (ParseConstructorMember(parameter, source, comment) is not { } member)
             {
                 return null;
             }
 
             members.Add(member);
-            arguments.Add(member.Property.Name);
-            if (property is not null)
+            arguments.Add(new ConstructorArgumentModel(member.Property.Name, null));
+            if (source is not null)
             {
-                properties.Remove(property);
+                data.Remove(source);
             }
         }
 
-        foreach (IPropertySymbol property in properties)
+        foreach (DataMember source in data.Where(static member => !member.IsIgnored))
         {
-            if (ParseProperty(property) is not { } member)
+            if (ParseDataMember(source) is not { } member)
             {
                 return null;
             }
@@ -127,187 +134,6 @@ internal sealed partial class TypeGraphParser
         constructor.ContainingType.IsRecord
         && constructor.Parameters.Length == 1
         && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
-
-    /// <summary>The properties that are data, base types' first; an override or a <c>new</c> one stands in its base's place.</summary>
-    private List<IPropertySymbol> FindProperties(INamedTypeSymbol type)
-    {
-        var levels = new Stack<INamedTypeSymbol>();
-        for (INamedTypeSymbol? current = type; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; current = current.BaseType)
-        {
-            levels.Push(current);
-        }
-
-        var properties = new List<IPropertySymbol>();
-        foreach (INamedTypeSymbol level in levels)
-        {
-            foreach (IPropertySymbol property in level.GetMembers().OfType<IPropertySymbol>())
-            {
-                if (!IsData(property))
-                {
-                    continue;
-                }
-
-                int hidden = properties.FindIndex(other => other.Name == property.Name);
-                if (hidden < 0)
-                {
-                    properties.Add(property);
-                }
-                else
-                {
-                    properties[hidden] = property;
-                }
-            }
-        }
-
-        return properties.Where(static property => !IsIgnored(property)).ToList();
-    }
-
-    private bool IsData(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, GetMethod: not null }
-        && property.ExplicitInterfaceImplementations.IsEmpty
-        && !(property.IsImplicitlyDeclared && property.Name == "EqualityContract")
-        && (property.DeclaredAccessibility == Accessibility.Public
-            || (property.HasAttribute(AttributeNames.JsonInclude) && property.IsVisibleFrom(assembly)));
-
-    /// <summary>Only an unconditional <c>[JsonIgnore]</c> takes a member out of the shape.</summary>
-    private static bool IsIgnored(IPropertySymbol property)
-    {
-        const int Always = 1;
-        return property.FindAttribute(AttributeNames.JsonIgnore) is { } ignore
-            && (!ignore.TryGetNamed("Condition", out int condition) || condition == Always);
-    }
-
-    private static MemberOmission OmissionOf(IPropertySymbol property)
-    {
-        const int WhenWritingDefault = 2;
-        const int WhenWritingNull = 3;
-        return property.FindAttribute(AttributeNames.JsonIgnore) is { } ignore && ignore.TryGetNamed("Condition", out int condition)
-            ? condition switch { WhenWritingDefault => MemberOmission.WhenDefault, WhenWritingNull => MemberOmission.WhenNull, _ => MemberOmission.Never }
-            : MemberOmission.Never;
-    }
-
-    private ExtensionDataModel? ParseExtensionData(IPropertySymbol property)
-    {
-        if (property.SetMethod is not { } set || !set.IsVisibleFrom(assembly) || property.Type is not INamedTypeSymbol type)
-        {
-            return null;
-        }
-
-        string syntax = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToSyntax();
-        MemberSetter setter = set.IsInitOnly ? MemberSetter.Init : MemberSetter.Set;
-        switch (type.QualifiedName())
-        {
-            case "System.Text.Json.Nodes.JsonObject":
-                return new ExtensionDataModel(property.Name, syntax, syntax, "global::System.Text.Json.Nodes.JsonNode?", setter);
-            case Generic + "Dictionary" or Generic + "IDictionary" when type.TypeArguments[0].SpecialType == SpecialType.System_String
-                && (type.TypeArguments[1].SpecialType == SpecialType.System_Object || type.TypeArguments[1].QualifiedName() == "System.Text.Json.JsonElement"):
-                return new ExtensionDataModel(property.Name, syntax, $"global::{Generic}Dictionary<string, {type.TypeArguments[1].ToSyntax()}>", type.TypeArguments[1].ToSyntax(), setter);
-            default:
-                return null;
-        }
-    }
-
-    private static bool Matches(IPropertySymbol property, IParameterSymbol parameter) =>
-        string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
-        && SymbolEqualityComparer.Default.Equals(property.Type, parameter.Type);
-
-    private ObjectMemberModel? ParseConstructorMember(IParameterSymbol parameter, IPropertySymbol? property, DocComment comment)
-    {
-        if (ParseMember(parameter.Type, property, parameter.OriginalDefinition.Type is ITypeParameterSymbol) is not { } type)
-        {
-            return null;
-        }
-
-        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter, property], _models[type.Key]!, out string? problem);
-        if (problem is not null)
-        {
-            Refuse(parameter.ContainingType, $"the constraint of '{parameter.Name}' doesn't fit: {problem}", DiagnosticDescriptors.MemberConstraintIsUnfit);
-            return null;
-        }
-
-        DefaultValue? defaultValue = DefaultValueParser.Parse(parameter, _models[type.Key]);
-        string description = comment.Parameter(parameter.Name);
-        if (description.Length == 0 && property is not null)
-        {
-            description = DocCommentParser.Describe(property, cancellationToken);
-        }
-
-        if (description.Length == 0)
-        {
-            description = DocCommentParser.DescriptionAttribute(parameter);
-        }
-
-        return new ObjectMemberModel
-        {
-            Setter = MemberSetter.Constructor,
-            HasGetter = property?.GetMethod?.IsVisibleFrom(assembly) == true,
-            Omission = property is null ? MemberOmission.Never : OmissionOf(property),
-            Property = new PropertyModel
-            {
-                Name = property?.Name ?? parameter.Name,
-                WireName = WireName(property) ?? WireNames.ToCamelCase(property?.Name ?? parameter.Name),
-                Type = type,
-                Description = description,
-                IsRequired = property?.HasAttribute(AttributeNames.JsonRequired) == true || (!type.IsNullable && defaultValue is null),
-                Constraints = constraints,
-                DefaultSyntax = defaultValue?.Syntax,
-                DefaultJson = defaultValue?.Json,
-            },
-        };
-    }
-
-    private ObjectMemberModel? ParseProperty(IPropertySymbol property)
-    {
-        if (ParseMember(property.Type, property, property.OriginalDefinition.Type is ITypeParameterSymbol) is not { } type)
-        {
-            return null;
-        }
-
-        MemberSetter setter = property.SetMethod is { } set && set.IsVisibleFrom(assembly)
-            ? set.IsInitOnly ? MemberSetter.Init : MemberSetter.Set
-            : MemberSetter.None;
-        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([property], _models[type.Key]!, out string? problem);
-        if (problem is not null)
-        {
-            Refuse(property.ContainingType, $"the constraint of '{property.Name}' doesn't fit: {problem}", DiagnosticDescriptors.MemberConstraintIsUnfit);
-            return null;
-        }
-
-        bool hasInitializer = HasInitializer(property);
-        return new ObjectMemberModel
-        {
-            Setter = setter,
-            HasInitializer = hasInitializer,
-            HasGetter = property.GetMethod!.IsVisibleFrom(assembly),
-            Omission = OmissionOf(property),
-            Property = new PropertyModel
-            {
-                Name = property.Name,
-                WireName = WireName(property) ?? WireNames.ToCamelCase(property.Name),
-                Type = type,
-                Description = DocCommentParser.Describe(property, cancellationToken),
-                IsRequired = setter != MemberSetter.None
-                    && (property.IsRequired || property.HasAttribute(AttributeNames.JsonRequired) || (!type.IsNullable && !hasInitializer)),
-                Constraints = constraints,
-            },
-        };
-    }
-
-    private bool HasInitializer(IPropertySymbol property)
-    {
-        foreach (SyntaxReference reference in property.DeclaringSyntaxReferences)
-        {
-            if (reference.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: not null })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static string? WireName(IPropertySymbol? property) =>
-        property?.FindAttribute(AttributeNames.JsonPropertyName) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
 
     private static bool HasPublicFields(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Any(static field => field is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public });

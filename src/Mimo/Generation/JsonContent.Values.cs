@@ -14,6 +14,27 @@ public static partial class JsonContent
     public static void WriteInteger<T>(Utf8JsonWriter writer, T value)
         where T : IBinaryInteger<T> => writer.WriteRawValue(value.ToString(null, CultureInfo.InvariantCulture), skipInputValidation: true);
 
+    /// <summary>Writes a number of any type as <c>[JsonNumberHandling]</c> has it: as text, or with names for what JSON numbers can't say.</summary>
+    /// <param name="writer">Takes the number.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="asText">Whether every number is written as a string; if not, only those that are not finite.</param>
+    public static void WriteNumber<T>(Utf8JsonWriter writer, T value, bool asText)
+        where T : INumberBase<T>
+    {
+        string text = T.IsNaN(value) ? "NaN"
+            : T.IsPositiveInfinity(value) ? "Infinity"
+            : T.IsNegativeInfinity(value) ? "-Infinity"
+            : value.ToString(null, CultureInfo.InvariantCulture);
+        if (asText || !T.IsFinite(value))
+        {
+            writer.WriteStringValue(text);
+        }
+        else
+        {
+            writer.WriteRawValue(text, skipInputValidation: true);
+        }
+    }
+
     /// <summary>Writes a date as ISO 8601.</summary>
     public static void WriteDateOnly(Utf8JsonWriter writer, DateOnly value) => writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 

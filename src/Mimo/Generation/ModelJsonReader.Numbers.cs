@@ -79,6 +79,32 @@ public ref partial struct ModelJsonReader
         return default;
     }
 
+    /// <summary>Reads a floating-point number that may also be one of the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
+    /// <typeparam name="T">The type; a number too large for it is refused, one too fine for it is rounded.</typeparam>
+    public T ReadNamedFloatingPoint<T>()
+        where T : struct, IBinaryFloatingPointIeee754<T>
+    {
+        if (_json.TokenType == JsonTokenType.String)
+        {
+            if (_json.ValueTextEquals("NaN"u8))
+            {
+                return T.NaN;
+            }
+
+            if (_json.ValueTextEquals("Infinity"u8))
+            {
+                return T.PositiveInfinity;
+            }
+
+            if (_json.ValueTextEquals("-Infinity"u8))
+            {
+                return T.NegativeInfinity;
+            }
+        }
+
+        return ReadFloatingPoint<T>();
+    }
+
     /// <summary>Reads a decimal number, exactly: a JSON number, or a string that holds one.</summary>
     public decimal ReadDecimal()
     {

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>A property or field that is data to System.Text.Json.</summary>
+/// <param name="Symbol">The property or field.</param>
+/// <param name="HasGetter">Whether generated code can read it.</param>
+/// <param name="Setter">How generated code can set it, constructors aside.</param>
+internal sealed record DataMember(ISymbol Symbol, bool HasGetter, MemberSetter Setter)
+{
+    public ITypeSymbol Type => Symbol is IPropertySymbol property ? property.Type : ((IFieldSymbol)Symbol).Type;
+
+    /// <summary>Whether the declaration says only a type parameter.</summary>
+    public bool IsTypeArgument => Symbol.OriginalDefinition is IPropertySymbol { Type: ITypeParameterSymbol } or IFieldSymbol { Type: ITypeParameterSymbol };
+
+    /// <summary>Whether it has C#'s <c>required</c>.</summary>
+    public bool IsRequired => Symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+
+    /// <summary>Only an unconditional <c>[JsonIgnore]</c> takes a member out of the shape.</summary>
+    public bool IsIgnored
+    {
+        get
+        {
+            const int Always = 1;
+            return Symbol.FindAttribute(AttributeNames.JsonIgnore) is { } ignore && (!ignore.TryGetNamed("Condition", out int condition) || condition == Always);
+        }
+    }
+
+    /// <summary>The members of a type that are data, base types' first; an override or a <c>new</c> one stands in its base's place.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="assembly">The assembly that the generated code goes into.</param>
+    public static List<DataMember> Find(INamedTypeSymbol type, IAssemblySymbol assembly)
+    {
+        var levels = new Stack<INamedTypeSymbol>();
+        for (INamedTypeSymbol? current = type; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; current = current.BaseType)
+        {
+            levels.Push(current);
+        }
+
+        var members = new List<DataMember>();
+        foreach (DataMember member in levels.SelectMany(static level => level.GetMembers()).Select(symbol => Create(symbol, assembly)).OfType<DataMember>())
+        {
+            int hidden = members.FindIndex(other => other.Symbol.Name == member.Symbol.Name);
+            if (hidden < 0)
+            {
+                members.Add(member);
+            }
+            else
+            {
+                members[hidden] = member;
+            }
+        }
+
+        return members;
+    }
+
+    /// <summary>Whether a constructor's parameter sets this member, as System.Text.Json sees it.</summary>
+    public bool Matches(IParameterSymbol parameter) =>
+        string.Equals(Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)
+        && SymbolEqualityComparer.Default.Equals(Type, parameter.Type);
+
+    private static DataMember? Create(ISymbol symbol, IAssemblySymbol assembly)
+    {
+        bool isIncluded = symbol.HasAttribute(AttributeNames.JsonInclude);
+        if (symbol.IsStatic || !(symbol.DeclaredAccessibility == Accessibility.Public || (isIncluded && symbol.IsVisibleFrom(assembly))))
+        {
+            return null;
+        }
+
+        switch (symbol)
+        {
+            case IPropertySymbol { IsIndexer: false, GetMethod: { } get } property when property.ExplicitInterfaceImplementations.IsEmpty && !IsEqualityContract(property):
+                MemberSetter setter = property.SetMethod is { } set && set.IsVisibleFrom(assembly) ? set.IsInitOnly ? MemberSetter.Init : MemberSetter.Set : MemberSetter.None;
+                return new DataMember(property, get.IsVisibleFrom(assembly), setter);
+            case IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } field when isIncluded:
+                return new DataMember(field, HasGetter: true, field.IsReadOnly ? MemberSetter.None : MemberSetter.Set);
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsEqualityContract(IPropertySymbol property) => property is { IsImplicitlyDeclared: true, Name: "EqualityContract" };
+}

@@ -1,0 +1,143 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mimo.Generators.Collections;
+using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Parsing;
+
+internal sealed partial class TypeGraphParser
+{
+    private static MemberOmission OmissionOf(DataMember member)
+    {
+        const int WhenWritingDefault = 2;
+        const int WhenWritingNull = 3;
+        return member.Symbol.FindAttribute(AttributeNames.JsonIgnore) is { } ignore && ignore.TryGetNamed("Condition", out int condition)
+            ? condition switch { WhenWritingDefault => MemberOmission.WhenDefault, WhenWritingNull => MemberOmission.WhenNull, _ => MemberOmission.Never }
+            : MemberOmission.Never;
+    }
+
+    private static ExtensionDataModel? ParseExtensionData(DataMember member)
+    {
+        if (member.Setter == MemberSetter.None || member.Type is not INamedTypeSymbol type)
+        {
+            return null;
+        }
+
+        string syntax = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToSyntax();
+        switch (type.QualifiedName())
+        {
+            case "System.Text.Json.Nodes.JsonObject":
+                return new ExtensionDataModel(member.Symbol.Name, syntax, syntax, "global::System.Text.Json.Nodes.JsonNode?", member.Setter);
+            case Generic + "Dictionary" or Generic + "IDictionary" when type.TypeArguments[0].SpecialType == SpecialType.System_String
+                && (type.TypeArguments[1].SpecialType == SpecialType.System_Object || type.TypeArguments[1].QualifiedName() == "System.Text.Json.JsonElement"):
+                return new ExtensionDataModel(member.Symbol.Name, syntax, $"global::{Generic}Dictionary<string, {type.TypeArguments[1].ToSyntax()}>", type.TypeArguments[1].ToSyntax(), member.Setter);
+            default:
+                return null;
+        }
+    }
+
+    private ObjectMemberModel? ParseConstructorMember(IParameterSymbol parameter, DataMember? member, DocComment comment)
+    {
+        if (ParseMember(parameter.Type, member?.Symbol, parameter.OriginalDefinition.Type is ITypeParameterSymbol) is not { } type)
+        {
+            return null;
+        }
+
+        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter, member?.Symbol], _models[type.Key]!, out string? problem);
+        if (problem is not null)
+        {
+            Refuse(parameter.ContainingType, $"the constraint of '{parameter.Name}' doesn't fit: {problem}", DiagnosticDescriptors.MemberConstraintIsUnfit);
+            return null;
+        }
+
+        DefaultValue? defaultValue = DefaultValueParser.Parse(parameter, _models[type.Key]);
+        string description = comment.Parameter(parameter.Name);
+        if (description.Length == 0 && member is not null)
+        {
+            description = DocCommentParser.Describe(member.Symbol, cancellationToken);
+        }
+
+        if (description.Length == 0)
+        {
+            description = DocCommentParser.DescriptionAttribute(parameter);
+        }
+
+        return new ObjectMemberModel
+        {
+            Setter = MemberSetter.Constructor,
+            HasGetter = member?.HasGetter == true,
+            Omission = member is null ? MemberOmission.Never : OmissionOf(member),
+            Property = new PropertyModel
+            {
+                Name = member?.Symbol.Name ?? parameter.Name,
+                WireName = WireName(member) ?? WireNames.ToCamelCase(member?.Symbol.Name ?? parameter.Name),
+                Type = type,
+                Description = description,
+                IsRequired = member?.Symbol.HasAttribute(AttributeNames.JsonRequired) == true || (!type.IsNullable && defaultValue is null),
+                Constraints = constraints,
+                NumberHandling = NumberHandlingOf(member),
+                DefaultSyntax = defaultValue?.Syntax,
+                DefaultJson = defaultValue?.Json,
+            },
+        };
+    }
+
+    private ObjectMemberModel? ParseDataMember(DataMember member)
+    {
+        if (ParseMember(member.Type, member.Symbol, member.IsTypeArgument) is not { } type)
+        {
+            return null;
+        }
+
+        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([member.Symbol], _models[type.Key]!, out string? problem);
+        if (problem is not null)
+        {
+            Refuse(member.Symbol.ContainingType, $"the constraint of '{member.Symbol.Name}' doesn't fit: {problem}", DiagnosticDescriptors.MemberConstraintIsUnfit);
+            return null;
+        }
+
+        bool hasInitializer = HasInitializer(member.Symbol);
+        return new ObjectMemberModel
+        {
+            Setter = member.Setter,
+            HasInitializer = hasInitializer,
+            HasGetter = member.HasGetter,
+            Omission = OmissionOf(member),
+            Property = new PropertyModel
+            {
+                Name = member.Symbol.Name,
+                WireName = WireName(member) ?? WireNames.ToCamelCase(member.Symbol.Name),
+                Type = type,
+                Description = DocCommentParser.Describe(member.Symbol, cancellationToken),
+                IsRequired = member.Setter != MemberSetter.None
+                    && (member.IsRequired || member.Symbol.HasAttribute(AttributeNames.JsonRequired) || (!type.IsNullable && !hasInitializer)),
+                Constraints = constraints,
+                NumberHandling = NumberHandlingOf(member),
+            },
+        };
+    }
+
+    private bool HasInitializer(ISymbol member)
+    {
+        foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: not null } or VariableDeclaratorSyntax { Initializer: not null })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What <c>[JsonNumberHandling]</c> on the member, or else on its type, says.</summary>
+    private static NumberHandling NumberHandlingOf(DataMember? member)
+    {
+        AttributeData? attribute = member?.Symbol.FindAttribute(AttributeNames.JsonNumberHandling) ?? member?.Symbol.ContainingType.FindAttribute(AttributeNames.JsonNumberHandling);
+        return attribute is { ConstructorArguments: [{ Value: int flags }] } ? (NumberHandling)flags & NumberHandling.All : NumberHandling.None;
+    }
+
+    private static string? WireName(DataMember? member) =>
+        member?.Symbol.FindAttribute(AttributeNames.JsonPropertyName) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
+}
