@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Mimo.Testing;
 
@@ -9,13 +10,19 @@ internal static class JsonText
     /// <summary>The value, if the whole text is one.</summary>
     public static JsonElement? TryParse(string text) => TryParse(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>The value, if all the bytes are one.</summary>
+    /// <summary>The value, if all the bytes are one and all its texts are Unicode: the parser itself looks at texts only when they are read.</summary>
     public static JsonElement? TryParse(ReadOnlyMemory<byte> utf8)
     {
+        if (!Utf8.IsValid(utf8.Span))
+        {
+            return null;
+        }
+
         try
         {
             using JsonDocument document = JsonDocument.Parse(utf8);
-            return document.RootElement.Clone();
+            bool mayBreak = utf8.Span.IndexOf("\\ud"u8) >= 0 || utf8.Span.IndexOf("\\uD"u8) >= 0;
+            return mayBreak && !HasWholeTexts(document.RootElement) ? null : document.RootElement.Clone();
         }
         catch (JsonException)
         {
@@ -36,13 +43,28 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Whether no escaped surrogate in the value stands without its partner.</summary>
+    private static bool HasWholeTexts(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String
+                ? value.GetString() is not null
+                : value.Items().All(HasWholeTexts) && value.Members().All(member => member.Name is not null && HasWholeTexts(member.Value));
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static JsonElement? TryParseAt(byte[] utf8, int start)
     {
         var reader = new Utf8JsonReader(utf8.AsSpan(start));
         try
         {
             using JsonDocument document = JsonDocument.ParseValue(ref reader);
-            return document.RootElement.Clone();
+            return HasWholeTexts(document.RootElement) ? document.RootElement.Clone() : null;
         }
         catch (JsonException)
         {

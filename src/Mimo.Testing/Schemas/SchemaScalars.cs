@@ -22,7 +22,7 @@ internal sealed class SchemaScalars(SchemaDocument document, ValueSource values)
         {
             values.Phrases.Take(value.GetValue<string>());
         }
-        else if (found && value?.GetValueKind() == JsonValueKind.Number && value.GetValue<decimal>() is var number)
+        else if (found && value is JsonValue scalar && scalar.TryGetValue(out decimal number))
         {
             values.Phrases.Take(number);
         }

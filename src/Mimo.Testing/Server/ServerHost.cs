@@ -21,8 +21,6 @@ internal static class ServerHost
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.Limits.MaxRequestBodySize = null;
-            // A flush returns when the bytes are with the socket: what a fault lets through has left before the connection breaks.
-            kestrel.Limits.MaxResponseBufferSize = 0;
             // A test that stands in a debugger is not a slow client.
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Limits.MinResponseDataRate = null;

@@ -77,8 +77,8 @@ internal sealed partial class Phrases
 
     private static bool StartsSentence(string text, int index)
     {
-        string before = text[..index].TrimEnd();
-        return before.Length == 0 || before[^1] is '.' or '!' or '?' or ':' or '\n';
+        ReadOnlySpan<char> before = text.AsSpan(0, index).TrimEnd();
+        return before.IsEmpty || before[^1] is '.' or '!' or '?' or ':';
     }
 
     [GeneratedRegex("""(?<!\w)"([^"]+)"|(?<!\w)'([^']+)'(?!\w)|“([^”]+)”|「([^」]+)」|`([^`]+)`""")]

@@ -85,6 +85,10 @@ public sealed class MessageRuleTests
         JsonObject beforeTheUser = Bodies.AfterToolCall();
         beforeTheUser["messages"]!.AsArray()[2] = Bodies.User("Well?");
         await Refused.WithParamAsync(beforeTheUser, "tool calls without a result: call_1");
+
+        JsonObject late = Bodies.AfterToolCall();
+        late["messages"]!.AsArray().Insert(2, Bodies.User("Well?"));
+        await Refused.WithParamAsync(late, "tool calls without a result: call_1");
     }
 
     [Fact]

@@ -100,6 +100,21 @@ public sealed class UnscriptedToolCallTests
     }
 
     [Fact]
+    public async Task Results_of_earlier_rounds_are_not_repeated_and_all_of_the_last_round_are_told()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        JsonObject body = Bodies.AfterToolCall();
+        JsonArray messages = body["messages"]!.AsArray();
+        messages.Add(Bodies.Parse("""
+            {"role":"assistant","content":"","reasoning_content":"","tool_calls":[
+              {"id":"call_2","type":"function","function":{"name":"one","arguments":"{}"}},{"id":"call_3","type":"function","function":{"name":"two","arguments":"{}"}}]}
+            """));
+        messages.Add(Bodies.Parse("""{"role":"tool","tool_call_id":"call_3","content":"2"}"""));
+        messages.Add(Bodies.Parse("""{"role":"tool","tool_call_id":"call_2","content":"1"}"""));
+        Assert.Equal("two says: 2\none says: 1", (await wire.ChatAsync(body)).Content);
+    }
+
+    [Fact]
     public async Task A_tool_choice_other_than_auto_changes_nothing()
     {
         await using MimoWire wire = await MimoWire.StartAsync();
