@@ -66,7 +66,7 @@ internal sealed record Misfortune
             return [];
         }
 
-        MimoFault pieces = MimoFault.InPieces(dice.Next(1, 9));
+        MimoFault pieces = MimoFault.InPieces(dice.Next(5, 97));
         int bytes = dice.Next(0, Math.Max(0, response.BytesOfAnswer - 1));
         return dice.Next(0, response.IsStream ? 3 : 2) switch
         {
