@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Mimo.Testing.Schemas;
@@ -9,11 +10,15 @@ namespace Mimo.Testing.Schemas;
 internal sealed class PatternSampler
 {
     private const int MostExtraRepeats = 24;
+    private const int MostDepth = 100;
+    private const int MostText = 100_000;
+    private const char End = '\0';
 
     private readonly string _pattern;
     private readonly int _extraRepeats;
     private readonly int _alternative;
     private int _at;
+    private int _depth;
 
     private PatternSampler(string pattern, int extraRepeats, int alternative)
     {
@@ -47,33 +52,39 @@ internal sealed class PatternSampler
         {
             return null;
         }
-        catch (IndexOutOfRangeException)
-        {
-            return null;
-        }
     }
 
     private string Alternatives()
     {
+        if (++_depth > MostDepth)
+        {
+            throw new FormatException("Groups nested deeper than anybody writes them.");
+        }
+
         var branches = new List<string> { Sequence() };
-        while (_at < _pattern.Length && _pattern[_at] == '|')
+        while (Peek() == '|')
         {
             _at++;
             branches.Add(Sequence());
         }
 
+        _depth--;
         return branches[_alternative % branches.Count];
     }
 
     private string Sequence()
     {
         var text = new StringBuilder();
-        while (_at < _pattern.Length && _pattern[_at] is not ('|' or ')'))
+        while (Peek() is not ('|' or ')' or End))
         {
             string atom = Atom();
             for (int count = Repeats(); count > 0; count--)
             {
                 text.Append(atom);
+                if (text.Length > MostText)
+                {
+                    throw new FormatException("A text longer than anybody asks for.");
+                }
             }
         }
 
@@ -82,7 +93,7 @@ internal sealed class PatternSampler
 
     private string Atom()
     {
-        char c = _pattern[_at++];
+        char c = Next();
         switch (c)
         {
             case '^' or '$':
@@ -92,20 +103,16 @@ internal sealed class PatternSampler
             case '[':
                 return Class();
             case '\\':
-                return Escape(_pattern[_at++]);
+                return Escape(Next());
             case '(':
-                if (_at + 1 < _pattern.Length && _pattern[_at] == '?')
+                if (Peek() == '?')
                 {
-                    if (_pattern[_at + 1] != ':')
-                    {
-                        throw new FormatException("A group this sampler does not know.");
-                    }
-
-                    _at += 2;
+                    _at++;
+                    Expect(':');
                 }
 
                 string inner = Alternatives();
-                _at++;
+                Expect(')');
                 return inner;
             default:
                 return c.ToString();
@@ -114,17 +121,17 @@ internal sealed class PatternSampler
 
     private string Class()
     {
-        bool negated = _pattern[_at] == '^';
+        bool negated = Peek() == '^';
         int start = negated ? ++_at : _at;
         var members = new StringBuilder();
-        while (_pattern[_at] != ']' || _at == start)
+        while (Peek() != ']' || _at == start)
         {
-            char c = _pattern[_at++];
-            string member = c == '\\' ? Escape(_pattern[_at++]) : c.ToString();
-            if (_pattern[_at] == '-' && _pattern[_at + 1] != ']')
+            char c = Next();
+            string member = c == '\\' ? Escape(Next()) : c.ToString();
+            if (member.Length == 1 && Peek() == '-' && _at + 1 < _pattern.Length && _pattern[_at + 1] != ']')
             {
-                char last = _pattern[_at + 1];
-                _at += 2;
+                _at++;
+                char last = Next();
                 for (char next = member[0]; next <= last && next - member[0] < 128; next++)
                 {
                     members.Append(next);
@@ -139,12 +146,12 @@ internal sealed class PatternSampler
         _at++;
         return negated
             ? "aA0-_ ~".FirstOrDefault(c => !members.ToString().Contains(c, StringComparison.Ordinal), '!').ToString()
-            : members[Math.Min(_alternative, members.Length - 1)].ToString();
+            : members.Length == 0 ? "" : members[Math.Min(_alternative, members.Length - 1)].ToString();
     }
 
     private string Escape(char c) => c switch
     {
-        'd' => (1 + _alternative).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        'd' => (1 + _alternative).ToString(CultureInfo.InvariantCulture),
         'w' or 'D' or 'S' => "a",
         's' or 'W' => " ",
         'n' => "\n",
@@ -156,15 +163,15 @@ internal sealed class PatternSampler
 
     private int Repeats()
     {
-        (int least, int most) = _at < _pattern.Length ? _pattern[_at] switch
+        (int least, int most) = Peek() switch
         {
             '?' => Skip(0, 1),
             '*' => Skip(0, int.MaxValue),
             '+' => Skip(1, int.MaxValue),
             '{' => Counted(),
             _ => (1, 1),
-        } : (1, 1);
-        if (_at < _pattern.Length && _pattern[_at] == '?')
+        };
+        if (Peek() == '?')
         {
             _at++;
         }
@@ -181,12 +188,29 @@ internal sealed class PatternSampler
     private (int Least, int Most) Counted()
     {
         int end = _pattern.IndexOf('}', _at);
-        string[] bounds = _pattern[(_at + 1)..end].Split(',');
+        string[] bounds = end < 0 ? [] : _pattern[(_at + 1)..end].Split(',');
+        if (bounds.Length is not (1 or 2) || !TryNumber(bounds[0], out int least))
+        {
+            throw new FormatException("A repetition this sampler does not know.");
+        }
+
         _at = end + 1;
-        int least = int.Parse(bounds[0], System.Globalization.CultureInfo.InvariantCulture);
-        int most = bounds.Length == 1 ? least
-            : bounds[1].Length == 0 ? int.MaxValue
-            : int.Parse(bounds[1], System.Globalization.CultureInfo.InvariantCulture);
-        return (Math.Min(least, 4096), most);
+        int most = bounds.Length == 1 ? least : TryNumber(bounds[1], out int bound) ? bound : int.MaxValue;
+        return (least, Math.Max(least, most));
+    }
+
+    private static bool TryNumber(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    /// <summary>The next sign, or <see cref="End"/>.</summary>
+    private char Peek() => _at < _pattern.Length ? _pattern[_at] : End;
+
+    private char Next() => _at < _pattern.Length ? _pattern[_at++] : throw new FormatException("The pattern ends too early.");
+
+    private void Expect(char sign)
+    {
+        if (Next() != sign)
+        {
+            throw new FormatException($"A pattern this sampler does not know: {sign} is missing.");
+        }
     }
 }

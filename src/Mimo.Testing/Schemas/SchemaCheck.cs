@@ -31,7 +31,7 @@ internal static class SchemaCheck
 
     private static bool Accepts(SchemaDocument document, JsonElement schema, JsonNode? value, int depth)
     {
-        if (schema.ValueKind != JsonValueKind.Object || depth > DeepestValue)
+        if (schema.ValueKind != JsonValueKind.Object || depth > DeepestValue || !document.TryStep())
         {
             return schema.ValueKind != JsonValueKind.False;
         }

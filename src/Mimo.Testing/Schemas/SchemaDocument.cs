@@ -6,9 +6,17 @@ namespace Mimo.Testing.Schemas;
 /// <summary>A JSON schema and what its references point at. References other than to places inside the document allow everything.</summary>
 internal sealed class SchemaDocument(JsonElement root)
 {
-    private const int MostReferences = 32;
+    private const int MostSteps = 100_000;
+
+    private int _stepsLeft = MostSteps;
 
     public JsonElement Root { get; } = root;
+
+    /// <summary>
+    /// Takes a step, unless far more were taken than any sensible schema needs: one that refers to itself in circles would
+    /// otherwise keep the server busy for ever.
+    /// </summary>
+    public bool TryStep() => _stepsLeft-- > 0;
 
     /// <summary>
     /// The schemas that all apply where <paramref name="schema"/> stands: itself, what it refers to, and the members of
@@ -17,24 +25,24 @@ internal sealed class SchemaDocument(JsonElement root)
     public List<JsonElement> Conjunction(JsonElement schema)
     {
         var parts = new List<JsonElement>();
-        Collect(schema, parts, MostReferences);
+        Collect(schema, parts, new HashSet<string>(StringComparer.Ordinal));
         return parts;
     }
 
     /// <summary>Whether a value fits a schema, as far as the keywords known here go.</summary>
     public bool Accepts(JsonElement schema, JsonNode? value) => SchemaCheck.Accepts(this, schema, value);
 
-    private void Collect(JsonElement schema, List<JsonElement> parts, int referencesLeft)
+    private void Collect(JsonElement schema, List<JsonElement> parts, HashSet<string> followed)
     {
         parts.Add(schema);
-        if (referencesLeft > 0 && schema.Member("$ref").AsText() is { } reference && Resolve(reference) is { } target)
+        if (schema.Member("$ref").AsText() is { } reference && followed.Add(reference) && Resolve(reference) is { } target)
         {
-            Collect(target, parts, referencesLeft - 1);
+            Collect(target, parts, followed);
         }
 
         foreach (JsonElement part in schema.Member("allOf").Items())
         {
-            Collect(part, parts, referencesLeft - 1);
+            Collect(part, parts, followed);
         }
     }
 

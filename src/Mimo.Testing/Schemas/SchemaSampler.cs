@@ -19,6 +19,9 @@ internal sealed class SchemaSampler
     private const int Deepest = 40;
     private const int MostOptionalMembers = 200;
 
+    /// <summary>More schemas than this apply at one place only where a choice leads back to itself.</summary>
+    private const int MostParts = 24;
+
     private static readonly JsonElement Anything = JsonText.TryParse("true")!.Value;
 
     private readonly SchemaDocument _document;
@@ -49,7 +52,7 @@ internal sealed class SchemaSampler
     {
         value = null;
         List<JsonElement> parts = [.. schemas.DefaultIfEmpty(Anything).SelectMany(_document.Conjunction)];
-        return place.Depth <= Deepest && parts.TrueForAll(part => part.ValueKind != JsonValueKind.False) && TryChoices(parts, 0, place, out value);
+        return place.Depth <= Deepest && _document.TryStep() && parts.TrueForAll(part => part.ValueKind != JsonValueKind.False) && TryChoices(parts, 0, place, out value);
     }
 
     public bool Fits(List<JsonElement> parts, JsonNode? value) => parts.TrueForAll(part => _document.Accepts(part, value));
@@ -60,6 +63,12 @@ internal sealed class SchemaSampler
     /// <summary>Takes a branch of each <c>anyOf</c> and <c>oneOf</c>, going back to the next branch where one leads nowhere.</summary>
     private bool TryChoices(List<JsonElement> parts, int next, SamplePlace place, out JsonNode? value)
     {
+        value = null;
+        if (parts.Count > MostParts || !_document.TryStep())
+        {
+            return false;
+        }
+
         for (int i = next; i < parts.Count; i++)
         {
             JsonElement choices = parts[i].Member("anyOf") is { ValueKind: JsonValueKind.Array } any ? any : parts[i].Member("oneOf");
@@ -68,7 +77,7 @@ internal sealed class SchemaSampler
                 continue;
             }
 
-            foreach (JsonElement branch in InOrder(choices.EnumerateArray(), IsNull, place.Depth))
+            foreach (JsonElement branch in InOrder(choices.EnumerateArray(), IsNull, Burden, place.Depth))
             {
                 List<JsonElement> chosen = [.. parts, .. _document.Conjunction(branch)];
                 if (TryChoices(chosen, i + 1, place, out value) && Fits(chosen, value))
@@ -91,7 +100,7 @@ internal sealed class SchemaSampler
             return true;
         }
 
-        foreach (string type in InOrder(SchemaTypes.Of(parts), type => type == "null", place.Depth))
+        foreach (string type in InOrder(SchemaTypes.Of(parts), type => type == "null", _ => 0, place.Depth))
         {
             bool found = type switch
             {
@@ -111,9 +120,14 @@ internal sealed class SchemaSampler
 
     private bool IsNull(JsonElement branch) => _document.Conjunction(branch).Exists(part => part.Member("type").AsText() == "null");
 
-    /// <summary>Null comes last, except deep down, where it ends a recursion.</summary>
-    private static IEnumerable<T> InOrder<T>(IEnumerable<T> branches, Func<T, bool> isNull, int depth) =>
-        IsDeep(depth) ? branches.OrderByDescending(isNull) : branches.OrderBy(isNull);
+    /// <summary>How many members a branch must have that lead on to other types, and perhaps back to this one.</summary>
+    private int Burden(JsonElement branch) => _document.Conjunction(branch).Sum(part => part.Member("required").Items()
+        .Count(name => name.AsText() is { } text && part.Member("properties").Member(text) is { ValueKind: JsonValueKind.Object } member
+            && member.GetRawText().Contains("\"$ref\"", StringComparison.Ordinal)));
+
+    /// <summary>Null comes last, except deep down, where it ends a recursion, and after it what leads on least.</summary>
+    private static IEnumerable<T> InOrder<T>(IEnumerable<T> branches, Func<T, bool> isNull, Func<T, int> burden, int depth) =>
+        IsDeep(depth) ? branches.OrderByDescending(isNull).ThenBy(burden) : branches.OrderBy(isNull);
 }
 
 /// <summary>Where in the value a sample is written.</summary>

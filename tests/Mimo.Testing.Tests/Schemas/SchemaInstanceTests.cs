@@ -87,6 +87,46 @@ public sealed class SchemaInstanceTests
     }
 
     [Fact]
+    public async Task A_tree_of_required_branches_ends_in_leaves()
+    {
+        JsonElement value = await ArgumentAsync("""
+            {"anyOf":[{"$ref":"#/$defs/Sum"},{"$ref":"#/$defs/Product"},{"$ref":"#/$defs/Number"}]}
+            """, """
+            {"Expression":{"anyOf":[{"$ref":"#/$defs/Sum"},{"$ref":"#/$defs/Product"},{"$ref":"#/$defs/Number"}]},
+             "Sum":{"type":"object","properties":{"kind":{"const":"sum"},"left":{"$ref":"#/$defs/Expression"},"right":{"$ref":"#/$defs/Expression"}},"required":["kind","left","right"]},
+             "Product":{"type":"object","properties":{"left":{"$ref":"#/$defs/Expression"},"right":{"$ref":"#/$defs/Expression"},"kind":{"const":"product"}},"required":["left","right","kind"]},
+             "Number":{"type":"object","properties":{"kind":{"const":"number"},"value":{"type":"number"}},"required":["kind","value"]}}
+            """);
+        Assert.True(IsExpression(value));
+
+        static bool IsExpression(JsonElement value) => value.GetProperty("kind").GetString() switch
+        {
+            "number" => value.GetProperty("value").ValueKind == JsonValueKind.Number,
+            "sum" or "product" => IsExpression(value.GetProperty("left")) && IsExpression(value.GetProperty("right")),
+            _ => false,
+        };
+    }
+
+    [Theory]
+    [InlineData("""{"oneOf":[{"$ref":"#/$defs/Loop"},{"$ref":"#/$defs/Loop"}]}""")]
+    [InlineData("""{"$ref":"#/$defs/Loop"}""")]
+    [InlineData("""{"allOf":[{"$ref":"#/$defs/Loop"},{"$ref":"#/$defs/Loop"}]}""")]
+    [InlineData("""{"type":"string","pattern":"a{"}""")]
+    [InlineData("""{"type":"string","pattern":"^((((x{4000}){4000}){4000}){4000})$"}""")]
+    [InlineData("""{"type":"string","pattern":"^[\\b-]{99999999999}[$"}""")]
+    public async Task A_schema_that_makes_no_sense_still_gets_an_answer(string schema)
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        JsonObject function = Bodies.Parse("""
+            {"name":"run_it","parameters":{"type":"object","properties":{},"required":["a"],
+             "$defs":{"Loop":{"oneOf":[{"$ref":"#/$defs/Loop"},{"$ref":"#/$defs/Loop"}],"allOf":[{"$ref":"#/$defs/Loop"}],"not":{"$ref":"#/$defs/Loop"}}}}}
+            """);
+        function["parameters"]!["properties"]!["a"] = JsonNode.Parse(schema);
+        WireAnswer answer = await wire.ChatAsync(Bodies.WithTool("Run it.", function.ToJsonString()));
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
+    }
+
+    [Fact]
     public async Task A_schema_nothing_fits_gets_no_call()
     {
         await using MimoWire wire = await MimoWire.StartAsync();
@@ -96,12 +136,13 @@ public sealed class SchemaInstanceTests
         Assert.Equal("stop", answer.Choice["finish_reason"]!.GetValue<string>());
     }
 
-    private static async Task<JsonElement> ArgumentAsync(string schema)
+    private static async Task<JsonElement> ArgumentAsync(string schema, string definitions = "{}")
     {
         await using MimoWire wire = await MimoWire.StartAsync();
-        WireAnswer answer = await wire.ChatAsync(Bodies.WithTool(
-            "Run it.",
-            $$$"""{"name":"run_it","parameters":{"type":"object","properties":{"a":{{{schema}}}},"required":["a"]}}"""));
+        JsonObject function = Bodies.Parse("""{"name":"run_it","parameters":{"type":"object","properties":{},"required":["a"]}}""");
+        function["parameters"]!["properties"]!["a"] = JsonNode.Parse(schema);
+        function["parameters"]!["$defs"] = JsonNode.Parse(definitions);
+        WireAnswer answer = await wire.ChatAsync(Bodies.WithTool("Run it.", function.ToJsonString()));
         string arguments = answer.Message["tool_calls"]![0]!["function"]!["arguments"]!.GetValue<string>();
         return JsonDocument.Parse(arguments).RootElement.GetProperty("a");
     }
