@@ -11,6 +11,12 @@ internal static class DiagnosticDescriptors
         "'{0}' must be partial: the generator adds to it what '{1}' needs",
         Category.Tool);
 
+    public static readonly DiagnosticDescriptor HolderIsFileLocal = Create(
+        "MIMO001",
+        "A type with tools or prompts is partial",
+        "'{0}' is local to its file, so the generator can't add to it what '{1}' needs: remove 'file'",
+        Category.Tool);
+
     public static readonly DiagnosticDescriptor IsGeneric = Create(
         "MIMO002",
         "Tools and prompts are not generic",
@@ -21,6 +27,12 @@ internal static class DiagnosticDescriptors
         "MIMO003",
         "Parameters are passed by value",
         "Parameter '{0}' is passed by reference, but its value comes from JSON: remove '{1}'",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor TypeCannotBeKept = Create(
+        "MIMO003",
+        "Parameters are passed by value",
+        "'{0}' can't use the type '{1}': {2}",
         Category.Tool);
 
     public static readonly DiagnosticDescriptor TypeHasNoJsonForm = Create(
@@ -51,6 +63,12 @@ internal static class DiagnosticDescriptors
         "MIMO009",
         "A tool's name is one that MiMo accepts",
         "'{0}' is no tool name: MiMo accepts 1 to 64 characters out of A-Z, a-z, 0-9, '_' and '-'",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor ToolNameIsTaken = Create(
+        "MIMO010",
+        "Tools of a set have different names",
+        "'{0}' has two tools named '{1}': give one of them a name of its own, as in [MimoTool(\"…\")]",
         Category.Tool);
 
     public static readonly DiagnosticDescriptor ConstraintIsUnfit = Create(
@@ -88,6 +106,12 @@ internal static class DiagnosticDescriptors
         "Members have different names in JSON",
         "Two parameters of '{0}' are named '{1}' in JSON: tell them apart with [MimoParameter(Name = \"…\")]",
         Category.Schema);
+
+    public static readonly DiagnosticDescriptor MethodIsNoTool = Create(
+        "MIMO051",
+        "A tool is an ordinary method of a class or struct",
+        "'{0}' can't be a tool: {1}",
+        Category.Tool);
 
     public static readonly DiagnosticDescriptor PlaceholderIsUnknown = Create(
         "MIMO028",

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mimo.Generators.Collections;
+using Mimo.Generators.Diagnostics;
 using Mimo.Generators.Model;
 
 namespace Mimo.Generators.Parsing;
@@ -33,21 +34,32 @@ internal static class HolderParser
         };
     }
 
-    /// <summary>The first declaration, innermost out, that lacks <c>partial</c>; null if none does.</summary>
-    public static INamedTypeSymbol? FindNotPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+    /// <summary>Whether generated code can be added to a type and those around it.</summary>
+    /// <param name="type">The type that the marker is in or on.</param>
+    /// <param name="needed">The name of what is to be generated for.</param>
+    /// <param name="report">Hears why not, innermost type first; null if nobody wants to know.</param>
+    /// <param name="cancellationToken">Stops the work when the user types on.</param>
+    public static bool IsOpen(INamedTypeSymbol type, string needed, Action<Diagnostic>? report, CancellationToken cancellationToken)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {
+            if (current.IsFileLocal)
+            {
+                report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.HolderIsFileLocal, current.Locations[0], current.Name, needed));
+                return false;
+            }
+
             foreach (SyntaxReference reference in current.DeclaringSyntaxReferences)
             {
                 if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
                 {
-                    return current;
+                    report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.HolderIsNotPartial, declaration.Identifier.GetLocation(), current.Name, needed));
+                    return false;
                 }
             }
         }
 
-        return null;
+        return true;
     }
 
     /// <summary>A base type's <c>Tools</c> may be generated in this very run, so its tool methods count as well.</summary>

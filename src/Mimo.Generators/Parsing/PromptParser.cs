@@ -73,13 +73,7 @@ internal static class PromptParser
             }
         }
 
-        if (HolderParser.FindNotPartial(type, cancellationToken) is { } closed)
-        {
-            report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.HolderIsNotPartial, closed.Locations[0], closed.Name, type.Name));
-            return false;
-        }
-
-        return true;
+        return HolderParser.IsOpen(type, type.Name, report, cancellationToken);
     }
 
     private static bool IsOverload(List<PromptMethodModel> methods, IMethodSymbol method) => methods.Any(other => other.Name == method.Name);

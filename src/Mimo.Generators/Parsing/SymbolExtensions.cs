@@ -83,6 +83,7 @@ internal static class SymbolExtensions
     /// <summary>Whether a member can be used by generated code elsewhere in the assembly.</summary>
     public static bool IsVisibleFrom(this ISymbol symbol, IAssemblySymbol assembly) => symbol.DeclaredAccessibility switch
     {
+        _ when symbol is INamedTypeSymbol { IsFileLocal: true } => false,
         Accessibility.Public => true,
         Accessibility.Internal or Accessibility.ProtectedOrInternal =>
             SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, assembly) || symbol.ContainingAssembly.GivesAccessTo(assembly),

@@ -35,9 +35,10 @@ internal static class ToolParameterParser
         }
 
         types = graph.Types;
-        if (isSound && FindCollision(parameters) is { } name)
+        if (isSound && FindCollision(parameters) is { } second)
         {
-            context.Report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.TwoArgumentsCollide, context.Method.Locations[0], context.Method.Name, name));
+            context.Report?.Invoke(Diagnostic.Create(
+                DiagnosticDescriptors.TwoArgumentsCollide, context.Method.Parameters[second].Locations[0], context.Method.Name, parameters[second].Property!.WireName));
             isSound = false;
         }
 
@@ -122,10 +123,12 @@ internal static class ToolParameterParser
         };
     }
 
-    private static string? FindCollision(List<ParameterModel> parameters)
+    /// <summary>The place of the first parameter whose name another has already.</summary>
+    private static int? FindCollision(List<ParameterModel> parameters)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        return parameters.Select(static parameter => parameter.Property?.WireName).FirstOrDefault(name => name is not null && !names.Add(name));
+        int second = parameters.FindIndex(parameter => parameter.Property is { } property && !names.Add(property.WireName));
+        return second < 0 ? null : second;
     }
 
     private static Location TypeLocation(IParameterSymbol parameter, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mimo.Generators.Collections;
 using Mimo.Generators.Diagnostics;
 using Mimo.Generators.Model;
@@ -18,6 +19,12 @@ internal static class ToolParser
         method = method.PartialDefinitionPart ?? method;
         if (method.FindAttribute(AttributeNames.MimoTool) is not { } attribute)
         {
+            return null;
+        }
+
+        if (FindObstacle(method) is { } obstacle)
+        {
+            report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.MethodIsNoTool, method.Locations[0], method.Name, obstacle));
             return null;
         }
 
@@ -52,6 +59,21 @@ internal static class ToolParser
         };
     }
 
+    /// <summary>Reports the second tool of a name in a type; the model could call only one of them.</summary>
+    public static void CheckNames(INamedTypeSymbol holder, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        HashSet<string>? names = null;
+        foreach (IMethodSymbol method in holder.GetMembers().OfType<IMethodSymbol>())
+        {
+            if (method.FindAttribute(AttributeNames.MimoTool) is { } attribute
+                && ToolName(method, attribute) is var name
+                && !(names ??= new HashSet<string>(StringComparer.Ordinal)).Add(name))
+            {
+                report(Diagnostic.Create(DiagnosticDescriptors.ToolNameIsTaken, NameLocation(method, attribute, cancellationToken), holder.Name, name));
+            }
+        }
+    }
+
     private static bool CheckHolder(IMethodSymbol method, Action<Diagnostic>? report, CancellationToken cancellationToken)
     {
         INamedTypeSymbol holder = method.ContainingType;
@@ -64,19 +86,8 @@ internal static class ToolParser
             }
         }
 
-        if (holder.TypeKind is not (TypeKind.Class or TypeKind.Struct))
-        {
-            report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.ReturnIsUnsupported, method.Locations[0], method.Name, "from here", "tools live in classes and structs"));
-            return false;
-        }
-
-        if (HolderParser.FindNotPartial(holder, cancellationToken) is { } closed)
-        {
-            report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.HolderIsNotPartial, closed.Locations[0], closed.Name, method.Name));
-            return false;
-        }
-
-        return true;
+        // One closed type is one mistake, however many tools are in it.
+        return HolderParser.IsOpen(holder, method.Name, report is not null && IsFirstTool(method) ? report : null, cancellationToken);
     }
 
     private static bool CheckMethod(IMethodSymbol method, string toolName, AttributeData attribute, Action<Diagnostic>? report, CancellationToken cancellationToken)
@@ -89,12 +100,35 @@ internal static class ToolParser
 
         if (!WireNames.IsToolName(toolName))
         {
-            Location location = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation() ?? method.Locations[0];
-            report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.ToolNameIsInvalid, location, toolName));
+            report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.ToolNameIsInvalid, NameLocation(method, attribute, cancellationToken), toolName));
             return false;
         }
 
         return true;
+    }
+
+    /// <summary>Why generated code could not call the method; null if it could.</summary>
+    private static string? FindObstacle(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.ExplicitInterfaceImplementation } => "it implements an interface explicitly, so it can't be called by its name; mark a method that can",
+        { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => "it lives inside a method; make it a method of the type",
+        { MethodKind: not MethodKind.Ordinary } => "it is no ordinary method; write one that calls it",
+        { ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } => "tools live in classes and structs",
+        { IsStatic: false, ContainingType.IsRefLikeType: true } => "an instance of a ref struct can't be kept; make the method static",
+        _ => null,
+    };
+
+    private static bool IsFirstTool(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(
+        method, method.ContainingType.GetMembers().FirstOrDefault(static member => member is IMethodSymbol && member.HasAttribute(AttributeNames.MimoTool)));
+
+    /// <summary>Where the tool's name is written; the method's own name if nowhere else.</summary>
+    private static Location NameLocation(IMethodSymbol method, AttributeData attribute, CancellationToken cancellationToken)
+    {
+        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+        AttributeArgumentSyntax? name =
+            syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Name")
+            ?? syntax?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null);
+        return name?.Expression.GetLocation() ?? method.Locations[0];
     }
 
     private static string ToolName(IMethodSymbol method, AttributeData attribute)

@@ -43,6 +43,11 @@ internal static class ToolReturnParser
             return new ReturnModel { Kind = ReturnKind.ToolResult, Await = awaited };
         }
 
+        if (value is INamedTypeSymbol query && query.QualifiedName() == "System.Linq.IQueryable")
+        {
+            return Refuse(context, "a query", "it would run while it is being sent, when what it reads from may be gone; run it and return a list");
+        }
+
         var graph = new TypeGraphParser(
             method.ContainingAssembly,
             context.Report is null ? null : refusal => context.Report(Diagnostic.Create(

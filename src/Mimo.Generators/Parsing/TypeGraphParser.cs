@@ -95,6 +95,8 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
             case INamedTypeSymbol named:
                 return named.IsTupleType
                     ? Refuse(type, "a tuple's names are lost at run time; use a record", DiagnosticDescriptors.ShapeIsLost)
+                    : named.IsRefLikeType
+                    ? Refuse(type, "a ref struct can't be kept; use an array or a list", DiagnosticDescriptors.TypeCannotBeKept)
                     : Unsupported.Find(named) is { } reason
                     ? Refuse(type, reason)
                     : ParseCollection(named, key, identifier, out TypeModel? collection) ? collection
@@ -103,8 +105,10 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
                     : ParseObject(named, key, identifier);
             case ITypeParameterSymbol:
                 return Refuse(type, "an open type parameter has no JSON form; close the generic type");
+            case IDynamicTypeSymbol:
+                return Refuse(type, "what it holds is known at run time only; use object or JsonElement");
             default:
-                return Refuse(type, "pointers, function pointers and dynamic have no JSON form");
+                return Refuse(type, "a pointer's target can't be sent; use a value or an array", DiagnosticDescriptors.TypeCannotBeKept);
         }
     }
 
@@ -112,7 +116,7 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
     {
         if (!type.IsAccessibleInAssembly(assembly))
         {
-            Refuse(type, "it is less accessible than internal, so generated code cannot name it; make it internal or public");
+            Refuse(type, "generated code elsewhere in the project can't name it; make it internal or public");
             return false;
         }
 

@@ -1,0 +1,242 @@
+using Microsoft.CodeAnalysis.Testing;
+using Mimo.Generators.Diagnostics.Analyzers;
+using Mimo.Generators.Tests.Harness;
+
+namespace Mimo.Generators.Tests.Analyzers;
+
+public class ToolAnalyzerTests
+{
+    [Theory]
+    [InlineData("class {|MIMO001:Holder|} { [MimoTool] static void A() { } [MimoTool] static void B() { } }")]
+    [InlineData("partial class Holder { [MimoTool] static void A() { } }")]
+    [InlineData("class {|MIMO001:Outer|} { partial class Holder { [MimoTool] static void A() { } } }")]
+    [InlineData("class Outer { class {|MIMO001:Holder|} { [MimoTool] static void A() { } } }")]
+    [InlineData("record struct {|MIMO001:Holder|}(int Number) { [MimoTool] static void A() { } }")]
+    [InlineData("class Holder { [System.Obsolete] static void A() { } }")]
+    [InlineData("file partial class {|MIMO001:Holder|} { [MimoTool] public static void A() { } }")]
+    [InlineData("#pragma warning disable MIMO001\nclass Holder { [MimoTool] static void A() { } }")]
+    public Task A_holder_is_partial(string code) => Check(code);
+
+    [Fact]
+    public Task A_holder_with_a_declaration_that_is_not_partial_is_told_there() => Check("""
+        partial class Holder { [MimoTool] static void A() { } }
+
+        class {|MIMO001:{|CS0260:Holder|}|} { }
+        """);
+
+    [Fact]
+    public Task The_message_names_the_type_and_the_method() => AnalyzerCheck.RunAsync<ToolAnalyzer>(
+        "class {|#0:Holder|} { [Mimo.MimoTool] static void Call() { } }",
+        new DiagnosticResult("MIMO001", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0)
+            .WithMessage("'Holder' must be partial: the generator adds to it what 'Call' needs"));
+
+    [Theory]
+    [InlineData("partial class Holder { [MimoTool] static void {|MIMO002:A|}<T>() { } }")]
+    [InlineData("partial class Holder<T> { [MimoTool] static void {|MIMO002:A|}() { } }")]
+    [InlineData("partial class Outer<T> { partial class Holder { [MimoTool] static void {|MIMO002:A|}() { } } }")]
+    [InlineData("partial class Holder { [MimoTool] static void A(System.Collections.Generic.List<int> list) { } }")]
+    [InlineData("partial class Holder { \n#pragma warning disable MIMO002\n[MimoTool] static void A<T>() { } }")]
+    public Task Tools_are_not_generic(string code) => Check(code);
+
+    [Theory]
+    [InlineData("ref int {|MIMO003:number|}")]
+    [InlineData("in int {|MIMO003:number|}")]
+    [InlineData("ref readonly int {|MIMO003:number|}")]
+    [InlineData("{|MIMO003:int*|} number")]
+    [InlineData("{|MIMO003:System.Span<int>|} numbers")]
+    [InlineData("{|MIMO003:System.ReadOnlySpan<char>|} text")]
+    [InlineData("System.ReadOnlyMemory<int> numbers")]
+    [InlineData("int[] numbers")]
+    public Task Parameters_are_values(string parameter) => Check($"partial class Holder {{ [MimoTool] static unsafe void A({parameter}) {{ }} }}");
+
+    [Fact]
+    public Task An_out_parameter_is_told_by_its_name() => Check("partial class Holder { [MimoTool] static void A(out int {|MIMO003:number|}) => number = 1; }");
+
+    [Theory]
+    [InlineData("{|MIMO004:System.Action|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.Type|}", "MIMO004")]
+    [InlineData("{|MIMO004:nint|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.UIntPtr?|}", "MIMO004")]
+    [InlineData("{|MIMO004:int[,]|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.IO.MemoryStream|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.Threading.Tasks.Task<int>|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.InvalidOperationException|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.Collections.Generic.IAsyncEnumerable<int>|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.Collections.Generic.List<System.Type?>|}", "MIMO004")]
+    [InlineData("{|MIMO004:dynamic|}", "MIMO004")]
+    [InlineData("{|MIMO004:Hidden|}", "MIMO004")]
+    [InlineData("{|MIMO005:System.IDisposable|}", "MIMO005")]
+    [InlineData("{|MIMO005:Shape?|}", "MIMO005")]
+    [InlineData("{|MIMO006:(int Left, int Right)|}", "MIMO006")]
+    [InlineData("{|MIMO006:Fields|}", "MIMO006")]
+    [InlineData("{|MIMO008:System.Collections.Generic.Dictionary<double, int>|}", "MIMO008")]
+    [InlineData("{|MIMO019:Twins|}", "MIMO019")]
+    [InlineData("string", "MIMO004")]
+    [InlineData("System.Collections.Generic.Dictionary<System.Guid, int[][]>", "MIMO008")]
+    public async Task Types_have_a_form_in_JSON(string type, string rule)
+    {
+        string code = $$"""
+            public abstract class Shape;
+
+            public struct Fields { public int X; public int Y; }
+
+            public record Twins([property: System.Text.Json.Serialization.JsonPropertyName("x")] int A, [property: System.Text.Json.Serialization.JsonPropertyName("x")] int B);
+
+            public partial class Holder
+            {
+                private class Hidden;
+
+                [MimoTool] private static void Call(int before, {{type}} data) { }
+            }
+            """;
+        await Check(code);
+        string plain = System.Text.RegularExpressions.Regex.Replace(code, @"\{\|MIMO...:|\|\}", "");
+        await Check(plain.Replace("[MimoTool]", $"\n#pragma warning disable {rule}\n[MimoTool]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public Task A_type_deep_inside_is_told_on_the_parameter_that_leads_there() => AnalyzerCheck.RunAsync<ToolAnalyzer>(
+        """
+        public record Deep(System.Collections.Generic.List<Deeper> Items);
+
+        public record Deeper(System.Action Callback);
+
+        public partial class Holder { [Mimo.MimoTool] static void Call({|#0:Deep|} data) { } }
+        """,
+        new DiagnosticResult("MIMO004", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0)
+            .WithMessage("'data' can't use the type 'Action': a delegate is not data"));
+
+    [Theory]
+    [InlineData("[Range(1, 10)] string {|MIMO015:data|}")]
+    [InlineData("[RegularExpression(\"a+\")] int {|MIMO015:data|}")]
+    [InlineData("[Range(10, 1)] int {|MIMO015:data|}")]
+    [InlineData("{|MIMO015:Unfit|} data")]
+    [InlineData("[Range(1, 10)] int data")]
+    [InlineData("[RegularExpression(\"a+\")] string data")]
+    public Task A_constraint_fits_its_type(string parameter) => Check($$"""
+        using System.ComponentModel.DataAnnotations;
+
+        public class Unfit { [Range(1, 10)] public string Name { get; set; } = ""; }
+
+        public partial class Holder { [MimoTool] static void Call({{parameter}}) { } }
+        """);
+
+    [Theory]
+    [InlineData("\"square\"", "{|MIMO021:Shape|} data")]
+    [InlineData("\"circle\"", "Shape data")]
+    public Task Derived_types_can_be_told_apart(string discriminator, string parameter) => Check($$"""
+        using System.Text.Json.Serialization;
+
+        [JsonDerivedType(typeof(Square), "square")]
+        [JsonDerivedType(typeof(Circle), {{discriminator}})]
+        public abstract record Shape;
+
+        public record Square(int Side) : Shape;
+
+        public record Circle(int Radius) : Shape;
+
+        public partial class Holder { [MimoTool] static void Call({{parameter}}) { } }
+        """);
+
+    [Fact]
+    public Task Every_bad_parameter_and_result_is_told_at_once() => Check("""
+        partial class Holder
+        {
+            [MimoTool]
+            static {|MIMO004:System.Type|} Call({|MIMO004:System.Action|} first, int second, {|MIMO004:System.Type|} third, ref int {|MIMO003:fourth|}) => third;
+        }
+        """);
+
+    [Theory]
+    [InlineData("[MimoTool({|MIMO009:\"get weather\"|})] static void Call() { }")]
+    [InlineData("[MimoTool(Effect = ToolEffect.ReadOnly, Name = {|MIMO009:\"größe\"|})] static void Call() { }")]
+    [InlineData("[MimoTool({|MIMO009:\"\"|})] static void Call() { }")]
+    [InlineData("[MimoTool] static void {|MIMO009:Größe|}() { }")]
+    [InlineData("[MimoTool({|MIMO009:\"a2345678901234567890123456789012345678901234567890123456789012345\"|})] static void Call() { }")]
+    [InlineData("[MimoTool(\"a234567890123456789012345678901234567890123456789012345678901234\")] static void Call() { }")]
+    [InlineData("[MimoTool(\"get_weather-2\")] static void Größe() { }")]
+    [InlineData("\n#pragma warning disable MIMO009\n[MimoTool(\"get weather\")] static void Call() { }")]
+    public Task Tool_names_are_those_that_MiMo_accepts(string method) => Check($"partial class Holder {{ {method} }}");
+
+    [Theory]
+    [InlineData("[MimoTool] static void Call() { } [MimoTool] static void {|MIMO010:Call|}(int number) { } [MimoTool] static void {|MIMO010:CallAsync|}() { }")]
+    [InlineData("[MimoTool(\"x\")] static void A() { } [MimoTool({|MIMO010:\"x\"|})] static void B() { }")]
+    [InlineData("[MimoTool] static void X() { } [MimoTool(Name = {|MIMO010:\"x\"|})] static void B() { }")]
+    [InlineData("[MimoTool] static void Call() { } static void Call(int number) { }")]
+    [InlineData("[MimoTool(\"x\")] static void A() { } [MimoTool(\"X\")] static void B() { }")]
+    [InlineData("[MimoTool(\"x\")] static void A() { }\n#pragma warning disable MIMO010\n[MimoTool(\"x\")] static void B() { }")]
+    public Task Tools_of_a_type_have_different_names(string methods) => Check($"partial class Holder {{ {methods} }}");
+
+    [Fact]
+    public Task Tools_of_different_types_may_share_a_name() => Check("""
+        partial class A { [MimoTool] static void Call() { } }
+        partial class B { [MimoTool] static void Call() { } partial class C { [MimoTool] static void Call() { } } }
+        """);
+
+    [Theory]
+    [InlineData("[MimoParameter(Name = \"x\")] int a, [MimoParameter(Name = \"x\")] int {|MIMO019:b|}")]
+    [InlineData("int x, [MimoParameter(Name = \"x\")] int {|MIMO019:b|}")]
+    [InlineData("int x, [MimoParameter(Name = \"X\")] int b")]
+    public Task Arguments_have_different_names(string parameters) => Check($"partial class Holder {{ [MimoTool] static void A({parameters}) {{ }} }}");
+
+    [Theory]
+    [InlineData("async {|MIMO022:void|} A() => await System.Threading.Tasks.Task.Yield();")]
+    [InlineData("{|MIMO022:ref int|} A() => ref _number;")]
+    [InlineData("{|MIMO022:ref readonly int|} A() => ref _number;")]
+    [InlineData("{|MIMO004:System.Collections.Generic.IAsyncEnumerable<int>|} A() => throw null!;")]
+    [InlineData("{|MIMO004:System.Threading.Tasks.Task<System.Threading.Tasks.Task<int>>|} A() => throw null!;")]
+    [InlineData("{|MIMO022:System.Linq.IQueryable<int>|} A() => throw null!;")]
+    [InlineData("void A() { }")]
+    [InlineData("async System.Threading.Tasks.ValueTask A() => await System.Threading.Tasks.Task.Yield();")]
+    [InlineData("int A() => _number;")]
+    public Task A_result_can_be_sent(string method) => Check($"partial class Holder {{ private static int _number; [MimoTool] static {method} }}");
+
+    [Theory]
+    [InlineData("partial interface IHolder { [MimoTool] void {|MIMO051:A|}(); }")]
+    [InlineData("partial class Holder : System.IDisposable { [MimoTool] void System.IDisposable.{|MIMO051:Dispose|}() { } }")]
+    [InlineData("partial class Holder { [MimoTool] public static Holder operator {|MIMO051:+|}(Holder left, Holder right) => left; }")]
+    [InlineData("partial class Holder { int Number { [MimoTool] {|MIMO051:get|}; } }")]
+    [InlineData("ref partial struct Holder { [MimoTool] void {|MIMO051:A|}() { } }")]
+    [InlineData("ref partial struct Holder { [MimoTool] static void A() { } }")]
+    [InlineData("partial class Holder { void B() { A(); [MimoTool] static void {|MIMO051:A|}() { } } }")]
+    [InlineData("partial class Holder : System.IDisposable { [MimoTool] public void Dispose() { } }")]
+    [InlineData("abstract partial class Holder { [MimoTool] public abstract void A(); }")]
+    [InlineData("partial interface IHolder { \n#pragma warning disable MIMO051\n[MimoTool] void A(); }")]
+    public Task A_tool_is_an_ordinary_method(string code) => Check(code);
+
+    [Fact]
+    public Task Any_spelling_of_the_attribute_is_the_same_attribute() => AnalyzerCheck.RunAsync<ToolAnalyzer>("""
+        using Tool = Mimo.MimoToolAttribute;
+
+        partial class Holder
+        {
+            [Tool] static void A(ref int {|MIMO003:x|}) { }
+            [global::Mimo.MimoToolAttribute] static void B(ref int {|MIMO003:x|}) { }
+            [MimoTool.Other] static void C(ref int x) { }
+        }
+
+        namespace MimoTool { class OtherAttribute : System.Attribute; }
+        """);
+
+    [Fact]
+    public Task Only_the_defining_part_of_a_partial_method_is_told() => Check("""
+        partial class Holder
+        {
+            [MimoTool] private static partial void Call(ref int {|MIMO003:number|});
+            private static partial void Call(ref int number) { }
+        }
+        """);
+
+    [Fact]
+    public Task Rules_work_while_other_code_does_not_compile() => Check("""
+        partial class Holder
+        {
+            [MimoTool] static void A(ref int {|MIMO003:x|}) { }
+            [MimoTool] static void B({|CS0246:Missing|} data, ref int {|MIMO003:x|}) { }
+            [MimoTool] static {|CS0246:Missing|} C() => default;
+            [MimoTool({|CS0103:missing|})] static void D() { }
+        }
+        """);
+
+    private static Task Check(string code) => AnalyzerCheck.RunAsync<ToolAnalyzer>("using Mimo;\n" + code);
+}
