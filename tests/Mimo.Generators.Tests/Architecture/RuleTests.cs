@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Tests.Harness;
+
+namespace Mimo.Generators.Tests.Architecture;
+
+/// <summary>Every rule is documented, released and reported, and its page shows code that is what the page says.</summary>
+public class RuleTests
+{
+    private static readonly ImmutableArray<DiagnosticDescriptor> Rules =
+        [.. typeof(DiagnosticDescriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => field.GetValue(null)).OfType<DiagnosticDescriptor>()];
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+        [.. typeof(DiagnosticDescriptors).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer))).Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+
+    public static TheoryData<string> Ids => [.. Rules.Select(static rule => rule.Id).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_one_title_category_and_severity_whichever_message_it_gives(string id)
+    {
+        Assert.Matches("^MIMO[0-9]{3}$", id);
+        Assert.Single(Of(id).Select(static rule => (rule.Title.ToString(null), rule.Category, rule.DefaultSeverity, rule.HelpLinkUri)).Distinct());
+        Assert.EndsWith($"/docs/rules/{id}.md", Of(id)[0].HelpLinkUri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_a_row_among_the_releases(string id)
+    {
+        DiagnosticDescriptor rule = Of(id)[0];
+        string tables = File.ReadAllText(Repository.PathTo("src", "Mimo.Generators", "AnalyzerReleases.Unshipped.md")) + File.ReadAllText(Repository.PathTo("src", "Mimo.Generators", "AnalyzerReleases.Shipped.md"));
+
+        Assert.Contains($"\n{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}\n", tables, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_a_help_page(string id)
+    {
+        DiagnosticDescriptor rule = Of(id)[0];
+        string page = Page(id);
+
+        Assert.StartsWith($"# {id}: {rule.Title}\n\nCategory `{rule.Category}` · {rule.DefaultSeverity}\n", page, StringComparison.Ordinal);
+        Assert.Equal(["Cause", "Why it matters", "Bad", "Good", "When to suppress"], Regex.Matches(page, "^## (.*)$", RegexOptions.Multiline).Select(static match => match.Groups[1].Value));
+    }
+
+    [Fact]
+    public void A_help_page_has_a_rule() => Assert.Equal(
+        Rules.Select(static rule => rule.Id).Distinct().Order(),
+        Directory.GetFiles(Repository.PathTo("docs", "rules"), "MIMO*.md").Select(Path.GetFileNameWithoutExtension).Order());
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_bad_code_of_a_page_is_reported_and_the_good_code_is_clean(string id)
+    {
+        Assert.Contains(id, await ReportedIn(Example(id, "Bad")));
+        Assert.Empty(await ReportedIn(Example(id, "Good")));
+        GeneratorHarness.Check(Example(id, "Good"), Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12);
+    }
+
+    [Fact]
+    public void A_rule_is_supported_by_an_analyzer() => Assert.Equal(
+        Rules.Select(static rule => rule.Id).Distinct().Order(),
+        Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Distinct().Order());
+
+    [Fact]
+    public void Messages_name_what_is_at_fault_and_end_without_a_full_stop() => Assert.All(Rules, static rule =>
+    {
+        string message = rule.MessageFormat.ToString(null);
+        Assert.Contains("{0}", message, StringComparison.Ordinal);
+        Assert.False(message.EndsWith('.'), message);
+    });
+
+    private static ImmutableArray<DiagnosticDescriptor> Of(string id) => [.. Rules.Where(rule => rule.Id == id)];
+
+    private static string Page(string id) => File.ReadAllText(Repository.PathTo("docs", "rules", id + ".md"));
+
+    private static string Example(string id, string heading)
+    {
+        Match match = Regex.Match(Page(id), $"^## {heading}\n\n```csharp\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline);
+        Assert.True(match.Success, $"{id} has no code under {heading}.");
+        return match.Groups[1].Value;
+    }
+
+    private static async Task<IEnumerable<string>> ReportedIn(string code)
+    {
+        Compilation output = new GeneratorSession(TestProject.Of(code)).Output;
+        ImmutableArray<Diagnostic> diagnostics = await output.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
+        return diagnostics.Select(static diagnostic => diagnostic.Id);
+    }
+}
