@@ -23,20 +23,20 @@ public static partial class JsonContent
     };
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? t_buffer;
+    private static ArrayBufferWriter<byte>? IdleBuffer;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? t_writer;
+    private static Utf8JsonWriter? IdleWriter;
 
     /// <summary>Writes a value as UTF-8 JSON.</summary>
     /// <exception cref="InvalidOperationException">The value nests deeper than 64 levels, which mostly means that it contains itself.</exception>
     public static byte[] Write<T>(T value, ModelJsonWrite<T> write)
     {
         // Taken, not borrowed: a property that itself writes JSON finds nothing here and makes its own.
-        ArrayBufferWriter<byte> buffer = t_buffer ?? new ArrayBufferWriter<byte>();
-        Utf8JsonWriter writer = t_writer ?? new Utf8JsonWriter(buffer, Options);
-        t_buffer = null;
-        t_writer = null;
+        ArrayBufferWriter<byte> buffer = IdleBuffer ?? new ArrayBufferWriter<byte>();
+        Utf8JsonWriter writer = IdleWriter ?? new Utf8JsonWriter(buffer, Options);
+        IdleBuffer = null;
+        IdleWriter = null;
 
         writer.Reset(buffer);
         buffer.ResetWrittenCount();
@@ -54,8 +54,8 @@ public static partial class JsonContent
         byte[] utf8Json = buffer.WrittenSpan.ToArray();
         if (buffer.Capacity <= LargestKeptBuffer)
         {
-            t_buffer = buffer;
-            t_writer = writer;
+            IdleBuffer = buffer;
+            IdleWriter = writer;
         }
 
         return utf8Json;

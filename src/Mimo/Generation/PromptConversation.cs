@@ -1,23 +1,38 @@
 namespace Mimo.Generation;
 
 /// <summary>What a prompt adds to the conversation: its user turn, and what came of it.</summary>
-internal sealed class PromptConversation(MimoRequest request)
+internal sealed class PromptConversation
 {
+    private readonly MimoRequest _request;
+    private readonly MimoTranscript? _transcript;
     private readonly List<MimoMessage> _newMessages = [];
 
-    public IReadOnlyList<MimoMessage> Messages => [.. request.Messages, .. _newMessages];
+    /// <summary>Checked before anything is sent: an answer that could not be appended afterwards would be paid for and lost.</summary>
+    /// <exception cref="ArgumentException">The transcript waits for tool results.</exception>
+    public PromptConversation(MimoRequest request, MimoTranscript? transcript)
+    {
+        if (transcript is { IsComplete: false })
+        {
+            throw new ArgumentException(
+                $"The transcript ends with tool calls that have no result, so no prompt can follow. Append their results, or call {nameof(MimoTranscript)}.{nameof(MimoTranscript.Repair)}() if the run was cut.",
+                nameof(transcript));
+        }
+
+        _request = request;
+        _transcript = transcript;
+    }
+
+    public IReadOnlyList<MimoMessage> Messages => [.. _request.Messages, .. _newMessages];
 
     public void Add(IEnumerable<MimoMessage> messages) => _newMessages.AddRange(messages);
 
     /// <summary>Appends the user turn, which is the request's last message, and all that was added. The request holds the transcript's earlier messages already.</summary>
-    public void AppendTo(MimoTranscript? transcript)
+    public void AppendToTranscript()
     {
-        if (transcript is null)
+        if (_transcript is not null)
         {
-            return;
+            IEnumerable<MimoMessage> turn = _request.Messages.Count > 0 ? [_request.Messages[^1]] : [];
+            _transcript.AppendRange(turn.Concat(_newMessages));
         }
-
-        IEnumerable<MimoMessage> turn = request.Messages.Count > 0 ? [request.Messages[^1]] : [];
-        transcript.AppendRange(turn.Concat(_newMessages));
     }
 }

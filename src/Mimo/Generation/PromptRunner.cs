@@ -29,11 +29,11 @@ public static class PromptRunner
     public static async Task<MimoResult<string>> GetTextResultAsync(IMimoClient client, MimoRequest request, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var conversation = new PromptConversation(request, transcript);
         MimoRun run = await client.RunAsync(request, options, cancellationToken).ConfigureAwait(false);
         PromptAnswers.ThrowIfNoText(run);
-        var conversation = new PromptConversation(request);
         conversation.Add(run.NewMessages);
-        conversation.AppendTo(transcript);
+        conversation.AppendToTranscript();
         return new MimoResult<string>(run.Response.Text, run.Response, conversation.Messages, run.Usage, attempts: 1);
     }
 
@@ -43,7 +43,7 @@ public static class PromptRunner
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
-        var conversation = new PromptConversation(request);
+        var conversation = new PromptConversation(request, transcript);
         List<MimoOutputAttempt> failed = [];
         MimoUsage usage = MimoUsage.None;
         MimoRequest next = request;
@@ -56,7 +56,7 @@ public static class PromptRunner
             if (output.TryRead(run.Response.Text, out T? value, out string? problems))
             {
                 conversation.Add(run.NewMessages);
-                conversation.AppendTo(transcript);
+                conversation.AppendToTranscript();
                 return new MimoResult<T>(value, run.Response, conversation.Messages, usage, failed.Count + 1);
             }
 
@@ -81,6 +81,7 @@ public static class PromptRunner
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var conversation = new PromptConversation(request, transcript);
         await foreach (MimoUpdate update in client.RunStreamingAsync(request, options, cancellationToken).ConfigureAwait(false))
         {
             switch (update)
@@ -90,7 +91,8 @@ public static class PromptRunner
                     break;
                 case MimoRunFinishedUpdate finished:
                     PromptAnswers.ThrowIfNoText(finished.Run);
-                    AppendTo(transcript, request, finished.Run);
+                    conversation.Add(finished.Run.NewMessages);
+                    conversation.AppendToTranscript();
                     break;
             }
         }
@@ -105,21 +107,16 @@ public static class PromptRunner
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var conversation = new PromptConversation(request, transcript);
         await foreach (MimoUpdate update in client.RunStreamingAsync(request, options, cancellationToken).ConfigureAwait(false))
         {
             if (update is MimoRunFinishedUpdate finished)
             {
-                AppendTo(transcript, request, finished.Run);
+                conversation.Add(finished.Run.NewMessages);
+                conversation.AppendToTranscript();
             }
 
             yield return update;
         }
-    }
-
-    private static void AppendTo(MimoTranscript? transcript, MimoRequest request, MimoRun run)
-    {
-        var conversation = new PromptConversation(request);
-        conversation.Add(run.NewMessages);
-        conversation.AppendTo(transcript);
     }
 }

@@ -18,16 +18,16 @@ internal static class JsonWriters
     private static readonly ArrayBufferWriter<byte> Nowhere = new();
 
     [ThreadStatic]
-    private static Utf8JsonWriter? t_writer;
+    private static Utf8JsonWriter? IdleWriter;
 
     public static Utf8JsonWriter Rent(IBufferWriter<byte> destination)
     {
-        if (t_writer is not { } writer)
+        if (IdleWriter is not { } writer)
         {
             return new Utf8JsonWriter(destination, Options);
         }
 
-        t_writer = null;
+        IdleWriter = null;
         writer.Reset(destination);
         return writer;
     }
@@ -35,6 +35,6 @@ internal static class JsonWriters
     public static void Return(Utf8JsonWriter writer)
     {
         writer.Reset(Nowhere);
-        t_writer = writer;
+        IdleWriter = writer;
     }
 }

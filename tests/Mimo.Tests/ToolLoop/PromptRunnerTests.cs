@@ -143,4 +143,18 @@ public class PromptRunnerTests
         Assert.Equal(["how many?", "ab"], transcript.Select(static message => message.Text));
         Assert.Equal("hm", transcript[1].Reasoning);
     }
+
+    [Fact]
+    public async Task A_transcript_that_waits_for_results_is_refused_before_anything_is_sent()
+    {
+        await using var server = new RawServer(RawReply.Json(Samples.Text("x")));
+        using MimoClient client = server.Client();
+        var transcript = new MimoTranscript([MimoMessage.Assistant(string.Empty, "r", [new MimoToolCall("c", "f", "{}")])]);
+
+        ArgumentException exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => PromptRunner.GetTextAsync(client, Request, MimoRunOptions.Default, transcript, CancellationToken.None));
+
+        Assert.Contains("Repair", exception.Message);
+        Assert.Empty(server.Requests);
+    }
 }
