@@ -45,7 +45,7 @@ internal sealed class ExchangeTimer : IDisposable
             return new OperationCanceledException(exception.Message, exception, _callerToken);
         }
 
-        string limit = _isTryOver || RemainingOfTry() > TimeSpan.Zero
+        string limit = _isTryOver || RemainingOfTry() != TimeSpan.Zero
             ? $"Nothing came for {_idleTimeout} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.IdleTimeout)})."
             : $"No answer within {_tryTimeout} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.TryTimeout)}).";
         return IsExpired

@@ -79,6 +79,8 @@ public sealed class MimoClient : IMimoClient, IDisposable
 
                 try
                 {
+                    // Whatever has already arrived would otherwise still be handed out.
+                    total.Token.ThrowIfCancellationRequested();
                     hasMore = await exchange.ReadMoreAsync().ConfigureAwait(false);
                 }
                 catch (Exception exception)

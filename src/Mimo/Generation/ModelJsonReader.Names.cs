@@ -11,7 +11,8 @@ public ref partial struct ModelJsonReader
     /// <returns>The name's index, or -1 with a problem recorded.</returns>
     public int ReadName(ReadOnlySpan<string> names)
     {
-        if (_json.TokenType == JsonTokenType.String)
+        // The comparison below throws on half a surrogate pair, which only an escaped text can hold.
+        if (_json.TokenType == JsonTokenType.String && (!_json.ValueIsEscaped || TryGetText(out _)))
         {
             for (int index = 0; index < names.Length; index++)
             {

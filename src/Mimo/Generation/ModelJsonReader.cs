@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using Mimo.Wire;
 
 namespace Mimo.Generation;
 
@@ -86,7 +87,7 @@ public ref partial struct ModelJsonReader
     /// <summary>If the current member has this name, moves on to its value.</summary>
     public bool MemberIs(ref JsonScope scope, ReadOnlySpan<byte> name)
     {
-        if (!_json.ValueTextEquals(name))
+        if (!WireReader.ValueIs(_json, name))
         {
             return false;
         }

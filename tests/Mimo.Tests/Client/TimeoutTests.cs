@@ -89,6 +89,43 @@ public class TimeoutTests
     }
 
     [Fact]
+    public async Task Cancelling_stops_even_what_has_already_arrived()
+    {
+        await using var server = new RawServer(RawReply.Events(Samples.OpenAIStream));
+        using MimoClient client = server.Client();
+        using var source = new CancellationTokenSource();
+        int count = 0;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (MimoUpdate _ in client.StreamAsync(Request, source.Token))
+            {
+                count++;
+                await source.CancelAsync();
+            }
+        });
+
+        Assert.Equal(1, count);
+    }
+
+    [Fact]
+    public async Task An_idle_limit_is_named_as_such_where_the_try_has_none()
+    {
+        await using var server = new RawServer(Silence);
+        using var client = new MimoClient(new MimoClientOptions
+        {
+            Endpoint = server.Endpoint,
+            IdleTimeout = Short,
+            TryTimeout = Timeout.InfiniteTimeSpan,
+            Retry = MimoRetryOptions.None,
+        });
+
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => DrainAsync(client));
+
+        Assert.Contains("IdleTimeout", exception.Message);
+    }
+
+    [Fact]
     public async Task Leaving_a_stream_frees_the_connection()
     {
         await using var server = new RawServer(HalfStream);
