@@ -34,32 +34,71 @@ internal static class HolderParser
         };
     }
 
-    /// <summary>Whether generated code can be added to a type and those around it.</summary>
-    /// <param name="type">The type that the marker is in or on.</param>
-    /// <param name="needed">The name of what is to be generated for.</param>
-    /// <param name="report">Hears why not, innermost type first; null if nobody wants to know.</param>
-    /// <param name="cancellationToken">Stops the work when the user types on.</param>
-    public static bool IsOpen(INamedTypeSymbol type, string needed, Action<Diagnostic>? report, CancellationToken cancellationToken)
+    /// <summary>Whether generated code can be added to a type: it and those around it are partial, and none is local to its file.</summary>
+    public static bool IsOpen(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {
-            if (current.IsFileLocal)
+            if (current.IsFileLocal || FindClosed(current, cancellationToken) is not null)
             {
-                report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.HolderIsFileLocal, current.Locations[0], current.Name, needed));
                 return false;
-            }
-
-            foreach (SyntaxReference reference in current.DeclaringSyntaxReferences)
-            {
-                if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
-                {
-                    report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.HolderIsNotPartial, declaration.Identifier.GetLocation(), current.Name, needed));
-                    return false;
-                }
             }
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Reports a type that something is to be generated into, and that is closed. Each of a chain of closed types is reported for
+    /// itself: an editor offers repairs only where a diagnostic stands within the type that was looked at.
+    /// </summary>
+    public static void Check(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        Location? closed = type.IsFileLocal ? type.Locations[0] : FindClosed(type, cancellationToken)?.Identifier.GetLocation();
+        if (closed is not null && FindNeed(type) is { } needed)
+        {
+            report(Diagnostic.Create(
+                type.IsFileLocal ? DiagnosticDescriptors.HolderIsFileLocal : DiagnosticDescriptors.HolderIsNotPartial, closed, type.Name, needed));
+        }
+    }
+
+    /// <summary>The first declaration that lacks <c>partial</c>; null if none does.</summary>
+    private static TypeDeclarationSyntax? FindClosed(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                return declaration;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The name of the first tool or prompt in or on a type; null if there is none.</summary>
+    private static string? FindNeed(INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Interface && type.HasAttribute(AttributeNames.MimoPrompt))
+        {
+            return type.Name;
+        }
+
+        foreach (ISymbol member in type.GetMembers())
+        {
+            string? needed = member switch
+            {
+                IMethodSymbol method when method.HasAttribute(AttributeNames.MimoTool) && ToolParser.FindObstacle(method) is null => method.Name,
+                INamedTypeSymbol nested => FindNeed(nested),
+                _ => null,
+            };
+            if (needed is not null)
+            {
+                return needed;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A base type's <c>Tools</c> may be generated in this very run, so its tool methods count as well.</summary>

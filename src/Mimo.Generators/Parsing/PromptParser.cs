@@ -73,7 +73,7 @@ internal static class PromptParser
             }
         }
 
-        return HolderParser.IsOpen(type, type.Name, report, cancellationToken);
+        return HolderParser.IsOpen(type, cancellationToken);
     }
 
     private static bool IsOverload(List<PromptMethodModel> methods, IMethodSymbol method) => methods.Any(other => other.Name == method.Name);

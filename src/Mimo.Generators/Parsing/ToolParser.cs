@@ -86,8 +86,8 @@ internal static class ToolParser
             }
         }
 
-        // One closed type is one mistake, however many tools are in it.
-        return HolderParser.IsOpen(holder, method.Name, report is not null && IsFirstTool(method) ? report : null, cancellationToken);
+        // A closed type is one mistake, however many tools are in it: it is reported for itself.
+        return HolderParser.IsOpen(holder, cancellationToken);
     }
 
     private static bool CheckMethod(IMethodSymbol method, string toolName, AttributeData attribute, Action<Diagnostic>? report, CancellationToken cancellationToken)
@@ -108,7 +108,7 @@ internal static class ToolParser
     }
 
     /// <summary>Why generated code could not call the method; null if it could.</summary>
-    private static string? FindObstacle(IMethodSymbol method) => method switch
+    public static string? FindObstacle(IMethodSymbol method) => method switch
     {
         { MethodKind: MethodKind.ExplicitInterfaceImplementation } => "it implements an interface explicitly, so it can't be called by its name; mark a method that can",
         { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => "it lives inside a method; make it a method of the type",
@@ -117,9 +117,6 @@ internal static class ToolParser
         { IsStatic: false, ContainingType.IsRefLikeType: true } => "an instance of a ref struct can't be kept; make the method static",
         _ => null,
     };
-
-    private static bool IsFirstTool(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(
-        method, method.ContainingType.GetMembers().FirstOrDefault(static member => member is IMethodSymbol && member.HasAttribute(AttributeNames.MimoTool)));
 
     /// <summary>Where the tool's name is written; the method's own name if nowhere else.</summary>
     private static Location NameLocation(IMethodSymbol method, AttributeData attribute, CancellationToken cancellationToken)

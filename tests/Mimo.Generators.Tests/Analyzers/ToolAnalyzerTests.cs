@@ -7,30 +7,6 @@ namespace Mimo.Generators.Tests.Analyzers;
 public class ToolAnalyzerTests
 {
     [Theory]
-    [InlineData("class {|MIMO001:Holder|} { [MimoTool] static void A() { } [MimoTool] static void B() { } }")]
-    [InlineData("partial class Holder { [MimoTool] static void A() { } }")]
-    [InlineData("class {|MIMO001:Outer|} { partial class Holder { [MimoTool] static void A() { } } }")]
-    [InlineData("class Outer { class {|MIMO001:Holder|} { [MimoTool] static void A() { } } }")]
-    [InlineData("record struct {|MIMO001:Holder|}(int Number) { [MimoTool] static void A() { } }")]
-    [InlineData("class Holder { [System.Obsolete] static void A() { } }")]
-    [InlineData("file partial class {|MIMO001:Holder|} { [MimoTool] public static void A() { } }")]
-    [InlineData("#pragma warning disable MIMO001\nclass Holder { [MimoTool] static void A() { } }")]
-    public Task A_holder_is_partial(string code) => Check(code);
-
-    [Fact]
-    public Task A_holder_with_a_declaration_that_is_not_partial_is_told_there() => Check("""
-        partial class Holder { [MimoTool] static void A() { } }
-
-        class {|MIMO001:{|CS0260:Holder|}|} { }
-        """);
-
-    [Fact]
-    public Task The_message_names_the_type_and_the_method() => AnalyzerCheck.RunAsync<ToolAnalyzer>(
-        "class {|#0:Holder|} { [Mimo.MimoTool] static void Call() { } }",
-        new DiagnosticResult("MIMO001", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0)
-            .WithMessage("'Holder' must be partial: the generator adds to it what 'Call' needs"));
-
-    [Theory]
     [InlineData("partial class Holder { [MimoTool] static void {|MIMO002:A|}<T>() { } }")]
     [InlineData("partial class Holder<T> { [MimoTool] static void {|MIMO002:A|}() { } }")]
     [InlineData("partial class Outer<T> { partial class Holder { [MimoTool] static void {|MIMO002:A|}() { } } }")]

@@ -10,11 +10,10 @@ namespace Mimo.Generators.Diagnostics.Analyzers;
 public sealed class PromptAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-    ImmutableArray.Create(
-        DiagnosticDescriptors.HolderIsNotPartial,
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         DiagnosticDescriptors.IsGeneric,
         DiagnosticDescriptors.ParameterIsByReference,
+        DiagnosticDescriptors.TypeCannotBeKept,
         DiagnosticDescriptors.TypeHasNoJsonForm,
         DiagnosticDescriptors.TypeIsAbstract,
         DiagnosticDescriptors.ShapeIsLost,

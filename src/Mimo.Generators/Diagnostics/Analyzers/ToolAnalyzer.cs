@@ -13,8 +13,6 @@ public sealed class ToolAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        DiagnosticDescriptors.HolderIsNotPartial,
-        DiagnosticDescriptors.HolderIsFileLocal,
         DiagnosticDescriptors.IsGeneric,
         DiagnosticDescriptors.ParameterIsByReference,
         DiagnosticDescriptors.TypeCannotBeKept,
