@@ -152,16 +152,29 @@ internal sealed partial class SchemaEmitter
     {
         WriteTypeName("object", isNullable);
         WriteDescription(description);
-        if (_graph[dictionary.DictionaryKey] is EnumModel { Members.Count: > 0 } names)
-        {
-            _json.Name("propertyNames").StartObject();
-            WriteNames(names, isNullable: false);
-            _json.EndObject();
-        }
-
+        WritePropertyNames(_graph[dictionary.DictionaryKey]);
         _json.Name("additionalProperties").StartObject();
         WriteType(dictionary.Value, "", []);
         _json.EndObject();
+    }
+
+    private void WritePropertyNames(TypeModel key)
+    {
+        switch (key)
+        {
+            case EnumModel { Members.Count: > 0 } names:
+                _json.Name("propertyNames").StartObject();
+                WriteNames(names, isNullable: false);
+                _json.EndObject();
+                break;
+            case ScalarModel { Kind: ScalarKind.Guid }:
+                _json.Name("propertyNames").StartObject().Name("format").String("uuid").EndObject();
+                break;
+            case ScalarModel { Kind: not ScalarKind.String } number:
+                bool isUnsigned = ScalarForm.Of(number.Kind).Keywords.Any(static keyword => keyword is { Name: "minimum", Json: "0" });
+                _json.Name("propertyNames").StartObject().Name("pattern").String(isUnsigned ? "^[0-9]+$" : "^-?[0-9]+$").EndObject();
+                break;
+        }
     }
 
     private void WriteAny(AnyModel any, bool isNullable, string description)
