@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using System.Text.Json;
 
 namespace Mimo.Generation;
 
 public ref partial struct ModelJsonReader
 {
+    /// <summary>The longest integer that is read.</summary>
+    private const int MostDigits = 10_000;
+
     private const NumberStyles WholeNumber = NumberStyles.AllowLeadingSign;
 
     // "3.0" and "1e3" are integers to JSON Schema; the integer types accept these styles only where no fraction is left.
@@ -35,24 +39,31 @@ public ref partial struct ModelJsonReader
         return default;
     }
 
-    /// <summary>Reads an integer of any size: a JSON number without fraction or exponent, or a string that holds one.</summary>
+    /// <summary>Reads an integer of any size: a JSON number without a fraction, or a string that holds one.</summary>
     public BigInteger ReadBigInteger()
     {
-        // No exponent here: 1e999999999 would be a number of a billion digits. Parsing is quadratic, hence the length.
-        const int MostDigits = 10_000;
-        if (_json.TokenType == JsonTokenType.Number || _json.TokenType == JsonTokenType.String)
+        string? text = null;
+        bool isThere = _json.TokenType switch
         {
-            string? text = null;
-            if (_json.ValueSpan.Length <= MostDigits
-                && (_json.TokenType == JsonTokenType.Number ? (text = System.Text.Encoding.UTF8.GetString(_json.ValueSpan)) is not null : TryGetText(out text))
-                && BigInteger.TryParse(text.AsSpan().Trim(), WholeNumber, CultureInfo.InvariantCulture, out BigInteger value))
-            {
-                return value;
-            }
+            JsonTokenType.Number => (text = Encoding.UTF8.GetString(_json.ValueSpan)) is not null,
+            JsonTokenType.String => TryGetText(out text),
+            _ => false,
+        };
+        if (isThere && HasFewDigits(text) && BigInteger.TryParse(text.AsSpan().Trim(), WholeNumberInOtherWords, CultureInfo.InvariantCulture, out BigInteger value))
+        {
+            return value;
         }
 
         Refuse($"an integer of at most {MostDigits} digits");
         return default;
+    }
+
+    /// <summary>Whether a number, written out, is short enough to parse, which takes quadratic time: 1e999999999 has a billion digits.</summary>
+    private static bool HasFewDigits(ReadOnlySpan<char> text)
+    {
+        int exponent = text.LastIndexOfAny('e', 'E');
+        return text.Length <= MostDigits
+            && (exponent < 0 || (int.TryParse(text[(exponent + 1)..].TrimEnd(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int power) && Math.Abs((long)power) <= MostDigits));
     }
 
     /// <summary>Reads a floating-point number: a finite JSON number, or a string that holds one.</summary>
