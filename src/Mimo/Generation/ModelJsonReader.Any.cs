@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace Mimo.Generation;
 
@@ -12,6 +13,12 @@ public ref partial struct ModelJsonReader
     {
         if (_isBroken)
         {
+            return NullElement;
+        }
+
+        if (!IsUnicode())
+        {
+            Refuse("text of valid Unicode throughout");
             return NullElement;
         }
 
@@ -64,6 +71,25 @@ public ref partial struct ModelJsonReader
         }
 
         return ReadFromText(static (ref ModelJsonReader reader) => reader.ReadJsonArray(), "an array");
+    }
+
+    /// <summary>Whether all names and strings of the current value can be read; who gets the value would stumble over one that can't.</summary>
+    private readonly bool IsUnicode()
+    {
+        ModelJsonReader ahead = this;
+        int depth = ahead._json.CurrentDepth;
+        do
+        {
+            ref Utf8JsonReader json = ref ahead._json;
+            if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
+                && !(json.ValueIsEscaped ? ahead.TryGetText(out _) : Utf8.IsValid(json.ValueSpan)))
+            {
+                return false;
+            }
+        }
+        while (ahead.Advance() && ahead._json.CurrentDepth > depth);
+
+        return true;
     }
 
     private static JsonElement CreateNullElement()

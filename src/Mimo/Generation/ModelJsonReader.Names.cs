@@ -14,7 +14,7 @@ public ref partial struct ModelJsonReader
         // The comparison below throws on half a surrogate pair, which only an escaped text can hold.
         if (_json.TokenType == JsonTokenType.String && (!_json.ValueIsEscaped || TryGetText(out _)))
         {
-            for (int index = 0; index < names.Length; index++)
+            for (int index = 0; !_json.ValueIsEscaped && index < names.Length; index++)
             {
                 if (_json.ValueTextEquals(names[index]))
                 {
@@ -22,7 +22,7 @@ public ref partial struct ModelJsonReader
                 }
             }
 
-            if (TryGetText(out string? text) && FindIgnoringCase(names, text) is >= 0 and int found)
+            if (TryGetText(out string? text) && FindName(names, text) is >= 0 and int found)
             {
                 return found;
             }
@@ -86,8 +86,7 @@ public ref partial struct ModelJsonReader
     /// <returns>The name's index, or -1 with a problem recorded.</returns>
     public int NameAsOneOf(string name, ReadOnlySpan<string> names)
     {
-        int index = names.IndexOf(name);
-        index = index >= 0 ? index : FindIgnoringCase(names, name);
+        int index = FindName(names, name);
         if (index < 0)
         {
             RejectName(ListNames(names));
@@ -104,8 +103,13 @@ public ref partial struct ModelJsonReader
         }
     }
 
-    private static int FindIgnoringCase(ReadOnlySpan<string> names, string text)
+    private static int FindName(ReadOnlySpan<string> names, string text)
     {
+        if (names.IndexOf(text) is >= 0 and int exact)
+        {
+            return exact;
+        }
+
         ReadOnlySpan<char> wanted = text.AsSpan().Trim();
         for (int index = 0; index < names.Length; index++)
         {

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Mimo.Generation;
 
@@ -12,6 +12,12 @@ public ref partial struct ModelJsonReader
     internal const char Root = '$';
 
     private const int LongestExcerpt = 60;
+
+    /// <summary>Names of members and entries are the model's too, and may be megabytes.</summary>
+    private const int LongestName = 200;
+
+    /// <summary>More problems than these are not told one by one: they are of a kind, and the model reads every word.</summary>
+    private const int MostProblems = 100;
 
     /// <summary>Records that the current value is not what was wanted, unless it has been refused already.</summary>
     /// <param name="expected">What was wanted, as a noun phrase: <c>an integer from 1 to 10</c>.</param>
@@ -61,15 +67,22 @@ public ref partial struct ModelJsonReader
     internal readonly string DescribeProblems()
     {
         var text = new StringBuilder();
-        foreach (JsonProblem problem in Problems)
+        foreach (JsonProblem problem in Problems.Take(MostProblems))
         {
             text.Append(text.Length == 0 ? "- " : "\n- ").Append(Root).Append(problem.Path).Append(": ").Append(problem.Message);
         }
 
-        return text.ToString();
+        return ProblemCount > MostProblems ? text.Append("\n- There are more problems than these.").ToString() : text.ToString();
     }
 
-    private void Add(JsonProblem problem) => (_problems ??= []).Add(problem);
+    private void Add(JsonProblem problem)
+    {
+        // One more than are told, to know that there are more.
+        if (ProblemCount <= MostProblems)
+        {
+            (_problems ??= []).Add(problem);
+        }
+    }
 
     private void Break(JsonException exception) => Break(string.Create(
         CultureInfo.InvariantCulture,
@@ -113,11 +126,12 @@ public ref partial struct ModelJsonReader
 
     private static string MemberPath(string member)
     {
+        member = member.Length <= LongestName ? member : string.Concat(member.AsSpan(0, LongestName), "…");
         foreach (char character in member)
         {
             if (!char.IsAsciiLetterOrDigit(character) && character != '_')
             {
-                return $"[{JsonValue.Create(member).ToJsonString()}]";
+                return $"[\"{JsonEncodedText.Encode(member, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"]";
             }
         }
 
@@ -144,6 +158,17 @@ public ref partial struct ModelJsonReader
         string text = Encoding.UTF8.GetString(_json.ValueSpan[..Math.Min(_json.ValueSpan.Length, LongestExcerpt * 4)]);
         return text.Length <= LongestExcerpt ? text : string.Concat(text.AsSpan(0, LongestExcerpt), "…");
     }
+
+    /// <summary>
+    /// Whether the current name or string is this text. Compared in place, a text known to the compiler costs an instruction or
+    /// two; the reader's own comparison costs more, and throws on half a surrogate pair.
+    /// </summary>
+    private readonly bool ValueIs(ReadOnlySpan<byte> text) => _json.ValueIsEscaped
+        ? TryGetText(out string? value) && value == Encoding.UTF8.GetString(text)
+        : _json.ValueSpan.SequenceEqual(text);
+
+    /// <summary>Whether the current value is a string that the typed readers of Utf8JsonReader may be asked about: they throw on half a surrogate pair.</summary>
+    private readonly bool IsSoundString() => _json.TokenType == JsonTokenType.String && (!_json.ValueIsEscaped || TryGetText(out _));
 
     /// <summary>The current string's text; false for a string that is not valid Unicode, such as one with half a surrogate pair.</summary>
     private readonly bool TryGetText([NotNullWhen(true)] out string? text)

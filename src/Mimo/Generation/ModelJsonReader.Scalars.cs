@@ -90,7 +90,7 @@ public ref partial struct ModelJsonReader
     /// <summary>Reads bytes out of a base64 string.</summary>
     public byte[] ReadBytes()
     {
-        if (_json.TokenType == JsonTokenType.String && _json.TryGetBytesFromBase64(out byte[]? value))
+        if (IsSoundString() && _json.TryGetBytesFromBase64(out byte[]? value))
         {
             return value;
         }

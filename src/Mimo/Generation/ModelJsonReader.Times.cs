@@ -8,7 +8,7 @@ public ref partial struct ModelJsonReader
     /// <summary>Reads a date with time in ISO 8601; without an offset its kind is unspecified.</summary>
     public DateTime ReadDateTime()
     {
-        if (_json.TokenType == JsonTokenType.String && _json.TryGetDateTime(out DateTime value))
+        if (IsSoundString() && _json.TryGetDateTime(out DateTime value))
         {
             return value;
         }
@@ -20,7 +20,7 @@ public ref partial struct ModelJsonReader
     /// <summary>Reads a date with time and offset in ISO 8601; a missing offset is taken as the machine's own.</summary>
     public DateTimeOffset ReadDateTimeOffset()
     {
-        if (_json.TokenType == JsonTokenType.String && _json.TryGetDateTimeOffset(out DateTimeOffset value))
+        if (IsSoundString() && _json.TryGetDateTimeOffset(out DateTimeOffset value))
         {
             return value;
         }

@@ -87,7 +87,8 @@ public ref partial struct ModelJsonReader
     /// <summary>If the current member has this name, moves on to its value.</summary>
     public bool MemberIs(ref JsonScope scope, ReadOnlySpan<byte> name)
     {
-        if (!WireReader.ValueIs(_json, name))
+        // A name at which the text broke off is still the current token when the next one is asked for.
+        if (_isBroken || !ValueIs(name))
         {
             return false;
         }
