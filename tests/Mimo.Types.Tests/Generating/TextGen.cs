@@ -24,6 +24,8 @@ internal static class Dice
 
     public static T Pick<T>(this PCG pcg, IReadOnlyList<T> items) => items[pcg.Below(items.Count)];
 
+    public static T Pick<T>(this PCG pcg, List<T> items) => items[pcg.Below(items.Count)];
+
     /// <summary>Any number of bits up to so many, so that small numbers are as likely as large ones.</summary>
     public static ulong Bits(this PCG pcg, int most)
     {

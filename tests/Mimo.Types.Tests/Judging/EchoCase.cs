@@ -13,6 +13,9 @@ public sealed record EchoCase(string Name, MimoTool Tool, ParameterInfo Paramete
 
     public Type Type => Parameter.ParameterType;
 
+    /// <summary>Whether the value may be null.</summary>
+    public bool IsNullable => Nullable.GetUnderlyingType(Type) is not null || new NullabilityInfoContext().Create(Parameter).WriteState == NullabilityState.Nullable;
+
     /// <summary>The cases of all tool holders of an assembly.</summary>
     public static IEnumerable<EchoCase> In(Assembly assembly, string @namespace)
     {

@@ -24,6 +24,11 @@ internal sealed class FlagsConverter : JsonConverterFactory
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                throw new JsonException("Flags are an array.");
+            }
+
             UInt128 bits = 0;
             foreach (string name in JsonSerializer.Deserialize<string[]>(ref reader, options)!)
             {

@@ -51,8 +51,8 @@ internal sealed record IntendedDifference(string Why, string Keyword, Func<Schem
             static difference => difference is { Theirs: "true", Ours: "false", Place.Member: { AssociatedParameter: { } parameter } } && (parameter.IsNullable || Nullable.GetUnderlyingType(parameter.ParameterType) is not null)),
         new("An object with known members has no others.", "additionalProperties",
             static difference => difference is { Theirs: "", Ours: "false" }),
-        new("The names of an enum-keyed dictionary are the enum's.", "propertyNames",
-            static difference => difference.Theirs.Length == 0 && difference.Place.Underlying.GetGenericArguments() is [{ IsEnum: true }, _]),
+        new("The names of a dictionary are an enum's, integers or UUIDs, as its keys are.", "propertyNames",
+            static difference => difference.Theirs.Length == 0 && difference.Place.Underlying.GetGenericArguments() is [var key, _] && key != typeof(string)),
         new("A default of null says nothing that being optional does not.", "default",
             static difference => difference is { Theirs: "null", Ours: "" }),
         new("A struct's constructor parameters have defaults too, though System.Text.Json never calls it.", "default",
@@ -63,6 +63,10 @@ internal sealed record IntendedDifference(string Why, string Keyword, Func<Schem
                 && ours.Equals(theirs)
                 && difference.Place.Underlying != typeof(decimal)),
     ];
+
+    public static bool IsIntended(SchemaDifference difference) => All.Any(intended => intended.Holds(difference));
+
+    public bool Holds(SchemaDifference difference) => Keyword == difference.Keyword && Covers(difference);
 
     private static bool IsFlags(Type type) => type.IsEnum && type.IsDefined(typeof(FlagsAttribute), inherit: false);
 

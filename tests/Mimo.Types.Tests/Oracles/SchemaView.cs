@@ -22,7 +22,7 @@ internal sealed class SchemaView
     public bool AllowsNull { get; }
 
     /// <summary>Whether everything is valid, null included.</summary>
-    public bool IsFree => Type.Length == 0 && !Has("anyOf");
+    public bool IsFree => Type.Length == 0 && !Has("anyOf") && !Has("const");
 
     /// <summary>The type or types other than null; empty for any.</summary>
     public string Type

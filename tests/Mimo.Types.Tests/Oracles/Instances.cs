@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Mimo.Types.Tests.Generating;
+using Mimo.Types.Tests.Judging;
+
+namespace Mimo.Types.Tests.Oracles;
+
+/// <summary>What a schema allows is accepted; what it forbids is refused with the place that is wrong.</summary>
+internal static class Instances
+{
+    public static void CheckAccepted(EchoCase echo, int samples) => Sample(echo, samples, static (_, accepted, _) => Assert.NotNull(accepted));
+
+    public static void CheckRefused(EchoCase echo, int samples) => Sample(echo, samples, (schema, _, instance) =>
+    {
+        foreach (Violation violation in Violations.Of(schema, instance))
+        {
+            string json = violation.Instance?.ToJsonString() ?? "null";
+            MimoToolResult result = echo.CallWith(json).Result;
+            Assert.True(result.IsError, $"Accepted, with {violation.What} at {violation.Path}: {json}");
+            Assert.Null(result.Exception);
+            string[] paths = result.Content.Split('\n').Skip(1).Select(static line => line[2..line.IndexOf(": ", StringComparison.Ordinal)]).ToArray();
+            Assert.True(paths is [var path] && path == violation.Path, $"With {violation.What} at {violation.Path} the refusal names {string.Join(", ", paths)}.\n{json}\n{result.Content}");
+        }
+    });
+
+    public static void CheckTolerated(EchoCase echo, int samples)
+    {
+        var equality = new ValueEquality(echo.Type);
+        Sample(echo, samples, (schema, accepted, instance) =>
+        {
+            string expected = equality.Form(accepted.Value);
+            foreach (Variation variation in Tolerances.Of(schema, instance))
+            {
+                EchoOutcome outcome = echo.CallWith(variation.Json);
+                Assert.False(outcome.Result.IsError, $"Refused, {variation.What}: {variation.Json}\n{outcome.Result.Content}\n{outcome.Result.Exception}");
+                string wanted = (variation.Null is null ? null : FormWithNull(echo, equality, accepted.Value, variation.Null)) ?? expected;
+                string actual = equality.Form(outcome.Value);
+                Assert.True(wanted == actual, $"Read as another value, {variation.What}: {variation.Json}\nExpected: {wanted}\nActual:   {actual}");
+            }
+        });
+    }
+
+    /// <summary>Where null is a value of the member, which System.Text.Json tells, it is taken as one; null if it isn't, and means absent.</summary>
+    private static string? FormWithNull(EchoCase echo, ValueEquality equality, object? value, JsonPlace member)
+    {
+        if (member.Parent == JsonPlace.Root)
+        {
+            return echo.IsNullable ? equality.Form(null) : null;
+        }
+
+        var written = new JsonObject { [EchoCase.ArgumentName] = JsonNode.Parse(Judge.Write(value, echo.Type)) };
+        try
+        {
+            return equality.Form(Judge.Read(member.Change(written, static _ => null)![EchoCase.ArgumentName]!.ToJsonString(), echo.Type));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Sample(EchoCase echo, int samples, Action<JsonElement, EchoOutcome, JsonNode?> check)
+    {
+        using JsonDocument document = JsonDocument.Parse(echo.Tool.ParametersSchema);
+        JsonElement schema = document.RootElement;
+        new SchemaInstances(schema).All.Sample(
+            text =>
+            {
+                EchoOutcome outcome = echo.CallWith(text);
+                Assert.False(outcome.Result.IsError, $"Refused: {outcome.Result.Content}\n{outcome.Result.Exception}\nThe instance: {text}");
+                check(schema, outcome, JsonNode.Parse(text));
+            },
+            iter: samples,
+            threads: 1);
+    }
+}
