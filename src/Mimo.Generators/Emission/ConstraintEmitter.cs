@@ -29,6 +29,41 @@ internal static class ConstraintEmitter
         }
     }
 
+    /// <summary>Prints the statements that refuse a caller's argument.</summary>
+    /// <param name="writer">Takes the code.</param>
+    /// <param name="parameter">The parameter; its argument is checked.</param>
+    public static void WriteGuards(SourceWriter writer, PromptParameterModel parameter)
+    {
+        if (parameter.ConstrainedType is not { } type)
+        {
+            return;
+        }
+
+        string name = Parsing.SymbolExtensions.Escape(parameter.Name);
+        string value = parameter.IsNullable ? "present" : name;
+        string guard = string.Join("\n", parameter.Constraints.Select(constraint => (Violation: Violation(constraint, value, type), Rule: ConstraintText.Expected(constraint)))
+            .Where(static check => check.Violation.Length > 0)
+            .Select(check => $$"""
+                if ({{check.Violation}})
+                {
+                    throw new global::System.ArgumentException({{CSharpText.Literal($"Expected {check.Rule}.")}}, nameof({{name}}));
+                }
+
+                """));
+        if (!parameter.IsNullable)
+        {
+            writer.WriteLine(guard);
+            return;
+        }
+
+        using (writer.WriteBlock($"if ({name} is {{ }} present)"))
+        {
+            writer.WriteLine(guard.TrimEnd('\n'));
+        }
+
+        writer.WriteLine();
+    }
+
     /// <summary>The condition under which a value breaks a constraint.</summary>
     public static string Violation(ConstraintModel constraint, string value, TypeModel type)
     {

@@ -42,6 +42,11 @@ internal sealed partial class PromptEmitter
         _writer.WriteLine($"/// <summary>Builds the request of <c>{method.Name}</c>.</summary>");
         using (_writer.WriteBlock($"public static global::Mimo.MimoRequest {SymbolExtensions.Escape(method.Name)}({string.Join(", ", tools.Concat(parameters))})"))
         {
+            foreach (PromptParameterModel parameter in method.Parameters)
+            {
+                ConstraintEmitter.WriteGuards(_writer, parameter);
+            }
+
             using (_writer.WriteBlock("return new global::Mimo.MimoRequest", end: "};"))
             {
                 WriteMessages(method);

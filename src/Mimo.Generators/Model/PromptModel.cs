@@ -64,7 +64,16 @@ internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
 /// <param name="Syntax">The type as generated code writes it.</param>
 /// <param name="DefaultSyntax">The default value as generated code writes it; null if there is none.</param>
 /// <param name="Role">What the parameter is for.</param>
-internal sealed record PromptParameterModel(string Name, string Syntax, string? DefaultSyntax, PromptParameterRole Role);
+internal sealed record PromptParameterModel(string Name, string Syntax, string? DefaultSyntax, PromptParameterRole Role)
+{
+    /// <summary>What the value must keep beyond its type; callers that break it get an exception.</summary>
+    public EquatableArray<ConstraintModel> Constraints { get; init; }
+
+    /// <summary>The value's type where there are constraints, and how it is used.</summary>
+    public TypeModel? ConstrainedType { get; init; }
+
+    public bool IsNullable { get; init; }
+}
 
 internal enum PromptParameterRole
 {

@@ -22,7 +22,7 @@ internal static class ConstraintParser
         var constraints = new List<ConstraintModel>();
         foreach (AttributeData attribute in symbols.SelectMany(static symbol => symbol?.GetAttributes() ?? ImmutableArray<AttributeData>.Empty))
         {
-            if (attribute.AttributeClass is not { } name || name.ContainingNamespace.ToDisplayString() != Annotations)
+            if (attribute.AttributeClass is not { } name || !IsValidation(attribute))
             {
                 continue;
             }
@@ -40,6 +40,11 @@ internal static class ConstraintParser
 
         return constraints.ToEquatableArray();
     }
+
+    /// <summary>Whether a symbol has validation attributes at all.</summary>
+    public static bool HasAny(ISymbol symbol) => symbol.GetAttributes().Any(IsValidation);
+
+    private static bool IsValidation(AttributeData attribute) => attribute.AttributeClass?.ContainingNamespace.ToDisplayString() == Annotations;
 
     private static ConstraintModel? ParseOne(string name, AttributeData attribute, TypeModel type, out string? problem)
     {

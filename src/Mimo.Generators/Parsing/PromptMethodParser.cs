@@ -65,7 +65,26 @@ internal sealed class PromptMethodParser(
         }
 
         string? defaultSyntax = parameter.HasExplicitDefaultValue ? DefaultSyntax(parameter) : null;
-        return new PromptParameterModel(parameter.Name, parameter.Type.ToSyntax(), defaultSyntax, RoleOf(parameter.Type));
+        var model = new PromptParameterModel(parameter.Name, parameter.Type.ToSyntax(), defaultSyntax, RoleOf(parameter.Type));
+        return model.Role == PromptParameterRole.Value && ConstraintParser.HasAny(parameter) ? WithConstraints(model, parameter) : model;
+    }
+
+    /// <summary>A graph of its own: the type is only looked at, and nothing of it is written or read.</summary>
+    private PromptParameterModel WithConstraints(PromptParameterModel model, IParameterSymbol parameter)
+    {
+        var graph = new TypeGraphParser(method.ContainingAssembly, refuse: null, cancellationToken);
+        if (graph.Parse(parameter.Type) is not { } type)
+        {
+            return model;
+        }
+
+        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter], graph.Model(type), out string? problem);
+        if (problem is not null)
+        {
+            Report(DiagnosticDescriptors.ConstraintIsUnfit, parameter.Name, problem);
+        }
+
+        return model with { Constraints = constraints, ConstrainedType = constraints.Count == 0 ? null : graph.Model(type), IsNullable = type.IsNullable };
     }
 
     private static PromptParameterRole RoleOf(ITypeSymbol type) => type.QualifiedName() switch

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
 namespace Mimo.Tests.Prompts;
@@ -63,6 +64,20 @@ public sealed partial class TemplateTests
     public void Lines_keep_their_layout_and_lose_the_indentation_they_share() =>
         Assert.Equal("First\n  indented x\n\nlast", User(ITemplates.Requests.Lines("x")));
 
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(11, null)]
+    [InlineData(3, "much too long")]
+    public void An_argument_that_breaks_its_constraint_is_refused_before_anything_is_built(int count, string? hint) =>
+        Assert.Throws<ArgumentException>(() => ITemplates.Requests.Constrained(count, hint));
+
+    [Fact]
+    public void An_argument_within_its_constraint_is_inserted()
+    {
+        Assert.Equal("10 short", User(ITemplates.Requests.Constrained(10, "short")));
+        Assert.Equal("1 ", User(ITemplates.Requests.Constrained(1)));
+    }
+
     [Fact]
     public void Messages_stand_in_the_order_of_their_attributes()
     {
@@ -109,6 +124,9 @@ public sealed partial class TemplateTests
 
         [UserPrompt("Read:\n{items:list}")]
         MimoRequest Bullets(IEnumerable<string> items);
+
+        [UserPrompt("{count} {hint}")]
+        MimoRequest Constrained([Range(1, 10)] int count, [MaxLength(5)] string? hint = null);
 
         [UserPrompt("{person:json}")]
         MimoRequest Json(Person person);

@@ -18,6 +18,7 @@ public sealed class PromptAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.TypeIsAbstract,
         DiagnosticDescriptors.ShapeIsLost,
         DiagnosticDescriptors.KeyIsNoName,
+        DiagnosticDescriptors.ConstraintIsUnfit,
         DiagnosticDescriptors.MemberConstraintIsUnfit,
         DiagnosticDescriptors.MembersCollide,
         DiagnosticDescriptors.PolymorphismIsBroken,
