@@ -48,7 +48,10 @@ internal static class CSharpText
     public static string Utf8Literal(string text) => Literal(text) + "u8";
 
     /// <summary>A raw UTF-8 literal, in which JSON reads as JSON. The text has no line breaks and neither begins nor ends with a quote.</summary>
-    public static string RawUtf8Literal(string json)
+    public static string RawUtf8Literal(string json) => RawLiteral(json) + "u8";
+
+    /// <inheritdoc cref="RawUtf8Literal"/>
+    public static string RawLiteral(string json)
     {
         int longestRun = 0;
         int run = 0;
@@ -59,7 +62,7 @@ internal static class CSharpText
         }
 
         string quotes = new('"', Math.Max(3, longestRun + 1));
-        return quotes + json + quotes + "u8";
+        return quotes + json + quotes;
     }
 
     /// <summary>Text that is safe inside an XML doc comment.</summary>

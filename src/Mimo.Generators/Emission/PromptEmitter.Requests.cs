@@ -59,9 +59,10 @@ internal sealed partial class PromptEmitter
     private void WriteAnswerFormat(PromptMethodModel method)
     {
         string schema = SchemaEmitter.EmitAnswer(_prompt.OutputTypes, method.Return.Type!, method.Return.IsWrapped, _target);
-        string text = "Answer with one JSON object and nothing else: no prose, no Markdown fence. It must be valid against this JSON schema:\n" + schema;
         _writer.WriteLine($$"""
-            private const string {{AnswerFormat(method)}} = {{CSharpText.Literal(text)}};
+            private const string {{AnswerFormat(method)}} =
+                "Answer with one JSON object and nothing else: no prose, no Markdown fence. It must be valid against this JSON schema:\n"
+                + {{CSharpText.RawLiteral(schema)}};
 
             """);
     }
