@@ -78,13 +78,14 @@ internal static class DefaultValueParser
         }
 
         // As the writer does it: a name for several flags stands for all of them, and zero is no flag.
-        BigInteger rest = BigInteger.Parse(number, CultureInfo.InvariantCulture);
+        var value = BigInteger.Parse(number, CultureInfo.InvariantCulture);
+        BigInteger rest = value;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach ((BigInteger flag, string name) in type.Members
             .Select(static member => (Flag: BigInteger.Parse(member.Value, CultureInfo.InvariantCulture), member.WireName))
             .OrderByDescending(static member => member.Flag))
         {
-            if (!flag.IsZero && (rest & flag) == flag)
+            if ((value & flag) == flag && !(rest & flag).IsZero)
             {
                 names.Add(name);
                 rest &= ~flag;

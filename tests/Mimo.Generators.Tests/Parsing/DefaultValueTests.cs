@@ -145,6 +145,7 @@ public class DefaultValueTests
     [InlineData("Days", "Days.Weekend", "[\"Weekend\"]")]
     [InlineData("Days", "0", "[]")]
     [InlineData("Days", "(Days)1024", null)]
+    [InlineData("Overlapping", "Overlapping.Low | Overlapping.High", "[\"Low\",\"High\"]")]
     [InlineData("Big", "Big.All", "\"All\"")]
     [InlineData("Small", "Small.Low", "\"Low\"")]
     public async Task An_enum(string type, string value, string? json)
@@ -178,6 +179,9 @@ public class DefaultValueTests
 
         [System.Flags]
         public enum Days { Monday = 1, Saturday = 32, Sunday = 64, Weekend = 96 }
+
+        [System.Flags]
+        public enum Overlapping { Low = 3, High = 6 }
 
         public enum Big : ulong { None, All = ulong.MaxValue }
 
