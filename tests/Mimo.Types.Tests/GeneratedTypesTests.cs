@@ -10,7 +10,7 @@ public sealed class GeneratedTypesTests(GeneratedTypesTests.Types types) : IClas
 {
     [Fact]
     public void Schemas_agree_with_the_exporter_of_System_Text_Json() =>
-        Assert.All(types.Cases, static echo => Assert.DoesNotContain(SchemaComparison.Compare(echo), static difference => !IntendedDifference.IsIntended(difference)));
+        Assert.All(types.Cases, static echo => Assert.Empty(SchemaComparison.Unintended(echo)));
 
     [Fact]
     public void Values_survive_our_reader_and_our_writer() => Assert.All(types.Cases, static echo => RoundTrip.Check(echo, samples: 10));

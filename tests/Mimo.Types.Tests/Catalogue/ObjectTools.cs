@@ -44,6 +44,9 @@ public static partial class ObjectTools
     [MimoTool] public static Outer.Inner.Innermost OfInnermost(Outer.Inner.Innermost value) => Value(value);
     [MimoTool] public static SameNames OfSameNames(SameNames value) => Value(value);
     [MimoTool] public static Tree OfTree(Tree value) => Value(value);
+    [MimoTool] public static List<Tree> OfTrees(List<Tree> value) => Value(value);
+    [MimoTool] public static Dictionary<string, Folder>? OfFolders(Dictionary<string, Folder>? value) => Value(value);
+    [MimoTool] public static Onion OfOnion(Onion value) => Value(value);
     [MimoTool] public static Chain OfChain(Chain value) => Value(value);
     [MimoTool] public static Chain? OfNullableChain(Chain? value) => Value(value);
     [MimoTool] public static Folder OfFolder(Folder value) => Value(value);

@@ -27,7 +27,8 @@ public sealed record WithDefaults(
     ulong Farther = ulong.MaxValue,
     float Small = float.Epsilon,
     byte? Maybe = 7,
-    Weekday? Day = Weekday.Friday);
+    Weekday? Day = Weekday.Friday,
+    Tiny Unnamed = default);
 
 /// <summary>The exporter fails at defaults that have no JSON form of their own.</summary>
 public sealed record WithDefaultStructs(DateTime Moment = default, Guid Id = default, Point Place = default, Money? Price = default);
@@ -306,6 +307,9 @@ public static class OtherOuter
 public sealed record SameNames(Outer.Inner One, OtherOuter.Inner Two, Outer.Inner Three, OtherOuter.Inner Four, Outer.Inside Place);
 
 public sealed record Tree(string Label, List<Tree> Children);
+
+/// <summary>A collection that holds nothing but itself.</summary>
+public sealed class Onion : List<Onion>;
 
 public sealed record Chain(int Value, Chain? Next);
 

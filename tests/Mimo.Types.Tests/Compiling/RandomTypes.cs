@@ -103,7 +103,8 @@ internal sealed class RandomTypes
                 break;
         }
 
-        string use = Use(2);
+        // The new type as often as anything else; a generic one is known under its closed forms.
+        string use = _pcg.OneIn(2) ? Use(2) : _known[^1].Name;
         _tools.AppendLine($"    [MimoTool(\"tool_{index}\")] public static {use} Tool{index}({use} value) => Value(value);");
     }
 

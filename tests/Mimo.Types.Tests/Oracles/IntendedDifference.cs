@@ -57,14 +57,14 @@ internal sealed record IntendedDifference(string Why, string Keyword, Func<Schem
             static difference => difference is { Theirs: "null", Ours: "" }),
         new("A struct's constructor parameters have defaults too, though System.Text.Json never calls it.", "default",
             static difference => difference is { Theirs: "", Ours: not "", Place.Member.DeclaringType.IsValueType: true }),
+        new("A default that is no member of its enum has no name to be said by.", "default",
+            static difference => difference.Ours.Length == 0 && difference.Place.Underlying.IsEnum && int.TryParse(difference.Theirs, CultureInfo.InvariantCulture, out _)),
         new("A number is the same number with a small e.", "default",
             static difference => double.TryParse(difference.Ours, CultureInfo.InvariantCulture, out double ours)
                 && double.TryParse(difference.Theirs, CultureInfo.InvariantCulture, out double theirs)
                 && ours.Equals(theirs)
                 && difference.Place.Underlying != typeof(decimal)),
     ];
-
-    public static bool IsIntended(SchemaDifference difference) => All.Any(intended => intended.Holds(difference));
 
     public bool Holds(SchemaDifference difference) => Keyword == difference.Keyword && Covers(difference);
 

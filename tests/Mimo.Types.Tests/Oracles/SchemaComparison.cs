@@ -39,6 +39,10 @@ internal sealed class SchemaComparison
         return comparison._differences;
     }
 
+    /// <summary>The differences that are defects.</summary>
+    public static IReadOnlyList<SchemaDifference> Unintended(EchoCase echo) =>
+        Compare(echo).Where(static difference => !IntendedDifference.All.Any(intended => intended.Holds(difference))).ToList();
+
     private void Compare(string path, SchemaView ours, SchemaView theirs, SchemaPlace place)
     {
         if (!_compared.Add((ours.Node.GetRawText(), theirs.Node.GetRawText(), place.Member)))

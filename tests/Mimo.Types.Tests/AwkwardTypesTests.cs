@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Mimo.Types.Tests.Compiling;
+
+namespace Mimo.Types.Tests;
+
+/// <summary>Types that either become JSON or are refused, but never break the build in generated code.</summary>
+public sealed class AwkwardTypesTests
+{
+    [Theory]
+    [InlineData("public class Node { public List<Node> Nodes { get; set; } = []; }", "List<Node>")]
+    [InlineData("public class Node : List<Node>;", "Node")]
+    [InlineData("public class Node { public Dictionary<string, Node[]> Nodes { get; set; } = []; }", "Dictionary<string, Node[]>")]
+    [InlineData("public class Named { public Named(string name) => Name = name; public required string Name { get; init; } }", "Named")]
+    [InlineData("public class Named(string name) { public string Name { get; } = name; public required int? Count { get; init; } }", "Named")]
+    [InlineData("public class Ignored { [JsonIgnore] public required string Name { get; set; } public int Count { get; set; } }", "Ignored")]
+    [InlineData("public record Ignored(int Count, [property: JsonIgnore] string Secret);", "Ignored")]
+    [InlineData("public class Fields { public required int Field; public int Property { get; set; } }", "Fields")]
+    [InlineData("public class Hiding { public int Value { get; set; } } public class Hidden : Hiding { public new string Value { get; set; } = \"\"; }", "Hidden")]
+    [InlineData("public class Setter { public int Value { private get; set; } public int Other { get; internal set; } public int Third { get; protected set; } }", "Setter")]
+    [InlineData("#nullable disable\npublic class Old { public List<string> Names { get; set; } public Dictionary<string, Old> Map { get; set; } public string[][] Jagged { get; set; } }\n#nullable enable", "Old")]
+    [InlineData("#nullable disable\npublic class Old { public List<string> Names { get; set; } }\n#nullable enable\npublic record Both(List<string> Names, Old Old, List<string?> Others);", "Both")]
+    [InlineData("#nullable disable\npublic class Box<T> { public T Value { get; set; } public List<T> Values { get; set; } }\n#nullable enable", "Box<string>")]
+    [InlineData("public class Box<T> { public T? Value { get; set; } public List<T?> Values { get; set; } = []; }", "Box<int>")]
+    [InlineData("public class Box<T> { public T? Value { get; set; } public List<T?> Values { get; set; } = []; }", "Box<string>")]
+    [InlineData("public class Box<T> where T : struct { public T? Value { get; set; } public T[]? Values { get; set; } }", "Box<int>")]
+    [InlineData("[Obsolete(\"old\")] public record Aged(int Value);\n#pragma warning disable CS0618", "Aged")]
+    [InlineData("public record Aged([property: Obsolete(\"old\")] int Value);", "Aged")]
+    [InlineData("public enum Nothing;", "Nothing")]
+    [InlineData("public enum Nothing; public record Holder(Nothing Value, Dictionary<Nothing, int> Map);", "Holder")]
+    [InlineData("public record Sorted(int Value);", "SortedSet<Sorted>")]
+    [InlineData("public record struct Sorted(int Value);", "ImmutableSortedSet<Sorted>")]
+    [InlineData("public class Outer { public class Inner { public Outer? Up { get; set; } public class Innermost { public Inner? Up { get; set; } } } }", "Outer.Inner.Innermost")]
+    [InlineData("public ref struct Spanlike { public int Value { get; set; } }", "List<int>")]
+    [InlineData("public interface IShape { int Sides { get; } }", "List<int>")]
+    [InlineData("public record Lower(int value, int Value2, string VALUE3);", "Lower")]
+    [InlineData("public record Param(params int[] Values);", "Param")]
+    [InlineData("public class Index { public int this[string name] => 1; public int Length { get; set; } }", "Index")]
+    [InlineData("public partial class Halves { public partial int Value { get; set; } } public partial class Halves { private int _value; public partial int Value { get => _value; set => _value = value; } }", "Halves")]
+    [InlineData("public class Defaults(int[]? numbers = null, string text = null!, DateTime day = default) { public int[]? Numbers => numbers; public string Text => text; public DateTime Day => day; }", "Defaults")]
+    [InlineData("namespace Mimo.Generation2 { public record System(int Int32); public record Global(System System); }", "Mimo.Generation2.Global")]
+    [InlineData("[JsonDerivedType(typeof(Dog), \"dog\")] public record Pet(string Name); [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public record Dog(string Name, int Age) : Pet(Name);", "Pet")]
+    public void Code_around_it_compiles_without_a_warning(string type, string use) =>
+        Assert.Empty(GeneratedAssembly.Diagnose(Source(type, use)).Select(static diagnostic => diagnostic.ToString()));
+
+    private static string Source(string type, string use) => $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+        using System.Text.Json.Serialization;
+        using Mimo;
+
+        public static partial class Tools1
+        {
+            [MimoTool] public static {{use}} Echo({{use}} value) => value;
+        }
+
+        {{type}}
+        """;
+}
