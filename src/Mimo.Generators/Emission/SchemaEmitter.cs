@@ -56,48 +56,56 @@ internal sealed partial class SchemaEmitter
         return emitter._json.ToString();
     }
 
+    /// <summary>Finds the types that are worth a name: those that recur, and one on every way by which a type leads back to itself.</summary>
     private void FindDefinitions(IEnumerable<TypeUse> roots)
     {
-        var uses = new Dictionary<string, int>(StringComparer.Ordinal);
+        var uses = new HashSet<string>(StringComparer.Ordinal);
         var names = new HashSet<string>(StringComparer.Ordinal);
-        void Count(TypeUse use)
+        var path = new List<TypeModel>();
+        void Visit(TypeUse use)
         {
             TypeModel type = _graph[use];
-            if (type is UnionModel union && !uses.ContainsKey(type.Key))
+            int start = path.IndexOf(type);
+            if (start >= 0)
             {
-                CountUnion(union);
+                Define(path.Skip(start).FirstOrDefault(static known => known is ObjectModel or UnionModel) ?? type);
                 return;
             }
 
-            uses.TryGetValue(type.Key, out int count);
-            uses[type.Key] = count + 1;
-            if (count == 0)
+            bool isNew = uses.Add(type.Key);
+            if (!isNew && type is ObjectModel or UnionModel or EnumModel { Members.Count: > 3 })
             {
-                foreach (TypeUse edge in TypeGraph.Edges(type))
-                {
-                    Count(edge);
-                }
+                Define(type);
+                return;
             }
-            else if (count == 1 && type is ObjectModel or UnionModel or EnumModel { Members.Count: > 3 })
+
+            // A collection is never named for recurring, so what it holds recurs with it.
+            path.Add(type);
+            foreach (TypeUse edge in Held(type))
+            {
+                Visit(edge);
+            }
+
+            path.RemoveAt(path.Count - 1);
+        }
+
+        // The cases of a union always stand in it, with their discriminators, so only what they hold is visited.
+        IEnumerable<TypeUse> Held(TypeModel type) => type is UnionModel union
+            ? union.Cases.SelectMany(known => TypeGraph.Edges(_graph[known.Type]))
+            : TypeGraph.Edges(type);
+
+        void Define(TypeModel type)
+        {
+            if (!_definitions.ContainsKey(type.Key))
             {
                 string name = type.Identifier.Substring(0, type.Identifier.LastIndexOf('_'));
                 _definitions.Add(type.Key, names.Add(name) ? name : type.Identifier);
             }
         }
 
-        // The cases of a union always stand in it, with their discriminators, so only what they hold is counted.
-        void CountUnion(UnionModel union)
-        {
-            uses[union.Key] = 1;
-            foreach (TypeUse edge in union.Cases.SelectMany(known => TypeGraph.Edges(_graph[known.Type])))
-            {
-                Count(edge);
-            }
-        }
-
         foreach (TypeUse root in roots)
         {
-            Count(root);
+            Visit(root);
         }
     }
 
