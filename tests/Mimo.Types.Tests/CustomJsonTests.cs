@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Mimo.Types.Tests;
+
+[assembly: Mimo.MimoJsonContext(typeof(CustomJsonTests.ForeignContext))]
+
+namespace Mimo.Types.Tests;
+
+/// <summary>Types whose JSON is their own business: converters, contexts, extension data, refused members, own collections.</summary>
+public sealed partial class CustomJsonTests
+{
+    [Fact]
+    public async Task A_converter_of_the_type_reads_and_writes_it()
+    {
+        Assert.Equal("\"300K\"", await Tools.Named("temperature").AnswerAsync("""{"value":"300K"}"""));
+        Assert.Equal(["$.value: expected a value of type Temperature, but got the string \"warm\""], await Tools.Named("temperature").ProblemsAsync("""{"value":"warm"}"""));
+        Assert.Equal("{}", Tools.Named("temperature").Schema().GetRawText());
+    }
+
+    [Fact]
+    public async Task A_converter_of_a_member_reads_and_writes_that_member_alone()
+    {
+        Assert.Equal("""{"hot":"0x10","cold":16}""", await Tools.Named("hex").AnswerAsync("""{"value":{"hot":"0x10","cold":16}}"""));
+        Assert.Equal(["$.value.hot: expected a value of type Int32, but got true"], await Tools.Named("hex").ProblemsAsync("""{"value":{"hot":true,"cold":16}}"""));
+    }
+
+    [Fact]
+    public async Task A_context_that_knows_a_type_reads_and_writes_it() =>
+        Assert.Equal("""[{"X_VALUE":1},{"X_VALUE":2}]""", await Tools.Named("foreign").AnswerAsync("""{"value":[{"X_VALUE":1},{"X_VALUE":2}]}"""));
+
+    [Fact]
+    public async Task What_a_type_does_not_name_goes_into_its_extension_data_and_comes_out_again()
+    {
+        const string Json = """{"known":1,"more":[1,{"a":null}],"text":"x"}""";
+
+        Assert.Equal(Json, await Tools.Named("elements").AnswerAsync($$"""{"value":{{Json}}}"""));
+        Assert.Equal(Json, await Tools.Named("nodes").AnswerAsync($$"""{"value":{{Json}}}"""));
+        Assert.Equal(Json, JsonSerializer.Serialize(JsonSerializer.Deserialize<WithElements>(Json)));
+        Assert.False(Tools.Named("elements").Schema().TryGetProperty("additionalProperties", out _));
+    }
+
+    [Fact]
+    public async Task A_type_that_takes_no_strangers_refuses_each_by_name() =>
+        Assert.Equal(["$.value.b: there is no member 'b' here", "$.value[\"c d\"]: there is no member 'c d' here"], await Tools.Named("closed").ProblemsAsync("""{"value":{"a":1,"b":2,"c d":{}}}"""));
+
+    [Fact]
+    public async Task Collections_of_the_users_own_are_filled()
+    {
+        Assert.Equal("""["a","b"]""", await Tools.Named("tags").AnswerAsync("""{"value":["a","b"]}"""));
+        Assert.Equal("""{"one":1,"two":2}""", await Tools.Named("registry").AnswerAsync("""{"value":{"one":1,"two":2}}"""));
+        Assert.Equal(["$.value[1]: expected a string, but got the number 7"], await Tools.Named("tags").ProblemsAsync("""{"value":["a",7]}"""));
+    }
+
+    [Fact]
+    public async Task Free_form_values_come_back_as_they_came()
+    {
+        const string Json = """{"element":{"a":[1,2.50,"x",null,true]},"node":[1,{"b":"ü"}],"anything":"text","array":[[]]}""";
+
+        Assert.Equal(Json, await Tools.Named("free").AnswerAsync($$"""{"value":{{Json}}}"""));
+    }
+
+    [MimoTool("temperature")]
+    internal static Temperature EchoTemperature(Temperature value) => value;
+
+    [MimoTool("hex")]
+    internal static Hexed EchoHexed(Hexed value) => value;
+
+    [MimoTool("foreign")]
+    internal static List<Foreign> EchoForeign(List<Foreign> value) => value;
+
+    [MimoTool("elements")]
+    internal static WithElements EchoElements(WithElements value) => value;
+
+    [MimoTool("nodes")]
+    internal static WithNodes EchoNodes(WithNodes value) => value;
+
+    [MimoTool("closed")]
+    internal static Closed EchoClosed(Closed value) => value;
+
+    [MimoTool("tags")]
+    internal static TagList EchoTags(TagList value) => value;
+
+    [MimoTool("registry")]
+    internal static Registry EchoRegistry(Registry value) => value;
+
+    [MimoTool("free")]
+    internal static Free EchoFree(Free value) => value;
+
+    [JsonConverter(typeof(TemperatureConverter))]
+    public readonly record struct Temperature(double Kelvin);
+
+    public sealed class TemperatureConverter : JsonConverter<Temperature>
+    {
+        public override Temperature Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(double.Parse(reader.GetString()!.TrimEnd('K'), CultureInfo.InvariantCulture));
+
+        public override void Write(Utf8JsonWriter writer, Temperature value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{value.Kelvin}K"));
+    }
+
+    public sealed record Hexed([property: JsonConverter(typeof(HexConverter))] int Hot, int Cold);
+
+    public sealed class HexConverter : JsonConverter<int>
+    {
+        public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            int.Parse(reader.GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+        public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"0x{value:x}"));
+    }
+
+    public sealed class Foreign
+    {
+        [JsonPropertyName("X_VALUE")]
+        public int X { get; set; }
+    }
+
+    [JsonSerializable(typeof(Foreign))]
+    public sealed partial class ForeignContext : JsonSerializerContext;
+
+    public sealed class WithElements
+    {
+        [JsonPropertyName("known")]
+        public int Known { get; set; }
+
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? Rest { get; set; }
+    }
+
+    public sealed record WithNodes(int Known)
+    {
+        [JsonExtensionData]
+        public JsonObject? Rest { get; set; }
+    }
+
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+    public sealed record Closed(int A);
+
+    public sealed class TagList : List<string>;
+
+    public sealed class Registry : Dictionary<string, int>;
+
+    public sealed record Free(JsonElement Element, JsonNode Node, object? Anything, JsonArray Array);
+}
