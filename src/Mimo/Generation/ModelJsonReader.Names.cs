@@ -12,7 +12,7 @@ public ref partial struct ModelJsonReader
     public int ReadName(ReadOnlySpan<string> names)
     {
         // The comparison below throws on half a surrogate pair, which only an escaped text can hold.
-        if (_json.TokenType == JsonTokenType.String && (!_json.ValueIsEscaped || TryGetText(out _)))
+        if (_json.TokenType == JsonTokenType.String)
         {
             for (int index = 0; !_json.ValueIsEscaped && index < names.Length; index++)
             {

@@ -159,14 +159,6 @@ public ref partial struct ModelJsonReader
         return text.Length <= LongestExcerpt ? text : string.Concat(text.AsSpan(0, LongestExcerpt), "…");
     }
 
-    /// <summary>
-    /// Whether the current name or string is this text. Compared in place, a text known to the compiler costs an instruction or
-    /// two; the reader's own comparison costs more, and throws on half a surrogate pair.
-    /// </summary>
-    private readonly bool ValueIs(ReadOnlySpan<byte> text) => _json.ValueIsEscaped
-        ? TryGetText(out string? value) && value == Encoding.UTF8.GetString(text)
-        : _json.ValueSpan.SequenceEqual(text);
-
     /// <summary>Whether the current value is a string that the typed readers of Utf8JsonReader may be asked about: they throw on half a surrogate pair.</summary>
     private readonly bool IsSoundString() => _json.TokenType == JsonTokenType.String && (!_json.ValueIsEscaped || TryGetText(out _));
 

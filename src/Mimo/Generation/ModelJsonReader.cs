@@ -88,7 +88,7 @@ public ref partial struct ModelJsonReader
     public bool MemberIs(ref JsonScope scope, ReadOnlySpan<byte> name)
     {
         // A name at which the text broke off is still the current token when the next one is asked for.
-        if (_isBroken || !ValueIs(name))
+        if (_isBroken || !WireReader.ValueIs(_json, name))
         {
             return false;
         }
