@@ -48,7 +48,7 @@ internal sealed partial class ReaderEmitter
     {
         string arguments = string.Join(", ", model.ConstructorArguments.Select(static argument => argument.Syntax ?? argument.Member + "Value"));
         string creation = $"new {model.Syntax}({arguments})";
-        List<ObjectMemberModel> required = members.Where(static member => member.Setter != MemberSetter.Constructor && member.Property.IsRequired).ToList();
+        List<ObjectMemberModel> required = members.Where(static member => member.IsInitializedToo || (member.Setter != MemberSetter.Constructor && member.Property.IsRequired)).ToList();
         List<ObjectMemberModel> initial = members.Where(static member => member.Setter == MemberSetter.Init && IsTracked(member)).ToList();
         List<ObjectMemberModel> assigned = members.Where(static member => member.Setter == MemberSetter.Set && IsTracked(member)).ToList();
         IEnumerable<ObjectMemberModel> plain = members.Where(static member => member.Setter == MemberSetter.Init && !member.Property.IsRequired && !IsTracked(member));

@@ -41,6 +41,9 @@ internal sealed record ObjectMemberModel : IEquatable<ObjectMemberModel>
 
     public required MemberSetter Setter { get; init; }
 
+    /// <summary>Whether C# wants the member in the object initializer although the constructor takes it, since it is <c>required</c>.</summary>
+    public bool IsInitializedToo { get; init; }
+
     /// <summary>Whether leaving the member out keeps a value that its initializer gave it.</summary>
     public bool HasInitializer { get; init; }
 

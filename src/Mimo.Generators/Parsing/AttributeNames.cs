@@ -15,6 +15,7 @@ internal static class AttributeNames
     public const string AssistantPrompt = "Mimo.AssistantPromptAttribute";
 
     public const string Description = "System.ComponentModel.DescriptionAttribute";
+    public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
     public const string Flags = "System.FlagsAttribute";
 
     public const string JsonConstructor = "System.Text.Json.Serialization.JsonConstructorAttribute";

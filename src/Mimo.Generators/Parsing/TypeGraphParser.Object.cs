@@ -45,6 +45,7 @@ internal sealed partial class TypeGraphParser
             }
         }
 
+        bool setsRequired = constructor?.HasAttribute(AttributeNames.SetsRequiredMembers) == true;
         foreach (IParameterSymbol parameter in constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
             DataMember? source = data.FirstOrDefault(member => member.Matches(parameter));
@@ -60,7 +61,7 @@ internal sealed partial class TypeGraphParser
                 return null;
             }
 
-            members.Add(member);
+            members.Add(member with { IsInitializedToo = source is { IsRequired: true } && !setsRequired });
             arguments.Add(new ConstructorArgumentModel(member.Property.Name, null));
             if (source is not null)
             {
@@ -76,6 +77,11 @@ internal sealed partial class TypeGraphParser
             }
 
             members.Add(member);
+        }
+
+        if (!setsRequired && FindUnsettable(type, members) is { } unsettable)
+        {
+            return Refuse(type, $"its required member '{unsettable}' is no part of its JSON, so it can't be created; mark it with [JsonInclude], or drop 'required'");
         }
 
         if (members.Count == 0 && HasPublicFields(type))
@@ -134,6 +140,24 @@ internal sealed partial class TypeGraphParser
         constructor.ContainingType.IsRecord
         && constructor.Parameters.Length == 1
         && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
+
+    /// <summary>A member with C#'s <c>required</c> that the object initializer of generated code would not set.</summary>
+    private static string? FindUnsettable(INamedTypeSymbol type, List<ObjectMemberModel> members)
+    {
+        var set = new HashSet<string>(members.Where(static member => member.IsInitializedToo || member.Setter is MemberSetter.Init or MemberSetter.Set).Select(static member => member.Property.Name));
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers())
+            {
+                if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && !set.Contains(member.Name))
+                {
+                    return member.Name;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static bool HasPublicFields(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Any(static field => field is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public });

@@ -92,7 +92,7 @@ internal sealed partial class TypeGraphParser
             : null;
     }
 
-    private EnumModel ParseEnum(INamedTypeSymbol type, string key, string identifier)
+    private TypeModel? ParseEnum(INamedTypeSymbol type, string key, string identifier)
     {
         var members = new List<EnumMemberModel>();
         foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>())
@@ -103,6 +103,11 @@ internal sealed partial class TypeGraphParser
                 string value = Convert.ToString(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)!;
                 members.Add(new EnumMemberModel(SymbolExtensions.Escape(field.Name), wireName, value, DocCommentParser.Describe(field, cancellationToken)));
             }
+        }
+
+        if (members.Count == 0)
+        {
+            return Refuse(type, "it has no members, so no value could be sent; give it some, or use an integer");
         }
 
         return new EnumModel
