@@ -23,7 +23,6 @@ public sealed class AwkwardTypesTests
     [InlineData("public class Box<T> { public T? Value { get; set; } public List<T?> Values { get; set; } = []; }", "Box<int>")]
     [InlineData("public class Box<T> { public T? Value { get; set; } public List<T?> Values { get; set; } = []; }", "Box<string>")]
     [InlineData("public class Box<T> where T : struct { public T? Value { get; set; } public T[]? Values { get; set; } }", "Box<int>")]
-    [InlineData("[Obsolete(\"old\")] public record Aged(int Value);\n#pragma warning disable CS0618", "Aged")]
     [InlineData("public record Aged([property: Obsolete(\"old\")] int Value);", "Aged")]
     [InlineData("public enum Nothing;", "Nothing")]
     [InlineData("public enum Nothing; public record Holder(Nothing Value, Dictionary<Nothing, int> Map);", "Holder")]
@@ -40,7 +39,7 @@ public sealed class AwkwardTypesTests
     [InlineData("namespace Mimo.Generation2 { public record System(int Int32); public record Global(System System); }", "Mimo.Generation2.Global")]
     [InlineData("[JsonDerivedType(typeof(Dog), \"dog\")] public record Pet(string Name); [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public record Dog(string Name, int Age) : Pet(Name);", "Pet")]
     public void Code_around_it_compiles_without_a_warning(string type, string use) =>
-        Assert.Empty(GeneratedAssembly.Diagnose(Source(type, use)).Select(static diagnostic => diagnostic.ToString()));
+        Assert.Empty(string.Join("\n", GeneratedAssembly.Diagnose(Source(type, use))));
 
     private static string Source(string type, string use) => $$"""
         using System;

@@ -58,7 +58,7 @@ public sealed class RobustnessTests
                         }
                     }
                 },
-                iter: 5,
+                iter: 3,
                 threads: 1);
         }
     }
@@ -74,7 +74,7 @@ public sealed class RobustnessTests
                 value =>
                 {
                     byte[] bytes = Encoding.UTF8.GetBytes($$"""{"value":{{value}}}""");
-                    foreach (int quote in Enumerable.Range(0, bytes.Length).Where(index => bytes[index] == (byte)'"').Take(40))
+                    foreach (int quote in Enumerable.Range(0, bytes.Length).Where(index => bytes[index] == (byte)'"').Take(20))
                     {
                         foreach (byte[] text in bad)
                         {
@@ -83,7 +83,7 @@ public sealed class RobustnessTests
                         }
                     }
                 },
-                iter: 3,
+                iter: 2,
                 threads: 1);
         }
     }

@@ -19,6 +19,7 @@ public static partial class ObjectTools
     [MimoTool] public static MixedConstruction OfMixedConstruction(MixedConstruction value) => Value(value);
     [MimoTool] public static ChosenConstructor OfChosenConstructor(ChosenConstructor value) => Value(value);
     [MimoTool] public static RequiredThroughConstructor OfRequiredThroughConstructor(RequiredThroughConstructor value) => Value(value);
+    [MimoTool] public static RequiredBesidesConstructor OfRequiredBesidesConstructor(RequiredBesidesConstructor value) => Value(value);
     [MimoTool] public static Animal OfAnimal(Animal value) => Value(value);
     [MimoTool] public static Parrot OfParrot(Parrot value) => Value(value);
     [MimoTool] public static Hidden OfHidden(Hidden value) => Value(value);

@@ -138,6 +138,14 @@ public sealed class RequiredThroughConstructor
     public int Count { get; set; } = 1;
 }
 
+/// <summary>The constructor takes what the initializer must set all the same.</summary>
+public sealed class RequiredBesidesConstructor(string name)
+{
+    public required string Name { get; init; } = name;
+
+    public int Count { get; init; } = 1;
+}
+
 public class Animal
 {
     public required string Name { get; set; }

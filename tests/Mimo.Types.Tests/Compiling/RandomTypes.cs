@@ -186,7 +186,7 @@ internal sealed class RandomTypes
     }
 
     /// <summary>Names that differ in JSON too.</summary>
-    private IEnumerable<string> Members()
+    private List<string> Members()
     {
         int count = 1 + _pcg.Below(6);
         return Enumerable.Range(0, count).Select(_ => _pcg.Pick(MemberNames)).DistinctBy(static name => name.TrimStart('@').ToUpperInvariant()).ToList();
