@@ -57,9 +57,9 @@ public sealed partial class ConstraintTests
     }
 
     [Theory]
-    [InlineData("whole", """{"type":"integer","description":"How many (from 1 to 10)","minimum":1,"maximum":10}""")]
-    [InlineData("open", """{"type":"number","description":"greater than 0 and at most 1","exclusiveMinimum":0,"maximum":1}""")]
-    [InlineData("name", """{"type":"string","description":"2 to 5 characters","minLength":2,"maxLength":5}""")]
+    [InlineData("whole", """{"type":"integer","description":"How many (from 1 to 10)","minimum":1,"maximum":10,"default":1}""")]
+    [InlineData("open", """{"type":"number","description":"greater than 0 and at most 1","exclusiveMinimum":0,"maximum":1,"default":1}""")]
+    [InlineData("name", """{"type":"string","description":"2 to 5 characters","minLength":2,"maxLength":5,"default":"ab"}""")]
     [InlineData("tags", """{"type":"array","description":"1 to 2 items","items":{"type":"string"},"minItems":1,"maxItems":2}""")]
     [InlineData("map", """{"type":"object","description":"at most 1 entry","additionalProperties":{"type":"integer"},"maxProperties":1}""")]
     [InlineData("code", """{"type":"string","description":"must match ^(?:[A-Z]{2}-\\d{2})$","pattern":"^(?:[A-Z]{2}-\\d{2})$"}""")]
