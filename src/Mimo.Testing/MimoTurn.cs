@@ -135,6 +135,22 @@ public sealed partial class MimoTurn
         return WithReply(Reply with { CachedTokens = tokens });
     }
 
+    /// <summary>The same turn with these sources of a web search. They are sent only when the request offers the search.</summary>
+    /// <param name="citations">The sources in place of the one the server would make up; none for a search that finds nothing.</param>
+    /// <returns>A new turn.</returns>
+    /// <exception cref="InvalidOperationException">The turn is not a text or tool calls.</exception>
+    public MimoTurn WithCitations(params ReadOnlySpan<MimoCitation> citations) => WithReply(Reply with { Citations = citations.ToArray() });
+
+    /// <summary>The same turn with a web search that failed: no sources, and this <c>error_message</c>. Sent only when the request offers the search.</summary>
+    /// <param name="errorMessage">The message.</param>
+    /// <returns>A new turn.</returns>
+    /// <exception cref="InvalidOperationException">The turn is not a text or tool calls.</exception>
+    public MimoTurn WithSearchError(string errorMessage)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(errorMessage);
+        return WithReply(Reply with { SearchError = errorMessage });
+    }
+
     /// <summary>The same turn with one more response header, for example <c>Retry-After</c>.</summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="value">Its value.</param>

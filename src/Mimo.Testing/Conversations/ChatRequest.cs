@@ -14,6 +14,9 @@ internal sealed record ChatRequest
 
     public IReadOnlyList<OfferedTool> Tools { get; init; } = [];
 
+    /// <summary>Whether the request offers the built-in web search, which only the OpenAI format can.</summary>
+    public bool OffersWebSearch { get; init; }
+
     public bool Stream { get; init; }
 
     /// <summary>Whether a stream ends with a chunk of usage.</summary>

@@ -18,7 +18,7 @@ internal sealed class OpenAIEventWriter
 
     private IEnumerable<byte[]> Write(bool includeUsage, Dice dice)
     {
-        yield return Chunk(new Delta { Role = "assistant", Content = "" });
+        yield return Chunk(new Delta { Role = "assistant", Content = "", Findings = _reply });
         foreach (string piece in TextPieces.Of(_reply.Reasoning ?? "", dice))
         {
             yield return Chunk(new Delta { Reasoning = piece });
@@ -97,6 +97,9 @@ internal sealed class OpenAIEventWriter
 
         public CallFragment? Call { get; init; }
 
+        /// <summary>The answer whose web search this delta tells of; null in all but the first.</summary>
+        public Reply? Findings { get; init; }
+
         public void WriteTo(Utf8JsonWriter json)
         {
             json.WriteStartObject();
@@ -114,6 +117,11 @@ internal sealed class OpenAIEventWriter
             }
 
             json.WriteString("reasoning_content"u8, Reasoning);
+            if (Findings is not null)
+            {
+                OpenAISearchWriter.WriteFindings(json, Findings);
+            }
+
             json.WriteEndObject();
         }
     }

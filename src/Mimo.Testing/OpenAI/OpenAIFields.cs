@@ -107,4 +107,11 @@ internal static class OpenAIFields
         new Field("max_keyword", FieldKind.Integer) { Minimum = 1, Maximum = 50 },
         new Field("limit", FieldKind.Integer) { Minimum = 1, Maximum = 50 },
         new Field("user_location", FieldKind.Object));
+
+    public static readonly FieldSet UserLocation = new(
+        MimoStrictness.Faithful,
+        new Field("type", FieldKind.String) { Required = true, Literals = ["approximate"] },
+        new Field("country", FieldKind.String),
+        new Field("region", FieldKind.String),
+        new Field("city", FieldKind.String));
 }

@@ -11,6 +11,7 @@ internal static class OpenAIRequestReader
         Model = body.Member("model").GetString()!,
         Messages = [.. body.Member("messages").Items().Select(ReadMessage)],
         Tools = [.. body.Member("tools").Items().Where(IsFunction).Select(ReadTool)],
+        OffersWebSearch = body.Member("tools").Items().Any(IsWebSearch),
         Stream = body.Member("stream").ValueKind == JsonValueKind.True,
         IncludeUsage = body.Member("stream_options").Member("include_usage").ValueKind != JsonValueKind.False,
         Thinking = ReadThinking(body),
@@ -31,6 +32,8 @@ internal static class OpenAIRequestReader
         body.Member(name).ValueKind == JsonValueKind.Number ? new OutputCap(name, body.Member(name).GetInt64()) : null;
 
     private static bool IsFunction(JsonElement tool) => tool.Member("type").AsText() == "function";
+
+    private static bool IsWebSearch(JsonElement tool) => tool.Member("type").AsText() == "web_search";
 
     private static OfferedTool ReadTool(JsonElement tool)
     {

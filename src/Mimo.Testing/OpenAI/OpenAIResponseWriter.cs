@@ -37,6 +37,7 @@ internal static class OpenAIResponseWriter
         json.WriteStartObject("prompt_tokens_details"u8);
         json.WriteNumber("cached_tokens"u8, usage.Cached);
         json.WriteEndObject();
+        OpenAISearchWriter.WriteUsage(json, usage);
         json.WriteEndObject();
     }
 
@@ -59,6 +60,7 @@ internal static class OpenAIResponseWriter
             WriteToolCalls(json, reply.ToolCalls);
         }
 
+        OpenAISearchWriter.WriteFindings(json, reply);
         json.WriteEndObject();
     }
 

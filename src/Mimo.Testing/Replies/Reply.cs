@@ -23,6 +23,12 @@ internal sealed record Reply
     /// <summary>Whether tool calls were written into the text.</summary>
     public bool LeaksToolCalls { get; init; }
 
+    /// <summary>The sources of a web search.</summary>
+    public IReadOnlyList<MimoCitation> Citations { get; init; } = [];
+
+    /// <summary>Why a web search failed; null when it did not.</summary>
+    public string? SearchError { get; init; }
+
     public required Usage Usage { get; init; }
 }
 
@@ -35,5 +41,11 @@ internal sealed record ReplyToolCall(string Id, string Name, string Arguments);
 /// <param name="Reasoning">Those that are reasoning.</param>
 internal readonly record struct Usage(int Prompt, int Cached, int Completion, int Reasoning)
 {
+    /// <summary>How often the web was searched; null when no search was offered.</summary>
+    public int? WebSearches { get; init; }
+
+    /// <summary>How many pages the searches read.</summary>
+    public int WebPages { get; init; }
+
     public int Total => Prompt + Completion;
 }

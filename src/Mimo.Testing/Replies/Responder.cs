@@ -31,6 +31,11 @@ internal sealed class Responder(int seed, TimeProvider time)
             sentCalls.Add(new ReplyToolCall(call.Id ?? $"call_{dice.NextHex(24)}", call.Name, budget.Spend(call.Arguments)));
         }
 
+        // A model that calls tools has not searched yet.
+        bool searches = request.OffersWebSearch && sentCalls.Count == 0;
+        string? searchError = searches ? draft.SearchError : null;
+        IReadOnlyList<MimoCitation> citations = searches && searchError is null ? draft.Citations ?? [WebSource.For(request)] : [];
+
         (int prompt, int cached) = Tokens.OfPrompt(request);
         return new Reply
         {
@@ -42,7 +47,13 @@ internal sealed class Responder(int seed, TimeProvider time)
             ToolCalls = sentCalls,
             FinishReason = draft.FinishReason ?? (budget.IsExhausted ? "length" : sentCalls.Count > 0 ? "tool_calls" : "stop"),
             LeaksToolCalls = draft.LeaksToolCalls,
-            Usage = new Usage(prompt, Math.Min(prompt, draft.CachedTokens ?? cached), budget.Spent, reasoningTokens),
+            Citations = citations,
+            SearchError = searchError,
+            Usage = new Usage(prompt, Math.Min(prompt, draft.CachedTokens ?? cached), budget.Spent, reasoningTokens)
+            {
+                WebSearches = request.OffersWebSearch ? (searches ? 1 : 0) : null,
+                WebPages = citations.Count,
+            },
         };
     }
 

@@ -24,6 +24,11 @@ internal sealed record ScriptedReply : TurnAnswer
 
     public int? CachedTokens { get; init; }
 
+    /// <summary>The sources, should the request offer a web search.</summary>
+    public IReadOnlyList<MimoCitation>? Citations { get; init; }
+
+    public string? SearchError { get; init; }
+
     /// <summary>Whether tool calls were written into the text.</summary>
     public bool LeaksToolCalls { get; init; }
 }

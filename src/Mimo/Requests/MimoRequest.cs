@@ -15,6 +15,9 @@ public sealed record MimoRequest
     /// <summary>The tools on offer; empty for none.</summary>
     public MimoToolSet Tools { get; init; } = MimoToolSet.Empty;
 
+    /// <summary>The server's built-in web search; null for none. The Anthropic format cannot say it, so it is refused there.</summary>
+    public MimoWebSearch? WebSearch { get; init; }
+
     /// <summary>Sampling temperature, 0 to 1.5. The server takes 1.0 while the model thinks, whatever is sent.</summary>
     public double? Temperature { get; init; }
 

@@ -35,6 +35,11 @@ internal static class RequestPreview
             text.Append("tools: ").AppendJoin(", ", request.Tools.Select(static tool => tool.Name)).AppendLine();
         }
 
+        if (request.WebSearch is { } search)
+        {
+            text.Append("web_search: ").AppendLine(search.ForceSearch ? "always" : "if the model wants it");
+        }
+
         foreach (MimoMessage message in request.Messages)
         {
             text.AppendLine().AppendLine(MessagePreview.Render(message));

@@ -45,6 +45,12 @@ public sealed class MimoResponse
     /// <summary>The cost; null when the server did not tell.</summary>
     public MimoUsage? Usage { get; }
 
+    /// <summary>The sources that <see cref="MimoRequest.WebSearch"/> found, in the server's order; empty when there are none.</summary>
+    public IReadOnlyList<MimoCitation> Citations { get; init; } = [];
+
+    /// <summary>What went wrong beside the answer, such as a web search that failed, in the server's words; null for nothing.</summary>
+    public string? ErrorMessage { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Message} [{FinishReason}]";
 }

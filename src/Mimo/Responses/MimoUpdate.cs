@@ -32,6 +32,10 @@ public sealed record MimoToolCallArgumentsUpdate(int Index, string Arguments) : 
 /// <param name="Call">The call.</param>
 public sealed record MimoToolCallCompletedUpdate(int Index, MimoToolCall Call) : MimoUpdate;
 
+/// <summary>The web search found a source.</summary>
+/// <param name="Citation">The source.</param>
+public sealed record MimoCitationUpdate(MimoCitation Citation) : MimoUpdate;
+
 /// <summary>The server told what the exchange cost.</summary>
 /// <param name="Usage">The cost of this exchange.</param>
 public sealed record MimoUsageUpdate(MimoUsage Usage) : MimoUpdate;

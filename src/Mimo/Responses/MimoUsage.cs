@@ -21,6 +21,12 @@ public sealed record MimoUsage
     /// <summary>The part of <see cref="OutputTokens"/> that is reasoning; 0 in the Anthropic format, which does not tell.</summary>
     public long ReasoningTokens { get; init; }
 
+    /// <summary>How often the built-in web search was used; 0 where the server does not tell.</summary>
+    public long WebSearches { get; init; }
+
+    /// <summary>How many web pages those searches read; 0 where the server does not tell.</summary>
+    public long WebPages { get; init; }
+
     /// <summary>Input and output together.</summary>
     public long TotalTokens => InputTokens + OutputTokens;
 
@@ -44,10 +50,13 @@ public sealed record MimoUsage
             CachedInputTokens = left.CachedInputTokens + right.CachedInputTokens,
             OutputTokens = left.OutputTokens + right.OutputTokens,
             ReasoningTokens = left.ReasoningTokens + right.ReasoningTokens,
+            WebSearches = left.WebSearches + right.WebSearches,
+            WebPages = left.WebPages + right.WebPages,
         };
     }
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{InputTokens} input ({CachedInputTokens} cached), {OutputTokens} output ({ReasoningTokens} reasoning), {TotalTokens} total";
+        $"{InputTokens} input ({CachedInputTokens} cached), {OutputTokens} output ({ReasoningTokens} reasoning), {TotalTokens} total"
+        + (WebSearches > 0 ? $", {WebSearches} web searches ({WebPages} pages)" : string.Empty);
 }

@@ -22,6 +22,11 @@ internal sealed class AnswerBuilder
 
     public List<ToolCallBuilder> Calls => _calls;
 
+    /// <summary>The sources of a web search; null when none came.</summary>
+    public List<MimoCitation>? Citations { get; set; }
+
+    public string? ErrorMessage { get; set; }
+
     public void AppendText(string text)
     {
         if (text.Length > 0)
@@ -76,7 +81,11 @@ internal sealed class AnswerBuilder
         return new MimoMessage(MimoRole.Assistant, [.. _content], calls, isWithoutReasoning: !hasReasoning);
     }
 
-    public MimoResponse Build() => new(BuildMessage(), FinishReason ?? default, Usage, Id, Model);
+    public MimoResponse Build() => new(BuildMessage(), FinishReason ?? default, Usage, Id, Model)
+    {
+        Citations = Citations is null ? [] : [.. Citations],
+        ErrorMessage = ErrorMessage,
+    };
 
     /// <summary>What had come when the answer broke off; null for nothing.</summary>
     public MimoMessage? BuildPartial()

@@ -20,6 +20,19 @@ public sealed class StreamShapeTests
     }
 
     [Fact]
+    public async Task The_sources_of_a_web_search_come_in_the_first_delta_only()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        List<JsonNode> chunks = Chunks(await wire.StreamAsync(Bodies.Saying("Who won?").With("tools", """[{"type":"web_search","force_search":true}]""")));
+        List<JsonObject> deltas = Deltas(chunks);
+        Assert.Equal(
+            ["type", "url", "title", "summary", "site_name", "logo_url", "publish_time"],
+            Assert.Single(deltas[0]["annotations"]!.AsArray())!.AsObject().Select(member => member.Key));
+        Assert.All(deltas.Skip(1), delta => Assert.False(delta.ContainsKey("annotations")));
+        Assert.Equal("""{"tool_usage":1,"page_usage":1}""", chunks[^1]["usage"]!["web_search_usage"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Reasoning_precedes_text_and_both_come_in_pieces_that_join_to_the_whole()
     {
         await using MimoWire wire = await MimoWire.StartAsync();

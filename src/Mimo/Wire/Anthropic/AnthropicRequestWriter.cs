@@ -19,6 +19,12 @@ internal static class AnthropicRequestWriter
     {
         ThrowIfInexpressible(request.FrequencyPenalty, nameof(MimoRequest.FrequencyPenalty));
         ThrowIfInexpressible(request.PresencePenalty, nameof(MimoRequest.PresencePenalty));
+        if (request.WebSearch is not null)
+        {
+            throw new NotSupportedException(
+                $"The request sets {nameof(MimoRequest.WebSearch)}, but MiMo has no web search in the Anthropic format. Leave it unset, or use {nameof(MimoFormat)}.{nameof(MimoFormat.OpenAI)}.");
+        }
+
         writer.WriteStartObject();
         if ((request.Model ?? writing.DefaultModel) is { } model)
         {

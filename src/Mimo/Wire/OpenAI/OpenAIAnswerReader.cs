@@ -157,6 +157,14 @@ internal ref struct OpenAIAnswerReader
             {
                 ReadToolCalls(ref reader);
             }
+            else if (WireReader.Is(ref reader, "annotations"u8))
+            {
+                OpenAICitationReader.Read(ref reader, _answer);
+            }
+            else if (WireReader.Is(ref reader, "error_message"u8))
+            {
+                _answer.ErrorMessage = WireReader.String(ref reader) is { Length: > 0 } message ? message : _answer.ErrorMessage;
+            }
             else
             {
                 WireReader.SkipMember(ref reader);

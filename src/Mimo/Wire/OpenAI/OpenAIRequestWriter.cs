@@ -21,7 +21,7 @@ internal static class OpenAIRequestWriter
         }
 
         WriteMessages(writer, request, writing);
-        WriteTools(writer, request.Tools);
+        WriteTools(writer, request);
         WriteOptions(writer, request);
         writer.WriteBoolean(Stream, writing.Stream);
         if (writing.Stream)
@@ -48,15 +48,33 @@ internal static class OpenAIRequestWriter
         writer.WriteEndArray();
     }
 
-    private static void WriteTools(Utf8JsonWriter writer, MimoToolSet tools)
+    private static void WriteTools(Utf8JsonWriter writer, MimoRequest request)
     {
-        if (tools.Count == 0)
+        if (request.Tools.Count == 0 && request.WebSearch is null)
         {
             return;
         }
 
         writer.WritePropertyName(Tools);
-        writer.WriteRawValue(ToolEncodings.Get(tools, MimoFormat.OpenAI), skipInputValidation: true);
+        ReadOnlySpan<byte> tools = ToolEncodings.Get(request.Tools, MimoFormat.OpenAI);
+        if (request.WebSearch is { } search)
+        {
+            // The encoding is an array; its items go into one that is longer by the search.
+            writer.WriteStartArray();
+            ReadOnlySpan<byte> items = tools[1..^1];
+            if (!items.IsEmpty)
+            {
+                writer.WriteRawValue(items, skipInputValidation: true);
+            }
+
+            OpenAIWebSearchWriter.Write(writer, search);
+            writer.WriteEndArray();
+        }
+        else
+        {
+            writer.WriteRawValue(tools, skipInputValidation: true);
+        }
+
         writer.WriteString(ToolChoice, Auto);
     }
 

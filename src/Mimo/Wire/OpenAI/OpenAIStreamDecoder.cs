@@ -17,8 +17,14 @@ internal sealed class OpenAIStreamDecoder : StreamDecoder
             return;
         }
 
+        int knownCitations = Answer.Citations?.Count ?? 0;
         var chunk = new OpenAIAnswerReader(data, Answer) { WantsCallPieces = true };
         chunk.Read();
+        for (int i = knownCitations; i < Answer.Citations?.Count; i++)
+        {
+            Updates.Add(new MimoCitationUpdate(Answer.Citations[i]));
+        }
+
         if (chunk.Reasoning is { } reasoning)
         {
             AddReasoning(reasoning);

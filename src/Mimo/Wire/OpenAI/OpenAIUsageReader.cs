@@ -16,6 +16,7 @@ internal static class OpenAIUsageReader
         long output = 0;
         long cached = 0;
         long reasoning = 0;
+        (long Searches, long Pages) web = default;
         while (WireReader.NextMember(ref reader))
         {
             if (WireReader.Is(ref reader, "prompt_tokens"u8))
@@ -34,13 +35,51 @@ internal static class OpenAIUsageReader
             {
                 reasoning = ReadDetail(ref reader, "reasoning_tokens"u8);
             }
+            else if (WireReader.Is(ref reader, "web_search_usage"u8))
+            {
+                web = ReadWebSearch(ref reader);
+            }
             else
             {
                 WireReader.SkipMember(ref reader);
             }
         }
 
-        return new MimoUsage { InputTokens = input, CachedInputTokens = cached, OutputTokens = output, ReasoningTokens = reasoning };
+        return new MimoUsage
+        {
+            InputTokens = input,
+            CachedInputTokens = cached,
+            OutputTokens = output,
+            ReasoningTokens = reasoning,
+            WebSearches = web.Searches,
+            WebPages = web.Pages,
+        };
+    }
+
+    private static (long Searches, long Pages) ReadWebSearch(ref Utf8JsonReader reader)
+    {
+        long searches = 0;
+        long pages = 0;
+        if (WireReader.StartsObject(ref reader))
+        {
+            while (WireReader.NextMember(ref reader))
+            {
+                if (WireReader.Is(ref reader, "tool_usage"u8))
+                {
+                    searches = WireReader.Integer(ref reader) ?? 0;
+                }
+                else if (WireReader.Is(ref reader, "page_usage"u8))
+                {
+                    pages = WireReader.Integer(ref reader) ?? 0;
+                }
+                else
+                {
+                    WireReader.SkipMember(ref reader);
+                }
+            }
+        }
+
+        return (searches, pages);
     }
 
     private static long ReadDetail(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
