@@ -75,6 +75,12 @@ test('openai: the stream helper puts a tool call together', async () => {
   assert.deepEqual(JSON.parse(message.tool_calls[0].function.arguments), { location: 'Beijing' });
 });
 
+test('openai: a web search names its sources', async () => {
+  const answer = await openai.chat.completions.create({ model, messages: [{ role: 'user', content: 'Who won?' }], tools: [{ type: 'web_search', force_search: true }] });
+  assert.equal(answer.choices[0].message.annotations[0].title, 'Who won?');
+  assert.deepEqual(answer.usage.web_search_usage, { tool_usage: 1, page_usage: 1 });
+});
+
 test('openai: a wrong key', async () => {
   const stranger = openai.withOptions({ apiKey: 'another' });
   await assert.rejects(stranger.chat.completions.create({ model, messages: [question] }), OpenAI.AuthenticationError);
