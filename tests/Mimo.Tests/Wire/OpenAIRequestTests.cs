@@ -137,6 +137,18 @@ public class OpenAIRequestTests
     }
 
     [Fact]
+    public void Media_without_a_text_get_a_blank_one_for_the_server_refuses_them_alone()
+    {
+        var request = new MimoRequest { Messages = [MimoMessage.User(MimoImage.FromUri("https://host/a.png"))] };
+
+        Json.AssertEqual(
+            """
+            {"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://host/a.png"}},{"type":"text","text":" "}]}],"stream":false}
+            """,
+            Json.Write(request, MimoFormat.OpenAI));
+    }
+
+    [Fact]
     public void A_tools_schema_is_sent_byte_for_byte()
     {
         byte[] schema = Encoding.UTF8.GetBytes("{ \"type\" : \"object\" , \"x\" : 1.50 }");

@@ -92,11 +92,22 @@ internal static class OpenAIMessageWriter
             return;
         }
 
+        bool hasText = false;
         writer.WriteStartArray(Content);
         foreach (MimoContent part in parts)
         {
             writer.WriteStartObject();
             WritePart(writer, part);
+            writer.WriteEndObject();
+            hasText |= part is MimoTextContent;
+        }
+
+        if (!hasText)
+        {
+            // The server refuses media that come without any text part.
+            writer.WriteStartObject();
+            writer.WriteString(Type, "text"u8);
+            writer.WriteString(Text, " "u8);
             writer.WriteEndObject();
         }
 
