@@ -5,18 +5,23 @@ internal static class EndpointAddress
 {
     private static readonly string[] FormatPaths = ["/anthropic/v1", "/anthropic", "/v1"];
 
+    /// <summary>The address without what may be a secret in it: user, password, query and fragment.</summary>
+    public static string Show(Uri endpoint) => endpoint.IsAbsoluteUri
+        ? endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : "(a relative address)";
+
     public static Uri Resolve(MimoClientOptions options)
     {
         Uri endpoint = options.Endpoint;
         if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
         {
-            throw new MimoException($"The endpoint '{endpoint}' must be an absolute https address, such as {MimoEndpoints.MimoV2}.");
+            throw new MimoException($"The endpoint '{Show(endpoint)}' must be an absolute https address, such as {MimoEndpoints.MimoV2}.");
         }
 
         if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowInsecureHttp)
         {
             throw new MimoException(
-                $"The endpoint '{endpoint}' is plain http, which would send the API key and all content in the open. Use https, or set {nameof(MimoClientOptions)}.{nameof(MimoClientOptions.AllowInsecureHttp)}.");
+                $"The endpoint '{Show(endpoint)}' is plain http, which would send the API key and all content in the open. Use https, or set {nameof(MimoClientOptions)}.{nameof(MimoClientOptions.AllowInsecureHttp)}.");
         }
 
         string path = endpoint.AbsolutePath.TrimEnd('/');

@@ -23,14 +23,20 @@ internal static class EnvironmentOptions
 
     private static Uri ParseEndpoint(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint)
         ? endpoint
-        : throw new MimoException($"{BaseUrlVariable} is '{text}', which is not an absolute address such as {MimoEndpoints.MimoV2}.");
+        : throw new MimoException($"{BaseUrlVariable} {Show(text)}, but must be an absolute address such as {MimoEndpoints.MimoV2}.");
 
     private static MimoFormat ParseFormat(string text) => text.ToUpperInvariant() switch
     {
         "OPENAI" => MimoFormat.OpenAI,
         "ANTHROPIC" => MimoFormat.Anthropic,
-        _ => throw new MimoException($"{FormatVariable} is '{text}', but must be openai or anthropic."),
+        _ => throw new MimoException($"{FormatVariable} {Show(text)}, but must be openai or anthropic."),
     };
+
+    /// <summary>What a variable holds, unless it seems to be a key that was put under the wrong name.</summary>
+    private static string Show(string text) =>
+        text.StartsWith("sk-", StringComparison.OrdinalIgnoreCase) || text.StartsWith("tp-", StringComparison.OrdinalIgnoreCase)
+            ? $"holds what looks like an API key (that belongs in {ApiKeyVariable})"
+            : $"is '{text}'";
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

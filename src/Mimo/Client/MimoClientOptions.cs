@@ -53,7 +53,10 @@ public sealed class MimoClientOptions
     /// <summary>The clock of timeouts and waits.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The HTTP client to use; null for one of the client's own. The caller disposes it, and its own timeout holds too.</summary>
+    /// <summary>
+    /// The HTTP client to use; null for one of the client's own. The caller disposes it, and its own timeout holds too. If it
+    /// follows redirects, the key may follow them to another host; the client's own never does.
+    /// </summary>
     public HttpClient? HttpClient { get; init; }
 
     /// <summary>The handler to send through when <see cref="HttpClient"/> is null; null for one of the client's own. The caller disposes it.</summary>
@@ -65,5 +68,5 @@ public sealed class MimoClientOptions
     /// <summary>The options without the key.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{nameof(MimoClientOptions)} {{ Endpoint = {Endpoint}, Format = {Format}, Model = {Model}, ApiKey = {(string.IsNullOrEmpty(ApiKey) ? "(none)" : "(hidden)")} }}";
+        $"{nameof(MimoClientOptions)} {{ Endpoint = {EndpointAddress.Show(Endpoint)}, Format = {Format}, Model = {Model}, ApiKey = {(string.IsNullOrEmpty(ApiKey) ? "(none)" : "(hidden)")} }}";
 }

@@ -4,7 +4,7 @@ namespace Mimo;
 /// The bytes of an answer as they come in: limits silence and size, and turns what goes wrong on the way into
 /// <see cref="MimoConnectionException"/>. At the end it adds an empty line, so that a last event without one is still seen.
 /// </summary>
-internal sealed class ResponseStream(Stream inner, ExchangeTimer timer, long maxBytes, bool endsWithEmptyLine) : Stream
+internal sealed class ResponseStream(Stream inner, ExchangeTimer timer, ApiKeyRedactor redactor, long maxBytes, bool endsWithEmptyLine) : Stream
 {
     private long _bytesRead;
     private bool _isEndDelivered = !endsWithEmptyLine;
@@ -74,7 +74,7 @@ internal sealed class ResponseStream(Stream inner, ExchangeTimer timer, long max
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
         {
-            throw new MimoConnectionException(MimoConnectionFailure.Cut, $"The connection broke in the middle of the answer: {exception.Message}", exception);
+            throw redactor.Broken(MimoConnectionFailure.Cut, $"The connection broke in the middle of the answer: {exception.Message}", exception);
         }
         finally
         {

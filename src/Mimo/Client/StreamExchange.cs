@@ -134,5 +134,5 @@ internal sealed class StreamExchange : IAsyncDisposable
     }
 
     private MimoConnectionException Broken(MimoConnectionFailure failure, string message, Exception? exception) =>
-        new(failure, message, exception) { Received = _decoder.Answer.BuildPartial() };
+        _transport.Broken(failure, message, exception, _decoder.Answer.BuildPartial());
 }

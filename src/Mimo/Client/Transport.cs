@@ -35,8 +35,9 @@ internal sealed class Transport : IDisposable
 
     public Uri Address => _address;
 
-    /// <summary>Blots the API key out of a text that quotes the server.</summary>
-    public string Redact(string text) => _redactor.Redact(text);
+    /// <summary>Makes the exception of an exchange that broke; no text in it holds the key.</summary>
+    public MimoConnectionException Broken(MimoConnectionFailure failure, string message, Exception? cause, MimoMessage? received = null) =>
+        _redactor.Broken(failure, message, cause, received);
 
     public async Task<HttpResponseMessage> SendAsync(RequestBody body, bool stream, ExchangeTimer timer)
     {
@@ -77,7 +78,7 @@ internal sealed class Transport : IDisposable
     public async Task<ResponseStream> OpenAsync(HttpResponseMessage response, ExchangeTimer timer, bool isEventStream)
     {
         Stream body = await response.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false);
-        return new ResponseStream(body, timer, _options.MaxResponseBytes, isEventStream);
+        return new ResponseStream(body, timer, _redactor, _options.MaxResponseBytes, isEventStream);
     }
 
     /// <summary>Makes the exception for an error object inside an answer that began well.</summary>
@@ -151,6 +152,6 @@ internal sealed class Transport : IDisposable
         string text = failure == MimoConnectionFailure.Unreachable
             ? $"{_address.GetLeftPart(UriPartial.Authority)} could not be reached: {exception.Message} Check the network and {EnvironmentOptions.BaseUrlVariable}."
             : $"The exchange with {_address.Authority} broke: {exception.Message}";
-        return new MimoConnectionException(failure, text, exception);
+        return Broken(failure, text, exception);
     }
 }

@@ -36,7 +36,7 @@ internal static class WholeExchange
             string text = string.Create(
                 CultureInfo.InvariantCulture,
                 $"The answer of {transport.Address.Host} (HTTP {(int)response.StatusCode}, {buffer.Length} bytes) could not be read: {exception.Message} It begins: {ErrorBody.Read(buffer.Span).Excerpt()}");
-            throw new MimoConnectionException(MimoConnectionFailure.Malformed, transport.Redact(text), exception);
+            throw transport.Broken(MimoConnectionFailure.Malformed, text, exception);
         }
     }
 }
