@@ -339,7 +339,7 @@ public sealed class Document
     public Document[]? Attachments { get; init; }
 }
 
-public sealed record Recurrent(Person First, Person Second, Weekday From, Weekday? To, Person? Third, List<Person> Rest);
+public sealed record Recurrent(Person First, Person Second, Weekday From, Weekday? To, Person? Third, List<Person> Rest, Weekday Last = Weekday.Sunday);
 
 public sealed record FreeForm(JsonElement Element, JsonNode? Node, JsonObject Object, JsonArray Array, object Anything);
 

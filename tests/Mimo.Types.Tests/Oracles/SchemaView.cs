@@ -9,9 +9,12 @@ internal sealed class SchemaView
 
     private readonly JsonElement _root;
 
-    private SchemaView(JsonElement root, JsonElement node, bool allowsNull)
+    private readonly JsonElement _outer;
+
+    private SchemaView(JsonElement root, JsonElement outer, JsonElement node, bool allowsNull)
     {
         _root = root;
+        _outer = outer;
         Node = node;
         AllowsNull = allowsNull || Types(node).Contains("null") || EnumValues(node).Any(static value => value.ValueKind == JsonValueKind.Null);
     }
@@ -54,6 +57,7 @@ internal sealed class SchemaView
 
     public static SchemaView Of(JsonElement root, JsonElement node)
     {
+        JsonElement outer = node;
         bool allowsNull = false;
         while (true)
         {
@@ -72,7 +76,7 @@ internal sealed class SchemaView
             }
             else
             {
-                return new SchemaView(root, node, allowsNull);
+                return new SchemaView(root, outer, node, allowsNull);
             }
         }
     }
@@ -81,8 +85,11 @@ internal sealed class SchemaView
 
     public bool Has(string keyword) => Node.ValueKind == JsonValueKind.Object && Node.TryGetProperty(keyword, out _);
 
-    /// <summary>A keyword's value as JSON; empty if it is not there.</summary>
-    public string Keyword(string keyword) => Has(keyword) ? Node.GetProperty(keyword).GetRawText() : "";
+    /// <summary>A keyword's value as JSON; empty if it is not there. It may stand beside a reference too.</summary>
+    public string Keyword(string keyword) =>
+        Has(keyword) ? Node.GetProperty(keyword).GetRawText()
+        : _outer.ValueKind == JsonValueKind.Object && _outer.TryGetProperty(keyword, out JsonElement beside) ? beside.GetRawText()
+        : "";
 
     private static IEnumerable<string> Types(JsonElement node)
     {
