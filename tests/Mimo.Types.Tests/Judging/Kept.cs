@@ -4,14 +4,14 @@ namespace Mimo.Types.Tests.Judging;
 public static class Kept
 {
     [ThreadStatic]
-    private static object? t_value;
+    private static object? LastValue;
 
     /// <summary>The value that the last tool on this thread got.</summary>
-    public static object? Last => t_value;
+    public static object? Last => LastValue;
 
     public static T Value<T>(T value)
     {
-        t_value = value;
+        LastValue = value;
         return value;
     }
 }
