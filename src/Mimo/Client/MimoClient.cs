@@ -97,11 +97,10 @@ public sealed class MimoClient : IMimoClient, IDisposable
 
     private static void NoteFailure(Exception exception, TotalTimeout total, ChatObservation? observation)
     {
-        if (exception is OperationCanceledException && total.IsExpired)
+        if (exception is OperationCanceledException cancellation && total.Translate(cancellation) is { } cause)
         {
-            MimoConnectionException timeout = total.ToException(exception);
-            observation?.Fail(timeout);
-            throw timeout;
+            observation?.Fail(cause);
+            throw cause;
         }
 
         observation?.Fail(exception);

@@ -21,12 +21,21 @@ internal sealed class TotalTimeout : IDisposable
 
     public CancellationToken Token => _linked?.Token ?? _callerToken;
 
-    public bool IsExpired => _limit is { IsCancellationRequested: true } && !_callerToken.IsCancellationRequested;
+    /// <summary>Says whose doing a cancellation was; null where the exception tells it already.</summary>
+    public Exception? Translate(OperationCanceledException exception)
+    {
+        if (_callerToken.IsCancellationRequested)
+        {
+            return exception.CancellationToken == _callerToken ? null : new OperationCanceledException(exception.Message, exception, _callerToken);
+        }
 
-    public MimoConnectionException ToException(Exception exception) => new(
-        MimoConnectionFailure.Timeout,
-        $"The exchange took longer than {_timeout} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.TotalTimeout)}).",
-        exception);
+        return _limit is { IsCancellationRequested: true }
+            ? new MimoConnectionException(
+                MimoConnectionFailure.Timeout,
+                $"The exchange took longer than {_timeout} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.TotalTimeout)}).",
+                exception)
+            : null;
+    }
 
     public void Dispose()
     {

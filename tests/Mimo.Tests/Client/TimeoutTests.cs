@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Mimo.Tests.Wire;
 
 namespace Mimo.Tests.Client;
@@ -28,12 +29,19 @@ public class TimeoutTests
     }
 
     [Fact]
-    public async Task A_stream_that_falls_silent_runs_into_the_idle_limit_and_gives_what_came()
+    public async Task A_stream_that_falls_silent_for_five_minutes_is_given_up_with_what_came()
     {
         await using var server = new RawServer(HalfStream);
-        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, IdleTimeout = Short, Retry = MimoRetryOptions.None });
+        var clock = new FakeTimeProvider();
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, TimeProvider = clock, Retry = MimoRetryOptions.None });
+        await using IAsyncEnumerator<MimoUpdate> updates = client.StreamAsync(Request).GetAsyncEnumerator();
+        Assert.True(await updates.MoveNextAsync());
 
-        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => DrainAsync(client));
+        Task<bool> next = updates.MoveNextAsync().AsTask();
+        clock.Advance(TimeSpan.FromSeconds(299));
+        Assert.False(next.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => next);
 
         Assert.Equal(MimoConnectionFailure.Timeout, exception.Failure);
         Assert.Contains("IdleTimeout", exception.Message);
@@ -68,6 +76,27 @@ public class TimeoutTests
         OperationCanceledException exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
 
         Assert.Equal(source.Token, exception.CancellationToken);
+    }
+
+    [Fact]
+    public async Task The_callers_cancellation_is_told_from_the_total_limit()
+    {
+        await using var server = new RawServer(HalfStream);
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, TotalTimeout = TimeSpan.FromHours(1) });
+        using var source = new CancellationTokenSource();
+        Task<MimoResponse> pending = client.SendAsync(Request, source.Token);
+        await source.CancelAsync();
+
+        OperationCanceledException whole = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
+        OperationCanceledException streamed = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (MimoUpdate _ in client.StreamAsync(Request, source.Token))
+            {
+            }
+        });
+
+        Assert.Equal(source.Token, whole.CancellationToken);
+        Assert.Equal(source.Token, streamed.CancellationToken);
     }
 
     [Fact]
@@ -143,17 +172,13 @@ public class TimeoutTests
     public async Task The_time_a_caller_takes_between_updates_does_not_count()
     {
         await using var server = new RawServer(RawReply.Events(Samples.OpenAIStream));
-        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, IdleTimeout = Short, TryTimeout = Short, Retry = MimoRetryOptions.None });
-        using var slow = new PeriodicTimer(Short * 2);
+        var clock = new FakeTimeProvider();
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, TimeProvider = clock, Retry = MimoRetryOptions.None });
         MimoUpdate? last = null;
 
         await foreach (MimoUpdate update in client.StreamAsync(Request))
         {
-            if (last is null)
-            {
-                await slow.WaitForNextTickAsync();
-            }
-
+            clock.Advance(TimeSpan.FromHours(1));
             last = update;
         }
 
