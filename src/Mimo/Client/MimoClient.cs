@@ -155,15 +155,15 @@ public sealed class MimoClient : IMimoClient, IDisposable
 
     private async Task<MimoResponse> ReceiveAsync(RequestBody body, CancellationToken cancellationToken)
     {
-        int estimate = await _queue.WaitAsync(body.Buffer.Length, cancellationToken).ConfigureAwait(false);
+        using RequestTurn turn = await _queue.WaitAsync(body.Buffer.Length, cancellationToken).ConfigureAwait(false);
         MimoResponse response = await WholeExchange.RunAsync(_transport, body, _options, cancellationToken).ConfigureAwait(false);
-        _queue.Settle(estimate, response.Usage);
+        turn.Settle(response.Usage);
         return response;
     }
 
     private async Task<StreamExchange> OpenStreamAsync(RequestBody body, CancellationToken cancellationToken)
     {
-        int estimate = await _queue.WaitAsync(body.Buffer.Length, cancellationToken).ConfigureAwait(false);
-        return await StreamExchange.OpenAsync(_transport, body, _options, usage => _queue.Settle(estimate, usage), cancellationToken).ConfigureAwait(false);
+        RequestTurn turn = await _queue.WaitAsync(body.Buffer.Length, cancellationToken).ConfigureAwait(false);
+        return await StreamExchange.OpenAsync(_transport, body, _options, turn, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -29,7 +29,10 @@ public sealed class MimoClientOptions
     /// <summary>Limits that requests wait for; null for none.</summary>
     public MimoRateLimits? RateLimits { get; init; }
 
-    /// <summary>A limiter of your own, asked for one permit per request; null for none. The caller disposes it.</summary>
+    /// <summary>
+    /// A limiter of your own, asked for one permit per try, which is held until the answer is in; null for none. A
+    /// <see cref="ConcurrencyLimiter"/> so bounds how many exchanges are under way. The caller disposes it.
+    /// </summary>
     public RateLimiter? RateLimiter { get; init; }
 
     /// <summary>The longest silence while an answer comes in, or before it begins in a stream.</summary>

@@ -5,14 +5,14 @@ namespace Mimo;
 /// <summary>Lets requests through as <see cref="MimoRateLimits"/> allow. Waiting ones go in the order in which they came.</summary>
 internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute)
 {
-    /// <summary>The buckets fill up in this many steps a minute, so that a full minute's worth is not let through in one burst twice.</summary>
-    private const int StepsPerMinute = 60;
+    /// <summary>How finely a minute is counted: what was let through is forgotten a minute later, to the second.</summary>
+    private const int SegmentsPerMinute = 60;
 
     /// <summary>English and JSON have about four bytes in a token.</summary>
     private const int BytesPerToken = 4;
 
-    private readonly TokenBucketRateLimiter _requests = Bucket(requestsPerMinute);
-    private readonly TokenBucketRateLimiter _tokens = Bucket(tokensPerMinute);
+    private readonly SlidingWindowRateLimiter _requests = Minute(requestsPerMinute);
+    private readonly SlidingWindowRateLimiter _tokens = Minute(tokensPerMinute);
 
     /// <summary>Waits until a request may go.</summary>
     /// <returns>The estimate that was taken for its tokens.</returns>
@@ -35,17 +35,13 @@ internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute)
         }
     }
 
-    // A bucket adds whole permits per step, so small limits get fewer and longer steps.
-    private static TokenBucketRateLimiter Bucket(int perMinute)
+    // Not a bucket: a full one that goes on filling lets through twice the limit in its first minute.
+    private static SlidingWindowRateLimiter Minute(int permits) => new(new SlidingWindowRateLimiterOptions
     {
-        int steps = Math.Min(StepsPerMinute, perMinute);
-        return new(new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = perMinute,
-            TokensPerPeriod = Math.Max(1, perMinute / steps),
-            ReplenishmentPeriod = TimeSpan.FromMinutes(1) / steps,
-            QueueLimit = int.MaxValue,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        });
-    }
+        PermitLimit = permits,
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = SegmentsPerMinute,
+        QueueLimit = int.MaxValue,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
 }

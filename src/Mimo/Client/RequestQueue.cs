@@ -8,21 +8,36 @@ internal sealed class RequestQueue(MimoClientOptions options)
     /// <summary>Waits until a request may go.</summary>
     /// <param name="requestBytes">The size of the request, from which its tokens are estimated.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The estimate, to be settled once the cost is known.</returns>
-    public async ValueTask<int> WaitAsync(int requestBytes, CancellationToken cancellationToken)
+    /// <returns>The request's turn, to be settled once the cost is known and given back once the answer is in.</returns>
+    public async ValueTask<RequestTurn> WaitAsync(int requestBytes, CancellationToken cancellationToken)
     {
-        if (options.RateLimiter is { } limiter)
+        RateLimitLease? lease = options.RateLimiter is { } limiter ? await AcquireAsync(limiter, cancellationToken).ConfigureAwait(false) : null;
+        if (options.RateLimits is not { } limits)
         {
-            using RateLimitLease lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
-            if (!lease.IsAcquired)
-            {
-                throw new MimoException($"The limiter in {nameof(MimoClientOptions)}.{nameof(MimoClientOptions.RateLimiter)} turned the request away: its queue is full.");
-            }
+            return new RequestTurn(lease, null, 0);
         }
 
-        return options.RateLimits is { } limits ? await limits.Gate.WaitAsync(requestBytes, cancellationToken).ConfigureAwait(false) : 0;
+        try
+        {
+            int estimate = await limits.Gate.WaitAsync(requestBytes, cancellationToken).ConfigureAwait(false);
+            return new RequestTurn(lease, limits.Gate, estimate);
+        }
+        catch
+        {
+            lease?.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Counts what a request cost beyond its estimate.</summary>
-    public void Settle(int estimate, MimoUsage? usage) => options.RateLimits?.Gate.Settle(estimate, usage);
+    private static async ValueTask<RateLimitLease> AcquireAsync(RateLimiter limiter, CancellationToken cancellationToken)
+    {
+        RateLimitLease lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        if (!lease.IsAcquired)
+        {
+            lease.Dispose();
+            throw new MimoException($"The limiter in {nameof(MimoClientOptions)}.{nameof(MimoClientOptions.RateLimiter)} turned the request away: its queue is full.");
+        }
+
+        return lease;
+    }
 }

@@ -13,12 +13,12 @@ internal sealed class StreamExchange : IAsyncDisposable
     private readonly ResponseStream _stream;
     private readonly StreamDecoder _decoder;
     private readonly IAsyncEnumerator<SseItem<bool>> _events;
-    private readonly Action<MimoUsage?> _settle;
+    private readonly RequestTurn _turn;
     private bool _isOver;
 
-    private StreamExchange(Transport transport, ExchangeTimer timer, HttpResponseMessage response, ResponseStream stream, MimoFormat format, Action<MimoUsage?> settle)
+    private StreamExchange(Transport transport, ExchangeTimer timer, HttpResponseMessage response, ResponseStream stream, MimoFormat format, RequestTurn turn)
     {
-        _settle = settle;
+        _turn = turn;
         _transport = transport;
         _timer = timer;
         _response = response;
@@ -30,12 +30,15 @@ internal sealed class StreamExchange : IAsyncDisposable
     /// <summary>What has come and was not handed out yet.</summary>
     public List<MimoUpdate> Updates => _decoder.Updates;
 
-    /// <summary>Sends the request and waits for the first updates, so that whatever fails until then can be tried again.</summary>
+    /// <summary>
+    /// Sends the request and waits for the first updates, so that whatever fails until then can be tried again. The turn is given
+    /// back when the exchange ends, also here.
+    /// </summary>
     public static async Task<StreamExchange> OpenAsync(
         Transport transport,
         RequestBody body,
         MimoClientOptions options,
-        Action<MimoUsage?> settle,
+        RequestTurn turn,
         CancellationToken cancellationToken)
     {
         var timer = new ExchangeTimer(options, cancellationToken);
@@ -46,7 +49,7 @@ internal sealed class StreamExchange : IAsyncDisposable
             timer.StartWait();
             response = await transport.SendAsync(body, stream: true, timer).ConfigureAwait(false);
             ResponseStream stream = await transport.OpenAsync(response, timer, isEventStream: true).ConfigureAwait(false);
-            exchange = new StreamExchange(transport, timer, response, stream, options.Format, settle);
+            exchange = new StreamExchange(transport, timer, response, stream, options.Format, turn);
             await exchange.ReadMoreAsync().ConfigureAwait(false);
             timer.EndTry();
             return exchange;
@@ -56,10 +59,12 @@ internal sealed class StreamExchange : IAsyncDisposable
             if (exchange is not null)
             {
                 await exchange.DisposeAsync().ConfigureAwait(false);
+                throw;
             }
 
             response?.Dispose();
             timer.Dispose();
+            turn.Dispose();
             throw;
         }
     }
@@ -97,6 +102,7 @@ internal sealed class StreamExchange : IAsyncDisposable
         await _stream.DisposeAsync().ConfigureAwait(false);
         _response.Dispose();
         _timer.Dispose();
+        _turn.Dispose();
     }
 
     private bool Accept(string eventType, ReadOnlySpan<byte> data)
@@ -113,7 +119,7 @@ internal sealed class StreamExchange : IAsyncDisposable
             throw Broken(MimoConnectionFailure.Cut, "The stream ended before the answer was complete: no finish reason came.", null);
         }
 
-        _settle(_decoder.Answer.Usage);
+        _turn.Settle(_decoder.Answer.Usage);
     }
 
     /// <summary>What breaks once the finish reason is there costs nothing that matters: the answer is complete.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
 using Mimo.Tests.Wire;
 
@@ -73,9 +74,81 @@ public class RateLimitTests
         Assert.Empty(server.Requests);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_limiter_of_ones_own_holds_its_permit_until_the_answer_is_in(bool isStreamed)
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 10 });
+        var permitsLeft = new ConcurrentQueue<long>();
+        await using var server = new RawServer(_ =>
+        {
+            permitsLeft.Enqueue(limiter.GetStatistics()!.CurrentAvailablePermits);
+            return isStreamed ? RawReply.Events(Samples.OpenAIStream) : RawReply.Json(Samples.Text("ok"));
+        });
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, RateLimiter = limiter, Retry = MimoRetryOptions.None });
+
+        if (isStreamed)
+        {
+            await foreach (MimoUpdate _ in client.StreamAsync(Request))
+            {
+                Assert.Equal(0, limiter.GetStatistics()!.CurrentAvailablePermits);
+            }
+        }
+        else
+        {
+            await client.SendAsync(Request);
+        }
+
+        Assert.Equal([0], permitsLeft);
+        Assert.Equal(1, limiter.GetStatistics()!.CurrentAvailablePermits);
+    }
+
+    [Fact]
+    public async Task A_failed_or_abandoned_answer_gives_its_permit_back()
+    {
+        using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 0 });
+        await using var server = new RawServer(
+            RawReply.Json("{}", 500), RawReply.Json("{}", 500), RawReply.Events("data: {\"choices\":["), RawReply.Events(Samples.OpenAIStream));
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, RateLimiter = limiter, Retry = MimoRetryOptions.None });
+
+        await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(Request));
+        await Assert.ThrowsAsync<MimoApiException>(() => ReadFirstAsync(client));
+        await Assert.ThrowsAsync<MimoConnectionException>(() => ReadFirstAsync(client));
+        await ReadFirstAsync(client);
+
+        Assert.Equal(4, server.Requests.Length);
+        Assert.Equal(1, limiter.GetStatistics()!.CurrentAvailablePermits);
+    }
+
+    [Fact]
+    public async Task No_minute_has_more_requests_than_the_limit_says()
+    {
+        var gate = new RateGate(60, 1_000_000);
+        using var source = new CancellationTokenSource();
+        for (int i = 0; i < 60; i++)
+        {
+            await gate.WaitAsync(1, CancellationToken.None);
+        }
+
+        // A bucket would let one more through with each second.
+        Task<int> next = gate.WaitAsync(1, source.Token).AsTask();
+        await Assert.ThrowsAsync<TimeoutException>(() => next.WaitAsync(TimeSpan.FromSeconds(1.5)));
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+    }
+
     [Fact]
     public void The_documented_account_limits_are_at_hand()
     {
         Assert.Equal((100, 10_000_000), (MimoRateLimits.PerAccount.RequestsPerMinute, MimoRateLimits.PerAccount.TokensPerMinute));
+    }
+
+    private static async Task ReadFirstAsync(MimoClient client)
+    {
+        await foreach (MimoUpdate _ in client.StreamAsync(Request))
+        {
+            break;
+        }
     }
 }
