@@ -46,6 +46,24 @@ public sealed partial class MemberAttributeTests
     }
 
     [Fact]
+    public async Task A_setter_that_is_not_public_is_not_the_models_and_a_set_only_property_is()
+    {
+        Assert.Equal(["open", "write"], Names("accessors"));
+
+        MimoToolResult result = await CallAsync("accessors", """{"value":{"open":1,"write":2,"kept":3}}""");
+
+        Assert.Equal("""{"open":1,"kept":2}""", result.Content);
+    }
+
+    [Fact]
+    public async Task Null_for_an_argument_that_may_be_left_out_means_that_it_was_left_out()
+    {
+        Assert.Equal("10", (await CallAsync("limited", """{"limit":null}""")).Content);
+        Assert.Equal("10", (await CallAsync("limited", "{}")).Content);
+        Assert.Equal("3", (await CallAsync("limited", """{"limit":3}""")).Content);
+    }
+
+    [Fact]
     public async Task A_name_for_a_number_is_refused_where_it_is_not_allowed() =>
         Assert.Contains("$.value: expected a number", (await CallAsync("plain", """{"value":"NaN"}""")).Content, StringComparison.Ordinal);
 
@@ -66,6 +84,12 @@ public sealed partial class MemberAttributeTests
     internal static Numbers NumbersTool(Numbers value) => value;
 
     [MimoTool]
+    internal static WithAccessors Accessors(WithAccessors value) => value;
+
+    [MimoTool]
+    internal static int? Limited(int? limit = 10) => limit;
+
+    [MimoTool]
     internal static double Plain(double value) => value;
 
     public sealed class WithFields
@@ -77,6 +101,18 @@ public sealed partial class MemberAttributeTests
         internal int Hidden;
 
         public int Left;
+    }
+
+    public sealed class WithAccessors
+    {
+        public int Open { get; set; }
+
+        public int Kept { get; internal set; }
+
+        public int Write
+        {
+            set => Kept = value;
+        }
     }
 
     public sealed record WithIgnored(string Name, [property: JsonIgnore] string? Secret, [property: JsonIgnore] int Level = 5);

@@ -71,6 +71,13 @@ public sealed partial class UnionTests
     }
 
     [Fact]
+    public async Task A_case_that_refuses_strangers_knows_its_discriminator()
+    {
+        Assert.Equal("""{"$type":"strict","a":1}""", await Tools.Named("guarded").AnswerAsync("""{"value":{"a":1,"$type":"strict"}}"""));
+        Assert.Equal(["$.value.b: there is no member 'b' here"], await Tools.Named("guarded").ProblemsAsync("""{"value":{"$type":"strict","a":1,"b":2}}"""));
+    }
+
+    [Fact]
     public async Task A_union_as_text_is_unpacked() =>
         Assert.Equal("""{"kind":"cat","name":"Tom","friend":null}""", await Tools.Named("animal").AnswerAsync("""{"value":"{\"kind\":\"cat\",\"name\":\"Tom\"}"}"""));
 
@@ -94,6 +101,9 @@ public sealed partial class UnionTests
 
     [MimoTool("note")]
     internal static Note EchoNote(Note value) => value;
+
+    [MimoTool("guarded")]
+    internal static Guarded EchoGuarded(Guarded value) => value;
 
     [MimoTool("stranger")]
     internal static Animal Stranger() => new Fish("Wanda");
@@ -124,6 +134,12 @@ public sealed partial class UnionTests
 
         public sealed record Group(List<Shape> Shapes) : Shape;
     }
+
+    [JsonDerivedType(typeof(Strict), "strict")]
+    public abstract record Guarded;
+
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+    public sealed record Strict(int A) : Guarded;
 
     [JsonDerivedType(typeof(Note.Errand), 7)]
     public record Note(string Title)

@@ -6,7 +6,10 @@ namespace Mimo.Generators.Emission;
 /// Prints the loop that reads the members of one JSON object into locals. A tool's arguments and an object's members are the same
 /// thing here. The locals of members end in <c>Value</c> or <c>IsSet</c> and no other local does, so they can't clash.
 /// </summary>
-internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
+/// <param name="graph">The members' types.</param>
+/// <param name="values">Prints the calls that read values.</param>
+/// <param name="nullIsAbsent">Whether null for a member that may be left out always means that it was left out, as it does for a tool's arguments: models write null for what they have nothing to say of. In data, null is a value wherever the type has it.</param>
+internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values, bool nullIsAbsent = false)
 {
     public static string ValueOf(PropertyModel property) => property.Name + "Value";
 
@@ -76,7 +79,7 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
     private void WriteRead(SourceWriter writer, PropertyModel property, bool isTracked)
     {
         // Where null is a value it is taken as one: it may differ from what leaving the member out means.
-        if (property.IsRequired || property.Type.IsNullable)
+        if (property.IsRequired || (property.Type.IsNullable && !nullIsAbsent))
         {
             writer.WriteLine($"{ValueOf(property)} = {values.Read(property)};");
             ConstraintEmitter.Write(writer, property, graph[property.Type]);

@@ -36,6 +36,7 @@ internal sealed partial class ReaderEmitter
         { ExtensionData: { CreationSyntax: "global::System.Text.Json.Nodes.JsonObject" } extension } =>
             $"(unnamed ??= new {extension.CreationSyntax}())[reader.StartUnknownMember(ref scope)] = reader.IsNull ? null : reader.ReadNode();",
         { ExtensionData: { } extension } => $"(unnamed ??= new {extension.CreationSyntax}())[reader.StartUnknownMember(ref scope)] = reader.ReadElement();",
+        { RefusesUnknownMembers: true, Discriminator: { } discriminator } => $"reader.RejectUnknownMember(ref scope, {CSharpText.Literal(discriminator)});",
         { RefusesUnknownMembers: true } => "reader.RejectUnknownMember(ref scope);",
         _ => "reader.SkipMember();",
     };

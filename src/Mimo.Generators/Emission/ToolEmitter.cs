@@ -75,7 +75,7 @@ internal static class ToolEmitter
     private static void WriteInvoke(SourceWriter writer, ToolModel tool, TargetModel target)
     {
         var graph = new TypeGraph(tool.InputTypes);
-        var members = new MembersEmitter(graph, new ValueEmitter(graph, target));
+        var members = new MembersEmitter(graph, new ValueEmitter(graph, target), nullIsAbsent: true);
         List<PropertyModel> arguments = tool.Parameters.Where(static parameter => parameter.Property is not null).Select(static parameter => parameter.Property!).ToList();
         string holder = tool.IsStatic ? "" : tool.Holder.Syntax + " holder, ";
         using (writer.WriteBlock($"private static {Pending} Invoke({holder}{Parameters})"))

@@ -19,6 +19,9 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>Whether a member that the type doesn't name is refused; else it is skipped.</summary>
     public bool RefusesUnknownMembers { get; init; }
 
+    /// <summary>The name of the member by which a union tells the type apart: no stranger even where strangers are refused.</summary>
+    public string? Discriminator { get; init; }
+
     /// <summary>What the constructor takes, in its order.</summary>
     public required EquatableArray<ConstructorArgumentModel> ConstructorArguments { get; init; }
 }

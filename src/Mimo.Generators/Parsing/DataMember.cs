@@ -70,9 +70,11 @@ internal sealed record DataMember(ISymbol Symbol, bool HasGetter, MemberSetter S
 
         switch (symbol)
         {
-            case IPropertySymbol { IsIndexer: false, GetMethod: { } get } property when property.ExplicitInterfaceImplementations.IsEmpty && !IsEqualityContract(property):
-                MemberSetter setter = property.SetMethod is { } set && set.IsVisibleFrom(assembly) ? set.IsInitOnly ? MemberSetter.Init : MemberSetter.Set : MemberSetter.None;
-                return new DataMember(property, get.IsVisibleFrom(assembly), setter);
+            case IPropertySymbol { IsIndexer: false } property when property.ExplicitInterfaceImplementations.IsEmpty && !IsEqualityContract(property):
+                // A less open accessor is the type's own business, unless the property is marked as included.
+                bool IsOpen(IMethodSymbol accessor) => accessor.DeclaredAccessibility == Accessibility.Public || (isIncluded && accessor.IsVisibleFrom(assembly));
+                MemberSetter setter = property.SetMethod is { } set && IsOpen(set) ? set.IsInitOnly ? MemberSetter.Init : MemberSetter.Set : MemberSetter.None;
+                return new DataMember(property, property.GetMethod is { } get && IsOpen(get), setter);
             case IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } field when isIncluded:
                 return new DataMember(field, HasGetter: true, field.IsReadOnly ? MemberSetter.None : MemberSetter.Set);
             default:

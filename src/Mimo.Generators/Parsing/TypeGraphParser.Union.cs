@@ -61,6 +61,11 @@ internal sealed partial class TypeGraphParser
                 return Refuse(type, $"'{derived.Name}' has a member named '{discriminator}' like the discriminator", DiagnosticDescriptors.PolymorphismIsBroken);
             }
 
+            if (_models[use.Key] is ObjectModel known)
+            {
+                _models[use.Key] = known with { Discriminator = discriminator };
+            }
+
             models.Add(new UnionCaseModel(use, id, isNumber));
         }
 

@@ -24,10 +24,12 @@ public ref partial struct ModelJsonReader
     }
 
     /// <summary>Records that the object must not have the current member, and skips it.</summary>
-    public void RejectUnknownMember(ref JsonScope scope)
+    /// <param name="scope">The object.</param>
+    /// <param name="discriminator">The name of the member by which a union tells the object apart, which is passed over; null for none.</param>
+    public void RejectUnknownMember(ref JsonScope scope, string? discriminator = null)
     {
         string name = StartUnknownMember(ref scope);
-        if (!_isBroken)
+        if (!_isBroken && name != discriminator)
         {
             Add(new JsonProblem("", $"there is no member '{name}' here"));
         }
