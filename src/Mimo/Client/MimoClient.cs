@@ -140,17 +140,20 @@ public sealed class MimoClient : IMimoClient, IDisposable
     private RequestBody Encode(MimoRequest request, bool stream, bool blankForEmptyContent)
     {
         var body = new RequestBody();
-        RequestWriter.Write(body.Buffer, request, new RequestWriting(_options.Format, _options.Model, stream, blankForEmptyContent));
-        if (body.Buffer.Length > _options.MaxRequestBytes)
+        try
         {
-            int length = body.Buffer.Length;
-            body.Dispose();
-            throw new MimoConnectionException(
-                MimoConnectionFailure.TooLarge,
-                $"The request has {length} bytes, more than {_options.MaxRequestBytes} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.MaxRequestBytes)}). It was not sent.");
+            RequestWriter.Write(body.Buffer, request, new RequestWriting(_options.Format, _options.Model, stream, blankForEmptyContent));
+            return body.Buffer.Length <= _options.MaxRequestBytes
+                ? body
+                : throw new MimoConnectionException(
+                    MimoConnectionFailure.TooLarge,
+                    $"The request has {body.Buffer.Length} bytes, more than {_options.MaxRequestBytes} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.MaxRequestBytes)}). It was not sent.");
         }
-
-        return body;
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
     }
 
     private async Task<MimoResponse> ReceiveAsync(RequestBody body, CancellationToken cancellationToken)

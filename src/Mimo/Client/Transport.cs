@@ -77,7 +77,16 @@ internal sealed class Transport : IDisposable
     /// <summary>Opens the body of an answer.</summary>
     public async Task<ResponseStream> OpenAsync(HttpResponseMessage response, ExchangeTimer timer, bool isEventStream)
     {
-        Stream body = await response.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false);
+        Stream body;
+        try
+        {
+            body = await response.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw timer.ToException(exception);
+        }
+
         return new ResponseStream(body, timer, _redactor, _options.MaxResponseBytes, isEventStream);
     }
 
@@ -104,6 +113,9 @@ internal sealed class Transport : IDisposable
         AutomaticDecompression = System.Net.DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = TimeSpan.FromSeconds(30),
+
+        // A finished answer has but its last bytes to come; one that is left early is to stop at once, for each token costs.
+        ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),
     };
 
     private async Task<Exception> ReadErrorAsync(HttpResponseMessage response, ExchangeTimer timer)

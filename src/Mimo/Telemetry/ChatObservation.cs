@@ -37,7 +37,10 @@ internal sealed class ChatObservation : IDisposable
     public void Fail(Exception exception)
     {
         _errorType = MimoTelemetry.ErrorType(exception);
-        _activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
+
+        // What can't be read is quoted in the message, and it is content.
+        bool isQuote = exception is MimoConnectionException { Failure: MimoConnectionFailure.Malformed };
+        _activity?.SetStatus(ActivityStatusCode.Error, isQuote && !_options.RecordContent ? "The answer could not be read." : exception.Message);
     }
 
     public void Dispose()

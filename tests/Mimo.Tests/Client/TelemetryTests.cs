@@ -84,6 +84,21 @@ public class TelemetryTests
         Assert.Equal(ActivityStatusCode.Error, chat.Status);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_answer_that_cannot_be_read_is_quoted_only_where_content_is_recorded(bool recordContent)
+    {
+        string model = $"model-{Guid.NewGuid()}";
+        using var recorder = new Recorder(model);
+        await using var server = new RawServer(RawReply.Json("private answer"));
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, RecordContent = recordContent, Retry = MimoRetryOptions.None });
+
+        await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Ask(model)));
+
+        Assert.Equal(recordContent, Assert.Single(recorder.Chats).StatusDescription!.Contains("private answer", StringComparison.Ordinal));
+    }
+
     /// <summary>Listens to everything and keeps what is about one model, since tests run side by side.</summary>
     private sealed class Recorder : IDisposable
     {

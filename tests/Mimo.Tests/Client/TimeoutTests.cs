@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Mimo.Tests.Wire;
@@ -47,6 +48,22 @@ public class TimeoutTests
         Assert.Contains("IdleTimeout", exception.Message);
         Assert.Equal("begun", exception.Received?.Text);
         await server.ConnectionClosed.Task;
+    }
+
+    [Fact]
+    public async Task The_limit_of_the_try_holds_while_a_handler_of_ones_own_opens_the_body()
+    {
+        using var handler = new StuckHandler();
+        var clock = new FakeTimeProvider();
+        using var client = new MimoClient(new MimoClientOptions { ApiKey = "k", HttpHandler = handler, TimeProvider = clock, Retry = MimoRetryOptions.None });
+
+        Task<MimoResponse> pending = client.SendAsync(Request);
+        await handler.IsOpening.Task;
+        clock.Advance(TimeSpan.FromMinutes(15));
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => pending);
+
+        Assert.Equal(MimoConnectionFailure.Timeout, exception.Failure);
+        Assert.Contains("TryTimeout", exception.Message);
     }
 
     [Fact]
@@ -190,6 +207,33 @@ public class TimeoutTests
         await foreach (MimoUpdate update in client.StreamAsync(Request))
         {
             Assert.Equal(new MimoTextUpdate("begun"), update);
+        }
+    }
+
+    /// <summary>Answers with a body that never opens.</summary>
+    private sealed class StuckHandler : HttpMessageHandler
+    {
+        public TaskCompletionSource IsOpening { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage { Content = new StuckContent(IsOpening) });
+    }
+
+    private sealed class StuckContent(TaskCompletionSource isOpening) : HttpContent
+    {
+        protected override async Task<Stream> CreateContentReadStreamAsync(CancellationToken cancellationToken)
+        {
+            isOpening.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return Stream.Null;
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
         }
     }
 }
