@@ -23,7 +23,7 @@ public sealed class RobustnessTests
     ];
 
     [Fact]
-    public void Any_bytes_give_a_result() => Gen.Byte.Array[0, 60].Sample(bytes => Call(Shapes, bytes), iter: 3000, threads: 1);
+    public void Any_bytes_give_a_result() => Gen.Byte.Array[0, 60].Each(bytes => Call(Shapes, bytes), samples: 3000);
 
     [Fact]
     public void Any_tokens_give_a_result()
@@ -33,8 +33,8 @@ public sealed class RobustnessTests
             "{", "}", "[", "]", ":", ",", "\"value\"", "\"name\"", "\"children\"", "null", "true", "1", "-0", "1.5e3", "1e400", "1e999999999", "\"\"", "\"x\"", "\"\\ud800\"", "\"[1]\"",
             "\"{\\\"value\\\":1}\"", " ", "\n", "/*", "*/", "//", "\\", "\"", "\u0000", "\ufeff", "\uffff",
         ];
-        new TextGen(pcg => string.Concat(Enumerable.Range(0, pcg.Below(16)).Select(_ => pcg.Pick(tokens)))).Sample(
-            text => Call(Shapes, Encoding.UTF8.GetBytes(text)), iter: 5000, threads: 1);
+        new TextGen(pcg => string.Concat(Enumerable.Range(0, pcg.Below(16)).Select(_ => pcg.Pick(tokens)))).Each(
+            text => Call(Shapes, Encoding.UTF8.GetBytes(text)), samples: 5000);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class RobustnessTests
     {
         foreach (EchoCase shape in Shapes)
         {
-            ValueTexts.Of(shape.Parameter).Sample(
+            ValueTexts.Of(shape.Parameter).Each(
                 value =>
                 {
                     byte[] bytes = Encoding.UTF8.GetBytes($$"""{"value":{{value}}}""");
@@ -58,8 +58,7 @@ public sealed class RobustnessTests
                         }
                     }
                 },
-                iter: 3,
-                threads: 1);
+                samples: 3);
         }
     }
 
@@ -70,7 +69,7 @@ public sealed class RobustnessTests
         byte[][] bad = [[.. "\\ud800"u8], [.. "\\udc00\\ud800"u8], [.. "abc\\ud83d"u8], [0xff], [0xc3], [0xed, 0xa0, 0x80], [0xf0, 0x9f], [0xc0, 0x80], [.. "\\u0061"u8, 0xfe]];
         foreach (EchoCase shape in Shapes.Concat(Cases.All))
         {
-            ValueTexts.Of(shape.Parameter).Sample(
+            ValueTexts.Of(shape.Parameter).Each(
                 value =>
                 {
                     byte[] bytes = Encoding.UTF8.GetBytes($$"""{"value":{{value}}}""");
@@ -83,8 +82,7 @@ public sealed class RobustnessTests
                         }
                     }
                 },
-                iter: 2,
-                threads: 1);
+                samples: 2);
         }
     }
 

@@ -19,8 +19,11 @@ internal static class Instances
             MimoToolResult result = echo.CallWith(json).Result;
             Assert.True(result.IsError, $"Accepted, with {violation.What} at {violation.Path}: {json}");
             Assert.Null(result.Exception);
-            string[] paths = result.Content.Split('\n').Skip(1).Select(static line => line[2..line.IndexOf(": ", StringComparison.Ordinal)]).ToArray();
-            Assert.True(paths is [var path] && path == violation.Path, $"With {violation.What} at {violation.Path} the refusal names {string.Join(", ", paths)}.\n{json}\n{result.Content}");
+            string[] problems = result.Content.Split('\n').Skip(1).ToArray();
+
+            // Compared with what is expected, not cut out: a name in a path may hold a colon and a blank too.
+            bool isNamed = problems is [var problem] && problem.StartsWith($"- {violation.Path}: ", StringComparison.Ordinal);
+            Assert.True(isNamed, $"With {violation.What} at {violation.Path} the refusal names another place.\n{json}\n{result.Content}");
         }
     });
 
@@ -30,8 +33,15 @@ internal static class Instances
         Sample(echo, samples, (schema, accepted, instance) =>
         {
             string expected = equality.Form(accepted.Value);
+            var written = new JsonObject { [EchoCase.ArgumentName] = JsonNode.Parse(Judge.Write(accepted.Value, echo.Type)) };
             foreach (Variation variation in Thinned(Tolerances.Of(schema, instance)))
             {
+                // A set has dropped what came twice, so the place may be gone or be another item's.
+                if (variation.Null is not null && !variation.Null.IsSameIn(instance, written))
+                {
+                    continue;
+                }
+
                 EchoOutcome outcome = echo.CallWith(variation.Json);
                 Assert.False(outcome.Result.IsError, $"Refused, {variation.What}: {variation.Json}\n{outcome.Result.Content}\n{outcome.Result.Exception}");
                 string wanted = (variation.Null is null ? null : FormWithNull(echo, equality, accepted.Value, variation.Null)) ?? expected;
@@ -73,14 +83,13 @@ internal static class Instances
     {
         using JsonDocument document = JsonDocument.Parse(echo.Tool.ParametersSchema);
         JsonElement schema = document.RootElement;
-        new SchemaInstances(schema).All.Sample(
+        new SchemaInstances(schema).All.Each(
             text =>
             {
                 EchoOutcome outcome = echo.CallWith(text);
                 Assert.False(outcome.Result.IsError, $"Refused: {outcome.Result.Content}\n{outcome.Result.Exception}\nThe instance: {text}");
                 check(schema, outcome, JsonNode.Parse(text));
             },
-            iter: samples,
-            threads: 1);
+            samples: samples);
     }
 }

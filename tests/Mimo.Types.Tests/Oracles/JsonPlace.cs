@@ -42,5 +42,17 @@ internal sealed record JsonPlace(JsonPlace? Parent, string? Member, int Index)
         return copy;
     }
 
-    private JsonNode? Find(JsonNode? root) => Parent is null ? root : Member is not null ? Parent.Find(root)![Member] : Parent.Find(root)![Index];
+    /// <summary>Whether all arrays on the way to this place have as many items in one value as in the other.</summary>
+    public bool IsSameIn(JsonNode? one, JsonNode? other)
+    {
+        if (Parent is null)
+        {
+            return true;
+        }
+
+        return Parent.IsSameIn(one, other)
+            && (Member is not null || (Parent.Find(one) is JsonArray items && Parent.Find(other) is JsonArray others && items.Count == others.Count));
+    }
+
+    private JsonNode? Find(JsonNode? root) => Parent is null ? root : Member is not null ? Parent.Find(root)?[Member] : Parent.Find(root)?[Index];
 }

@@ -10,7 +10,7 @@ internal static class RoundTrip
     public static void Check(EchoCase echo, int samples)
     {
         var equality = new ValueEquality(echo.Type);
-        ValueTexts.Of(echo.Parameter).Sample(text => Check(echo, equality, Judge.Write(Judge.Read(text, echo.Type), echo.Type)), iter: samples, threads: 1);
+        ValueTexts.Of(echo.Parameter).Each(text => Check(echo, equality, Judge.Write(Judge.Read(text, echo.Type), echo.Type)), samples: samples);
     }
 
     public static void Check(EchoCase echo, string written)
