@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Mimo;
@@ -10,13 +11,12 @@ public sealed class MimoToolResult
     // One of the two is there from the start; the other is made when somebody asks for it. Both are references, so that two
     // threads that ask at once may both make it but never see half of it.
     private string? _text;
-    private byte[]? _encodedText;
-    private readonly ReadOnlyMemory<byte> _json;
+    private byte[]? _utf8;
 
-    private MimoToolResult(string? text, ReadOnlyMemory<byte> json, bool isError, Exception? exception)
+    private MimoToolResult(string? text, byte[]? utf8, bool isError, Exception? exception)
     {
         _text = text;
-        _json = json;
+        _utf8 = utf8;
         IsError = isError;
         Exception = exception;
     }
@@ -28,24 +28,24 @@ public sealed class MimoToolResult
     public bool IsError { get; }
 
     /// <summary>What goes back to the model, as text: a string result as itself, anything else as JSON.</summary>
-    public string Content => _text ??= Encoding.UTF8.GetString(_json.Span);
+    public string Content => _text ??= Encoding.UTF8.GetString(_utf8!);
 
     /// <summary>The same in UTF-8.</summary>
-    public ReadOnlyMemory<byte> ContentUtf8 => _json.IsEmpty ? _encodedText ??= Encoding.UTF8.GetBytes(_text!) : _json;
+    public ReadOnlyMemory<byte> ContentUtf8 => _utf8 ??= Encoding.UTF8.GetBytes(_text!);
 
     /// <summary>What the tool threw, for logs; null if it threw nothing. Its text is not sent to the model unless it is a <see cref="MimoToolException"/>.</summary>
     public Exception? Exception { get; }
 
     /// <summary>A result that is text, sent as it stands.</summary>
     /// <param name="content">The text; null is sent as the JSON text <c>null</c>.</param>
-    public static MimoToolResult FromText(string? content) => new(content ?? "null", default, isError: false, exception: null);
+    public static MimoToolResult FromText(string? content) => new(content ?? "null", null, isError: false, exception: null);
 
     /// <summary>A result that is JSON.</summary>
-    /// <param name="contentUtf8">The UTF-8 JSON text, not empty. It is not copied, so it must not change afterwards.</param>
+    /// <param name="contentUtf8">The UTF-8 JSON text, not empty. It must not change afterwards: memory that is a whole array is kept, not copied.</param>
     /// <exception cref="ArgumentException">The text is empty, which is no JSON.</exception>
     public static MimoToolResult FromJson(ReadOnlyMemory<byte> contentUtf8) => contentUtf8.IsEmpty
         ? throw new ArgumentException("An empty text is not JSON.", nameof(contentUtf8))
-        : new MimoToolResult(null, contentUtf8, isError: false, exception: null);
+        : new MimoToolResult(null, WholeArray(contentUtf8), isError: false, exception: null);
 
     /// <summary>A failure in words for the model.</summary>
     /// <param name="content">What went wrong and what the model could do about it.</param>
@@ -53,7 +53,7 @@ public sealed class MimoToolResult
     public static MimoToolResult FromError(string content, Exception? exception = null)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return new MimoToolResult(content, default, isError: true, exception);
+        return new MimoToolResult(content, null, isError: true, exception);
     }
 
     /// <summary>
@@ -69,9 +69,12 @@ public sealed class MimoToolResult
             TimeoutException => "The tool took too long and was stopped.",
             _ => "The tool failed with an internal error.",
         };
-        return new MimoToolResult(content, default, isError: true, exception);
+        return new MimoToolResult(content, null, isError: true, exception);
     }
 
     /// <inheritdoc/>
     public override string ToString() => Content;
+
+    private static byte[] WholeArray(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> segment) && segment.Count == segment.Array!.Length ? segment.Array : bytes.ToArray();
 }
