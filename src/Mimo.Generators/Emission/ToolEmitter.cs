@@ -81,7 +81,7 @@ internal static class ToolEmitter
         using (writer.WriteBlock($"private static {Pending} Invoke({holder}{Parameters})"))
         {
             MembersEmitter.WriteLocals(writer, arguments, static _ => false);
-            writer.WriteLine($"{CSharpText.Reader} reader = {CSharpText.Reader}.ForArguments(argumentsUtf8.Span);");
+            writer.WriteLine($"{CSharpText.Reader} reader = new({CSharpText.Reader}.TextOf(argumentsUtf8.Span));");
             using (writer.WriteBlock($"if (reader.StartArguments(out {CSharpText.Scope} scope))"))
             {
                 members.WriteLoop(writer, arguments, static _ => false);

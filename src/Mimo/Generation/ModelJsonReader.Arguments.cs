@@ -6,19 +6,16 @@ namespace Mimo.Generation;
 
 public ref partial struct ModelJsonReader
 {
-    /// <summary>Creates a reader for a tool call's arguments.</summary>
-    /// <param name="argumentsUtf8">The text; models write nothing at all, or <c>null</c>, where a tool takes no arguments.</param>
-    public static ModelJsonReader ForArguments(ReadOnlySpan<byte> argumentsUtf8)
-    {
-        ReadOnlySpan<byte> text = argumentsUtf8.TrimStart(" \t\r\n"u8).TrimEnd(" \t\r\n"u8);
-        return new ModelJsonReader(text.IsEmpty || text.SequenceEqual("null"u8) ? "{}"u8 : argumentsUtf8);
-    }
+    /// <summary>Gives the text to read for a tool call's arguments.</summary>
+    /// <param name="argumentsUtf8">The arguments; models write nothing at all, or <c>null</c>, where a tool takes no arguments.</param>
+    public static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> argumentsUtf8) =>
+        argumentsUtf8 is [(byte)'{', ..] || !IsNothing(argumentsUtf8) ? argumentsUtf8 : "{}"u8;
 
     /// <summary>Enters a tool call's arguments; if they came as a JSON string that holds an object, they are unpacked.</summary>
     /// <returns>False, with a problem recorded, if there is no object.</returns>
     public bool StartArguments(out JsonScope scope)
     {
-        if (Advance() && TryGetNestedJson(out byte[]? utf8Json))
+        if (Advance() && _json.TokenType == JsonTokenType.String && TryGetNestedJson(out byte[]? utf8Json))
         {
             // Nothing outside the string is left to come back to, so the reader itself moves inside.
             _json = Open(utf8Json);
@@ -45,5 +42,11 @@ public ref partial struct ModelJsonReader
             ? null
             : MimoToolResult.FromError("The arguments don't fit, so the tool did not run. Correct them and call it again:\n" + DescribeProblems());
         return refusal is null;
+    }
+
+    private static bool IsNothing(ReadOnlySpan<byte> argumentsUtf8)
+    {
+        ReadOnlySpan<byte> text = argumentsUtf8.Trim(" \t\r\n"u8);
+        return text.IsEmpty || text.SequenceEqual("null"u8);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using System.Text.Json;
 
 namespace Mimo.Generation;
@@ -11,12 +12,12 @@ public ref partial struct ModelJsonReader
     /// <returns>The name's index, or -1 with a problem recorded.</returns>
     public int ReadName(ReadOnlySpan<string> names)
     {
-        // The comparison below throws on half a surrogate pair, which only an escaped text can hold.
         if (_json.TokenType == JsonTokenType.String)
         {
+            // Most names are ASCII, so as a rule none of them need be converted to be compared.
             for (int index = 0; !_json.ValueIsEscaped && index < names.Length; index++)
             {
-                if (_json.ValueTextEquals(names[index]))
+                if (Ascii.Equals(_json.ValueSpan, names[index]))
                 {
                     return index;
                 }

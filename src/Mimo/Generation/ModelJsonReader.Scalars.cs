@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Mimo.Generation;
@@ -7,9 +8,18 @@ public ref partial struct ModelJsonReader
     /// <summary>Reads a string.</summary>
     public string ReadString()
     {
-        if (_json.TokenType == JsonTokenType.String && TryGetText(out string? text))
+        if (_json.TokenType == JsonTokenType.String)
         {
-            return text;
+            // Most texts are ASCII, and those can't fail.
+            if (!_json.ValueIsEscaped && Ascii.IsValid(_json.ValueSpan))
+            {
+                return Encoding.Latin1.GetString(_json.ValueSpan);
+            }
+
+            if (TryGetText(out string? text))
+            {
+                return text;
+            }
         }
 
         Refuse(_json.TokenType == JsonTokenType.String ? "a string of valid Unicode" : "a string");

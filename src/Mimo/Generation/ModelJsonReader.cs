@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Mimo.Wire;
@@ -33,6 +34,8 @@ public ref partial struct ModelJsonReader
 
     /// <summary>Creates a reader that stands before the first token.</summary>
     /// <param name="utf8Json">The text; a byte order mark in front is skipped.</param>
+    // Not inlined: the reader is large, and inside the caller each step of making it would leave a copy on the stack.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public ModelJsonReader(ReadOnlySpan<byte> utf8Json)
     {
         _json = Open(utf8Json);
@@ -215,7 +218,9 @@ public ref partial struct ModelJsonReader
         return new Utf8JsonReader(utf8Json, new JsonReaderOptions
         {
             AllowTrailingCommas = true,
-            CommentHandling = JsonCommentHandling.Skip,
+
+            // Watching for comments takes time at every token, and without a slash there is none.
+            CommentHandling = utf8Json.IndexOf((byte)'/') >= 0 ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
             MaxDepth = MaxDepth,
         });
     }
