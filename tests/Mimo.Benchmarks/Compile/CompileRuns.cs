@@ -1,0 +1,43 @@
+using System.Globalization;
+using Mimo.Benchmarks.Reporting;
+
+namespace Mimo.Benchmarks.Compile;
+
+/// <summary>What the generator costs a build, and what an edit elsewhere costs the editor.</summary>
+internal static class CompileRuns
+{
+    private const int Rounds = 3;
+    private const int Few = 300;
+    private const int Many = 3500;
+
+    public static IEnumerable<Comparison> Measure()
+    {
+        (double with, double without) = Builds(Many);
+        yield return new Comparison($"build of {Many} tools, s (ratio)", Seconds(with), "no generator", Seconds(without), with / without, 2);
+
+        (with, without) = Builds(Few);
+        yield return new Comparison($"build of {Few} tools, s (difference)", Seconds(with), "no generator", Seconds(without), with - without, 1);
+
+        EditRun run = EditRun.Measure(Many);
+        yield return new Comparison(
+            $"files written anew by an unrelated edit, of {run.Outputs}", run.Rerun.ToString(CultureInfo.InvariantCulture), "none", "0", run.Rerun, 0);
+        yield return new Comparison(
+            $"generator after an unrelated edit, {Many} tools, s", Seconds(run.AfterEdit.TotalSeconds), "its first run", Seconds(run.First.TotalSeconds), run.AfterEdit / run.First, double.NaN);
+    }
+
+    private static (double With, double Without) Builds(int tools)
+    {
+        using var project = new ToolProject(tools);
+        double with = double.MaxValue;
+        double without = double.MaxValue;
+        for (int round = 0; round < Rounds; round++)
+        {
+            without = Math.Min(without, project.Build(withGenerator: false).TotalSeconds);
+            with = Math.Min(with, project.Build(withGenerator: true).TotalSeconds);
+        }
+
+        return (with, without);
+    }
+
+    private static string Seconds(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+}

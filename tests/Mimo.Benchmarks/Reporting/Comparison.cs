@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Mimo.Benchmarks.Reporting;
+
+/// <summary>One line of the report: ours against another's.</summary>
+/// <param name="What">What was measured.</param>
+/// <param name="Ours">Our measure, with its unit.</param>
+/// <param name="Other">Who else was measured.</param>
+/// <param name="Theirs">The other's measure, with its unit.</param>
+/// <param name="Value">What is judged: a ratio of ours to theirs, or a difference.</param>
+/// <param name="Target">The largest value that meets the target; not a number where there is none.</param>
+internal sealed record Comparison(string What, string Ours, string Other, string Theirs, double Value, double Target)
+{
+    public const string Header = "| what | ours | against | theirs | ratio | target | |\n|---|---:|---|---:|---:|---:|---|";
+
+    public bool IsMet => double.IsNaN(Target) || Value <= Target;
+
+    public override string ToString()
+    {
+        string target = double.IsNaN(Target) ? "" : "≤ " + Number(Target);
+        string verdict = double.IsNaN(Target) ? "" : IsMet ? "met" : "**missed**";
+        return $"| {What} | {Ours} | {Other} | {Theirs} | {Number(Value)} | {target} | {verdict} |";
+    }
+
+    private static string Number(double value) => value.ToString(Math.Abs(value) < 0.2 ? "0.000" : "0.00", CultureInfo.InvariantCulture);
+}

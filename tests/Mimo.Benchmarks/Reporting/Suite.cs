@@ -1,0 +1,71 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Mimo.Benchmarks.Compile;
+using Mimo.Benchmarks.Startup;
+using Perfolizer.Horology;
+
+namespace Mimo.Benchmarks.Reporting;
+
+/// <summary>Runs everything, or the parts that <c>--filter</c> names, and prints one table of ratios against targets.</summary>
+internal static class Suite
+{
+    public static int Run(string[] args)
+    {
+        string[] filters = Filters(args);
+        var comparisons = new List<Comparison>();
+        foreach (Summary summary in BenchmarkSwitcher.FromAssembly(typeof(Suite).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, Config()))
+        {
+            comparisons.AddRange(BenchmarkComparisons.Of(summary));
+        }
+
+        if (Names(filters, nameof(FirstUse)))
+        {
+            comparisons.AddRange(FirstUseRuns.Measure());
+        }
+
+        if (Names(filters, nameof(CompileRuns)))
+        {
+            comparisons.AddRange(CompileRuns.Measure());
+        }
+
+        Console.WriteLine();
+        Console.WriteLine(Comparison.Header);
+        foreach (Comparison comparison in comparisons)
+        {
+            Console.WriteLine(comparison);
+        }
+
+        return comparisons.TrueForAll(static comparison => comparison.IsMet) ? 0 : 1;
+    }
+
+    /// <summary>
+    /// Many short iterations: on a shared machine some of them run undisturbed, and those are the ones that count. In one process,
+    /// so that all competitors meet the same machine within seconds.
+    /// </summary>
+    private static ManualConfig Config() => ManualConfig.CreateEmpty()
+        .AddJob(Job.Default
+            .WithToolchain(InProcessEmitToolchain.Instance)
+            .WithIterationTime(TimeInterval.FromMilliseconds(10))
+            .WithMinIterationTime(TimeInterval.FromMilliseconds(5))
+            .WithWarmupCount(150)
+            .WithIterationCount(100))
+        .AddDiagnoser(MemoryDiagnoser.Default)
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddLogger(ConsoleLogger.Default)
+        .WithOptions(ConfigOptions.DisableLogFile | ConfigOptions.JoinSummary);
+
+    private static string[] Filters(string[] args)
+    {
+        int start = Array.IndexOf(args, "--filter");
+        return start < 0 ? ["*"] : [.. args.Skip(start + 1).TakeWhile(static argument => !argument.StartsWith('-'))];
+    }
+
+    private static bool Names(string[] filters, string part) =>
+        Array.Exists(filters, filter => filter == "*" || part.Contains(filter.Trim('*'), StringComparison.OrdinalIgnoreCase));
+}
