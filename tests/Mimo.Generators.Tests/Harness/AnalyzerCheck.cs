@@ -1,25 +1,51 @@
+using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Mimo.Generators.Diagnostics;
 
 namespace Mimo.Generators.Tests.Harness;
 
 /// <summary>
-/// Runs an analyzer beside the generator, as a build does, over code with markup such as <c>{|MIMO001:name|}</c>. Nothing else may be
-/// reported: one mistake is one error, so the generated code must not add a second.
+/// Runs an analyzer beside the generator, as a build does, over code with markup such as <c>{|MIMO001:name|}</c>. No other error may be
+/// reported: one mistake is one error, so the generated code must not add a second. Warnings and information of a rule count where
+/// the code names the rule, in markup or a <c>#pragma</c>, or where the test asks for it.
 /// </summary>
 internal static class AnalyzerCheck
 {
+    /// <summary>Rules that are less than errors; code that is about something else need not heed them.</summary>
+    private static readonly ImmutableArray<string> Advice =
+        [.. typeof(DiagnosticDescriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => field.GetValue(null)).OfType<DiagnosticDescriptor>()
+            .Where(static rule => rule.DefaultSeverity != DiagnosticSeverity.Error).Select(static rule => rule.Id).Distinct()];
+
     /// <summary>Reference assemblies come with <see cref="TestFramework"/>, so the tests need no network.</summary>
     public static ReferenceAssemblies NoReferences { get; } = new("net10.0");
 
     public static Task RunAsync<TAnalyzer>(string markup, params DiagnosticResult[] expected)
+        where TAnalyzer : DiagnosticAnalyzer, new() => RunAsync<TAnalyzer>("", markup, expected);
+
+    /// <param name="rule">A rule whose warnings or information count even where the code doesn't name it: that it is silent is the point.</param>
+    /// <param name="markup">The code.</param>
+    /// <param name="expected">What the markup doesn't say, such as messages.</param>
+    public static Task RunRuleAsync<TAnalyzer>(string rule, string markup, params DiagnosticResult[] expected)
+        where TAnalyzer : DiagnosticAnalyzer, new() => RunAsync<TAnalyzer>(rule, markup, expected);
+
+    /// <summary>The rules that a test over some code is not about.</summary>
+    public static IEnumerable<string> AdviceBeside(string rule, string code, IEnumerable<DiagnosticResult> expected)
+    {
+        var named = expected.Select(static diagnostic => diagnostic.Id).Append(rule).ToHashSet(StringComparer.Ordinal);
+        return Advice.Where(id => !named.Contains(id) && !code.Contains(id, StringComparison.Ordinal));
+    }
+
+    private static Task RunAsync<TAnalyzer>(string rule, string markup, DiagnosticResult[] expected)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var test = new Test<TAnalyzer> { TestCode = markup };
         test.ExpectedDiagnostics.AddRange(expected);
+        test.DisabledDiagnostics.AddRange(AdviceBeside(rule, markup, expected));
         return test.RunAsync();
     }
 

@@ -7,12 +7,45 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace Mimo.Generators.Tests.Harness;
 
-/// <summary>Applies a code fix: one by one, and as fix-all in document, project and solution. All ways must lead to the same code.</summary>
+/// <summary>
+/// Applies a code fix: one by one, and as fix-all in document, project and solution. All ways must lead to the same code, and
+/// what the fix leaves must be marked in it: a rule that still applies, or the compiler's word on what the author has yet to do.
+/// </summary>
 internal static class CodeFixCheck
 {
-    public static Task RunAsync<TAnalyzer, TFix>(string markup, string fixedCode)
+    /// <param name="markup">The code before; a test of fix-all has several marks in it.</param>
+    /// <param name="fixedCode">The code after.</param>
+    /// <param name="kind">Which of several repairs to take, by its <c>Repair.Kind</c>; the first if null.</param>
+    public static Task RunAsync<TAnalyzer, TFix>(string markup, string fixedCode, string? kind = null)
         where TAnalyzer : DiagnosticAnalyzer, new()
-        where TFix : CodeFixProvider, new() => new Test<TAnalyzer, TFix> { TestCode = markup, FixedCode = fixedCode }.RunAsync();
+        where TFix : CodeFixProvider, new() => RunAsync<TAnalyzer, TFix>([("Main.cs", markup)], [("Main.cs", fixedCode)], kind);
+
+    /// <summary>The same over several files.</summary>
+    public static Task RunAsync<TAnalyzer, TFix>((string Name, string Code)[] markup, (string Name, string Code)[] fixedCode, string? kind = null)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new()
+    {
+        var test = new Test<TAnalyzer, TFix> { CodeActionEquivalenceKey = kind };
+        foreach ((string name, string code) in markup)
+        {
+            test.TestState.Sources.Add((name, code));
+        }
+
+        foreach ((string name, string code) in fixedCode)
+        {
+            test.FixedState.Sources.Add((name, code));
+        }
+
+        string all = string.Concat(markup.Concat(fixedCode).Select(static file => file.Code));
+        test.DisabledDiagnostics.AddRange(AnalyzerCheck.AdviceBeside("", all, []));
+        if (!markup.SequenceEqual(fixedCode))
+        {
+            // What a repair leaves for another, or for its author, is marked in the fixed code.
+            test.FixedState.MarkupHandling = MarkupMode.Allow;
+        }
+
+        return test.RunAsync();
+    }
 
     /// <summary>Asserts that no fix is offered.</summary>
     public static Task RunUnfixableAsync<TAnalyzer, TFix>(string markup)
@@ -36,6 +69,6 @@ internal static class CodeFixCheck
         protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
         protected override CompilationOptions CreateCompilationOptions() =>
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
     }
 }

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace Mimo.Generators.CodeFixes;
+
+/// <summary>One way to repair what a diagnostic tells of.</summary>
+/// <param name="Title">What the user is offered; it names what will be written.</param>
+/// <param name="Kind">Which repairs belong together when all are applied at once: the same for every symbol.</param>
+/// <param name="Edits">The changes to make. A repair without any changes nothing and is not offered.</param>
+internal sealed record Repair(string Title, string Kind, ImmutableArray<Edit> Edits)
+{
+    public Repair(string title, string kind, params Edit[] edits)
+        : this(title, kind, edits.ToImmutableArray())
+    {
+    }
+}
+
+/// <summary>A change to one node of one document.</summary>
+/// <param name="Document">The document that the node is in; it need not be the one with the diagnostic.</param>
+/// <param name="Node">The node, as it is in the document's unchanged tree.</param>
+/// <param name="Change">Makes the new node out of the current one, in which changes to nodes inside are made already; null removes the node.</param>
+/// <param name="Key">
+/// Tells changes of one node apart. Two diagnostics can ask for the very same change (two types to be made partial share an outer
+/// one); it is made once.
+/// </param>
+internal sealed record Edit(Document Document, SyntaxNode Node, Func<SyntaxNode, SyntaxGenerator, SyntaxNode>? Change, string Key = "")
+{
+    /// <summary>A change of a node to one that is already known.</summary>
+    public static Edit Replace(Document document, SyntaxNode node, SyntaxNode replacement) => new(document, node, (_, _) => replacement);
+
+    public static Edit Remove(Document document, SyntaxNode node) => new(document, node, Change: null);
+}

@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace Mimo.Generators.Diagnostics;
+
+/// <content>Rules about prompts and their templates.</content>
+internal static partial class DiagnosticDescriptors
+{
+    public static readonly DiagnosticDescriptor PlaceholderIsUnknown = Error(
+        "MIMO028",
+        "A placeholder names a parameter or member",
+        "The template of '{0}' names '{1}', but {2}",
+        Category.Prompt);
+
+    public static readonly DiagnosticDescriptor TemplateIsMalformed = Error(
+        "MIMO030",
+        "A template is well formed",
+        "The template of '{0}' can't be rendered: {1}",
+        Category.Prompt);
+
+    public static readonly DiagnosticDescriptor PromptMemberIsInvalid = Error(
+        "MIMO032",
+        "A prompt interface holds prompt methods",
+        "'{0}' can't be a prompt: {1}",
+        Category.Prompt);
+}

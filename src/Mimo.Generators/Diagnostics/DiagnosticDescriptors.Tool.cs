@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+
+namespace Mimo.Generators.Diagnostics;
+
+/// <content>Rules about tools: their holders, names, parameters and results.</content>
+internal static partial class DiagnosticDescriptors
+{
+    public static readonly DiagnosticDescriptor HolderIsNotPartial = Error(
+        "MIMO001",
+        "A type with tools or prompts is partial",
+        "'{0}' must be partial: the generator adds to it what '{1}' needs",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor HolderIsFileLocal = Error(
+        "MIMO001",
+        "A type with tools or prompts is partial",
+        "'{0}' is local to its file, so the generator can't add to it what '{1}' needs: remove 'file'",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor IsGeneric = Error(
+        "MIMO002",
+        "Tools and prompts are not generic",
+        "'{0}' can't be offered to the model because {1} is generic: there is one schema, so there must be one set of types",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor ParameterIsByReference = Error(
+        "MIMO003",
+        "Parameters are passed by value",
+        "Parameter '{0}' is passed by reference, but its value comes from JSON: remove '{1}'",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor TypeCannotBeKept = Error(
+        "MIMO003",
+        "Parameters are passed by value",
+        "'{0}' can't use the type '{1}': {2}",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor ToolNameIsInvalid = Error(
+        "MIMO009",
+        "A tool's name is one that MiMo accepts",
+        "'{0}' is no tool name: MiMo accepts 1 to 64 characters out of A-Z, a-z, 0-9, '_' and '-'",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor ToolNameIsTaken = Error(
+        "MIMO010",
+        "Tools of a set have different names",
+        "'{0}' has two tools named '{1}': give one of them a name of its own, as in [MimoTool(\"…\")]",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor ReturnIsUnsupported = Error(
+        "MIMO022",
+        "A tool returns a value that can be sent",
+        "'{0}' can't return {1}: {2}",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor MethodIsNoTool = Error(
+        "MIMO051",
+        "A tool is an ordinary method of a class or struct",
+        "'{0}' can't be a tool: {1}",
+        Category.Tool);
+}
