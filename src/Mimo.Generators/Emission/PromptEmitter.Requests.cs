@@ -47,7 +47,9 @@ internal sealed partial class PromptEmitter
                 ConstraintEmitter.WriteGuards(_writer, parameter);
             }
 
-            using (_writer.WriteBlock("return new global::Mimo.MimoRequest", end: "};"))
+            string overlay = method.CallOptions is null ? "" : "global::Mimo.Generation.PromptCall.Apply(";
+            string overlaid = method.CallOptions is { } options ? $", {SymbolExtensions.Escape(options.Name)})" : "";
+            using (_writer.WriteBlock($"return {overlay}new global::Mimo.MimoRequest", end: $"}}{overlaid};"))
             {
                 WriteMessages(method);
                 WriteTools(method);

@@ -161,8 +161,9 @@ internal sealed partial class PromptEmitter
 
             string output = method.Return.IsStructured ? $"{_prompt.Holder.Syntax}.Implementation.{OutputField(method)}, " : "";
             string transcript = method.Transcript is { } history ? SymbolExtensions.Escape(history.Name) : "null";
+            string options = method.CallOptions is { } overlay ? $"global::Mimo.Generation.PromptCall.Apply(this.{OptionsField(method)}, {SymbolExtensions.Escape(overlay.Name)})" : "this." + OptionsField(method);
             string token = method.CancellationToken is { } cancellation ? SymbolExtensions.Escape(cancellation.Name) : "default";
-            string call = $"global::Mimo.Generation.PromptRunner.{Runner(method.Return.Mode)}(this._client, {request}, {output}this.{OptionsField(method)}, {transcript}, {token})";
+            string call = $"global::Mimo.Generation.PromptRunner.{Runner(method.Return.Mode)}(this._client, {request}, {output}{options}, {transcript}, {token})";
             _writer.WriteLine($"return {(method.Return.IsValueTask ? $"new {method.ReturnSyntax}({call})" : call)};");
         }
     }

@@ -55,9 +55,13 @@ internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
 
     public required PromptReturnModel Return { get; init; }
 
-    public PromptParameterModel? Transcript => Parameters.FirstOrDefault(static parameter => parameter.Role == PromptParameterRole.Transcript);
+    public PromptParameterModel? Transcript => Find(PromptParameterRole.Transcript);
 
-    public PromptParameterModel? CancellationToken => Parameters.FirstOrDefault(static parameter => parameter.Role == PromptParameterRole.CancellationToken);
+    public PromptParameterModel? CallOptions => Find(PromptParameterRole.CallOptions);
+
+    public PromptParameterModel? CancellationToken => Find(PromptParameterRole.CancellationToken);
+
+    private PromptParameterModel? Find(PromptParameterRole role) => Parameters.FirstOrDefault(parameter => parameter.Role == role);
 }
 
 /// <param name="Name">The C# name without a keyword's <c>@</c>.</param>
@@ -81,6 +85,9 @@ internal enum PromptParameterRole
     Value,
     CancellationToken,
     Transcript,
+
+    /// <summary>Options of this call.</summary>
+    CallOptions,
 
     /// <summary>A <c>MimoToolSet</c>: tools for this call.</summary>
     ToolSet,

@@ -91,6 +91,7 @@ internal sealed class PromptMethodParser(
     {
         "System.Threading.CancellationToken" => PromptParameterRole.CancellationToken,
         "Mimo.MimoTranscript" => PromptParameterRole.Transcript,
+        "Mimo.MimoCallOptions" => PromptParameterRole.CallOptions,
         "Mimo.MimoToolSet" => PromptParameterRole.ToolSet,
         _ => ToolTypeParser.IsToolSource(type) ? PromptParameterRole.ToolSource : PromptParameterRole.Value,
     };

@@ -118,6 +118,18 @@ public class PromptShapeTests
         """);
 
     [Fact]
+    public void With_options_for_one_call_in_any_place_and_under_any_name() => GeneratorHarness.Check(Usings + """
+        [MimoPrompt]
+        public partial interface IOverridden
+        {
+            [UserPrompt("{text}")] Task<string> LastAsync(string text, MimoCallOptions? options = null, CancellationToken cancellationToken = default);
+            [UserPrompt("{text}")] Task<int> FirstAsync(MimoCallOptions @default, string text, MimoTranscript? history = null);
+            [UserPrompt("{text}")] IAsyncEnumerable<string> StreamAsync(string text, MimoCallOptions? request);
+            [UserPrompt("{text}")] MimoRequest Build(string text, MimoCallOptions? _client);
+        }
+        """);
+
+    [Fact]
     public void With_options_of_every_kind() => GeneratorHarness.Check(Usings + """
         [MimoPrompt(Model = "mimo-v2-pro", Temperature = 1e-3, TopP = 0.95, MaxCompletionTokens = 1024, FrequencyPenalty = -2, PresencePenalty = 2,
             Stop = new[] { "\n", "\"" }, Thinking = MimoThinking.Disabled, MaxToolRounds = 3, RepairAttempts = 0)]

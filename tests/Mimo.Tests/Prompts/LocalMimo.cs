@@ -6,17 +6,19 @@ namespace Mimo.Tests.Prompts;
 /// <summary>A local MiMo and a client of it.</summary>
 internal sealed class LocalMimo : IAsyncDisposable
 {
-    private LocalMimo(MimoServer server)
+    private LocalMimo(MimoServer server, MimoFormat format)
     {
         Server = server;
-        Client = new MimoClient(new MimoClientOptions { ApiKey = server.ApiKey, Endpoint = server.Endpoint });
+        Client = new MimoClient(new MimoClientOptions { ApiKey = server.ApiKey, Endpoint = server.Endpoint, Format = format });
     }
 
     public MimoServer Server { get; }
 
     public MimoClient Client { get; }
 
-    public static async Task<LocalMimo> StartAsync(params MimoTurn[] turns) => new((await MimoServer.StartAsync()).Enqueue(turns));
+    public static Task<LocalMimo> StartAsync(params MimoTurn[] turns) => StartAsync(MimoFormat.OpenAI, turns);
+
+    public static async Task<LocalMimo> StartAsync(MimoFormat format, params MimoTurn[] turns) => new((await MimoServer.StartAsync()).Enqueue(turns), format);
 
     /// <summary>The messages of a request as they came over the wire, as <c>role: content</c>.</summary>
     public IReadOnlyList<string> Messages(int request) => JsonNode.Parse(Server.Requests[request].BodyText)!["messages"]!.AsArray()
