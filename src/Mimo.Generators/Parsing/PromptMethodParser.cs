@@ -15,7 +15,7 @@ internal sealed class PromptMethodParser(
     Action<Diagnostic>? report,
     CancellationToken cancellationToken)
 {
-    private bool _isRefused;
+    private readonly PromptReporter _reporter = new(prompt, method, report, cancellationToken);
 
     /// <param name="isOverload">Whether another method of the same name has been read already.</param>
     public PromptMethodModel Parse(bool isOverload)
@@ -23,7 +23,7 @@ internal sealed class PromptMethodParser(
         List<PromptParameterModel> parameters = method.Parameters.Select(ParseParameter).ToList();
         if (method.IsGenericMethod)
         {
-            Report(DiagnosticDescriptors.IsGeneric, method.Name, "it");
+            _reporter.Report(DiagnosticDescriptors.IsGeneric, method.Name, "it");
         }
 
         AttributeData? methodOptions = method.FindAttribute(AttributeNames.MimoPrompt);
@@ -34,12 +34,12 @@ internal sealed class PromptMethodParser(
         PromptReturnModel? result = PromptReturnParser.Parse(method, outputs, out string? problem);
         if (problem is not null)
         {
-            Report(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, problem);
+            _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, problem);
         }
 
-        if (!_isRefused && messages.LastOrDefault()?.Role != "User")
+        if (!_reporter.HasRefused && messages.LastOrDefault()?.Role != "User")
         {
-            Report(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, "its last message must be the user's; add [UserPrompt(\"…\")] below the others");
+            _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, "its last message must be the user's; add [UserPrompt(\"…\")] below the others");
         }
 
         return new PromptMethodModel
@@ -49,7 +49,7 @@ internal sealed class PromptMethodParser(
             OverloadSuffix = isOverload ? "_" + StableHash.Of(string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSyntax()))) : "",
             ReturnSyntax = method.ReturnType.ToSyntax(),
             Parameters = parameters.ToEquatableArray(),
-            IsRefused = _isRefused || result is null,
+            IsRefused = _reporter.HasRefused || result is null,
             Messages = messages.ToEquatableArray(),
             Options = PromptOptionsParser.Parse(options),
             Tools = ParseTools(options).ToEquatableArray(),
@@ -61,7 +61,7 @@ internal sealed class PromptMethodParser(
     {
         if (parameter.RefKind != RefKind.None)
         {
-            Report(DiagnosticDescriptors.ParameterIsByReference, parameter.Name, parameter.RefKind.ToString().ToLowerInvariant());
+            _reporter.Report(DiagnosticDescriptors.ParameterIsByReference, parameter, parameter.Name, parameter.RefKind.ToString().ToLowerInvariant());
         }
 
         string? defaultSyntax = parameter.HasExplicitDefaultValue ? DefaultSyntax(parameter) : null;
@@ -81,7 +81,7 @@ internal sealed class PromptMethodParser(
         EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter], graph.Model(type), out string? problem);
         if (problem is not null)
         {
-            Report(DiagnosticDescriptors.ConstraintIsUnfit, parameter.Name, problem);
+            _reporter.Report(DiagnosticDescriptors.ConstraintIsUnfit, parameter, parameter.Name, problem);
         }
 
         return model with { Constraints = constraints, ConstrainedType = constraints.Count == 0 ? null : graph.Model(type), IsNullable = type.IsNullable };
@@ -106,7 +106,7 @@ internal sealed class PromptMethodParser(
 
     private List<PromptMessageModel> ParseMessages()
     {
-        var templates = new PromptTemplateParser(method, inputs, (rule, attribute, arguments) => Report(rule, attribute, arguments));
+        var templates = new PromptTemplateParser(method, inputs, _reporter);
         var own = new List<PromptMessageModel>();
         bool hasOwnSystem = false;
         foreach (AttributeData attribute in method.GetAttributes())
@@ -114,7 +114,7 @@ internal sealed class PromptMethodParser(
             if (RoleOf(attribute) is { } role)
             {
                 hasOwnSystem |= role == "System";
-                Add(own, templates.Parse(attribute, role));
+                Add(own, Parse(templates, attribute, role));
             }
         }
 
@@ -127,18 +127,23 @@ internal sealed class PromptMethodParser(
         ISymbol source = SystemPrompts(prompt).Any() ? prompt : method.ContainingType;
         foreach (AttributeData attribute in SystemPrompts(source))
         {
-            Add(messages, templates.Parse(attribute, "System"));
+            Add(messages, Parse(templates, attribute, "System"));
         }
 
         messages.AddRange(own);
         return messages;
     }
 
+    private PromptMessageModel? Parse(PromptTemplateParser templates, AttributeData attribute, string role) =>
+        attribute.ConstructorArguments is [{ Value: string written }]
+            ? templates.Parse(new AttributeTemplate(attribute, 0, written, cancellationToken), role)
+            : null; // The compiler has said why.
+
     private void Add(List<PromptMessageModel> messages, PromptMessageModel? message)
     {
         if (message is null)
         {
-            _isRefused = true;
+            _reporter.Refuse();
         }
         else
         {
@@ -176,7 +181,7 @@ internal sealed class PromptMethodParser(
                     }
                     else
                     {
-                        Report(DiagnosticDescriptors.PromptMemberIsInvalid, attribute!, method.Name, $"'{(item.Value as ITypeSymbol)?.Name ?? "null"}' has no [MimoTool] method and no Tools property");
+                        _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, attribute!, method.Name, $"'{(item.Value as ITypeSymbol)?.Name ?? "null"}' has no [MimoTool] method and no Tools property");
                     }
                 }
 
@@ -185,21 +190,5 @@ internal sealed class PromptMethodParser(
         }
 
         return tools;
-    }
-
-    private void Report(DiagnosticDescriptor rule, params object[] arguments)
-    {
-        _isRefused = true;
-        report?.Invoke(Diagnostic.Create(rule, PromptParser.LocationOf(method, prompt), arguments));
-    }
-
-    private void Report(DiagnosticDescriptor rule, AttributeData attribute, params object[] arguments)
-    {
-        _isRefused = true;
-
-        Location fallback = PromptParser.LocationOf(method, prompt);
-        bool isNear = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, prompt.ContainingAssembly);
-        Location location = isNear && attribute.ApplicationSyntaxReference is { } reference ? reference.GetSyntax(cancellationToken).GetLocation() : fallback;
-        report?.Invoke(Diagnostic.Create(rule, location, arguments));
     }
 }

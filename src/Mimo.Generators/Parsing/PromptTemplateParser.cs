@@ -8,73 +8,54 @@ namespace Mimo.Generators.Parsing;
 /// <summary>Looks up the names in a method's templates.</summary>
 /// <param name="method">The prompt method whose parameters the templates name.</param>
 /// <param name="inputs">Reads the types that are inserted as JSON.</param>
-/// <param name="report">Hears what is wrong, with the place.</param>
-internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser inputs, Action<DiagnosticDescriptor, AttributeData, object[]> report)
+/// <param name="reporter">Hears what is wrong, with the place.</param>
+internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser inputs, PromptReporter reporter)
 {
-    /// <summary>Reads the message that one attribute stands for.</summary>
+    /// <summary>Reads the message that one template stands for.</summary>
     /// <returns>Null if the template can't be rendered.</returns>
-    public PromptMessageModel? Parse(AttributeData attribute, string role)
+    public PromptMessageModel? Parse(TemplateSource template, string role)
     {
-        if (attribute.ConstructorArguments is not [{ Value: string template }])
-        {
-            return null; // The compiler has said it already.
-        }
-
-        IReadOnlyList<TemplatePart> parts = TemplateParser.Parse(TemplateLayout.Normalize(template), out string? problem);
+        IReadOnlyList<TemplatePart> parts = TemplateParser.Parse(template.Text, out TemplateProblem? problem);
         if (problem is not null)
         {
-            report(DiagnosticDescriptors.TemplateIsMalformed, attribute, [method.Name, problem]);
-            return null;
+            reporter.Report(DiagnosticDescriptors.TemplateIsMalformed, template, problem.Start, problem.Length, method.Name, problem.Text);
         }
 
-        var segments = new List<TemplateSegment>();
-        foreach (TemplatePart part in parts)
-        {
-            if (part.Text is not null)
-            {
-                segments.Add(new TemplateSegment { Text = part.Text });
-            }
-            else if (ParsePlaceholder(part, attribute) is { } segment)
-            {
-                segments.Add(segment);
-            }
-            else
-            {
-                return null;
-            }
-        }
-
-        return new PromptMessageModel(role, segments.ToEquatableArray());
+        // Each placeholder is judged, so that all mistakes are told at once.
+        List<TemplateSegment> segments = parts.Select(part => part.Text is null ? ParsePlaceholder(part, template) : new TemplateSegment { Text = part.Text }).OfType<TemplateSegment>().ToList();
+        return problem is null && segments.Count == parts.Count ? new PromptMessageModel(role, segments.ToEquatableArray()) : null;
     }
 
-    private TemplateSegment? ParsePlaceholder(TemplatePart part, AttributeData attribute)
+    private TemplateSegment? ParsePlaceholder(TemplatePart part, TemplateSource template)
     {
         string[] names = part.Path.Split('.');
         if (method.Parameters.FirstOrDefault(parameter => parameter.Name == names[0]) is not { } parameter)
         {
-            report(DiagnosticDescriptors.PlaceholderIsUnknown, attribute, [method.Name, part.Path, $"'{names[0]}' is no parameter"]);
+            reporter.Report(DiagnosticDescriptors.PlaceholderIsUnknown, template, part.PathStart, names[0].Length, method.Name, part.Path, $"'{names[0]}' is no parameter");
             return null;
         }
 
         string expression = SymbolExtensions.Escape(parameter.Name);
         ITypeSymbol type = parameter.Type;
+        int start = part.PathStart + names[0].Length;
         foreach (string name in names.Skip(1))
         {
             if (FindMember(type, name) is not { } member)
             {
-                report(DiagnosticDescriptors.PlaceholderIsUnknown, attribute, [method.Name, part.Path, $"'{type.Name}' has no public member '{name}'"]);
+                reporter.Report(DiagnosticDescriptors.PlaceholderIsUnknown, template, start + 1, name.Length, method.Name, part.Path, $"'{type.Name}' has no public member '{name}'");
                 return null;
             }
 
             bool mayBeNull = type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated } || IsNullableValue(type);
             expression += (mayBeNull ? "?." : ".") + SymbolExtensions.Escape(name);
             type = member;
+            start += 1 + name.Length;
         }
 
-        return ParseForm(part, attribute, type, new TemplateSegment { Expression = expression });
+        return ParseForm(part, template, type, new TemplateSegment { Expression = expression });
     }
 
-    private TemplateSegment? ParseForm(TemplatePart part, AttributeData attribute, ITypeSymbol type, TemplateSegment segment)
+    private TemplateSegment? ParseForm(TemplatePart part, TemplateSource template, ITypeSymbol type, TemplateSegment segment)
     {
         switch (part.Format)
         {
@@ -85,18 +66,19 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
             case "list" when IsSequence(type):
                 return segment with { Form = PlaceholderForm.List };
             case "list":
-                report(DiagnosticDescriptors.TemplateIsMalformed, attribute, [method.Name, $"'{part.Path}' is not a collection, so it can't be formatted as 'list'"]);
-                return null;
+                return RefuseFormat($"'{part.Path}' is not a collection, so it can't be formatted as 'list'");
             case "fence":
                 return segment with { Form = PlaceholderForm.Fence };
             default:
-                if (!IsFormattable(type))
-                {
-                    report(DiagnosticDescriptors.TemplateIsMalformed, attribute, [method.Name, $"'{part.Path}' takes no format string '{part.Format}'; the formats for all types are json, list and fence"]);
-                    return null;
-                }
+                return IsFormattable(type)
+                    ? segment with { Form = PlaceholderForm.Formatted, Format = part.Format }
+                    : RefuseFormat($"'{part.Path}' takes no format string '{part.Format}'; the formats for all types are json, list and fence");
+        }
 
-                return segment with { Form = PlaceholderForm.Formatted, Format = part.Format };
+        TemplateSegment? RefuseFormat(string problem)
+        {
+            reporter.Report(DiagnosticDescriptors.TemplateIsMalformed, template, part.FormatStart, part.Format!.Length, method.Name, problem);
+            return null;
         }
     }
 

@@ -4,19 +4,81 @@ namespace Mimo.Generators.Parsing;
 internal static class TemplateLayout
 {
     /// <summary>Line ends become <c>\n</c>, the indentation that all lines share goes, and so do empty lines around the text.</summary>
-    public static string Normalize(string template)
+    public static LaidOutText LayOut(string written)
     {
-        string[] lines = template.Replace("\r\n", "\n").Replace('\r', '\n').Split('\n');
-        if (lines.Length == 1)
+        List<LineOrigin> lines = SplitLines(written);
+        if (lines.Count == 1)
         {
-            return template;
+            return new LaidOutText(written, lines);
         }
 
         // The first line follows the opening quote directly, so its indentation says nothing.
-        int common = lines.Skip(1).Where(static line => line.Trim().Length > 0).Select(Indentation).DefaultIfEmpty(0).Min();
-        IEnumerable<string> trimmed = lines.Select((line, index) => index == 0 ? line : line.Length >= common ? line.Substring(common) : line.TrimStart());
-        return string.Join("\n", trimmed).Trim('\n');
+        int common = lines.Skip(1).Where(line => !IsBlank(written, line)).Select(line => Indentation(written, line)).DefaultIfEmpty(0).Min();
+        var trimmed = lines.Select((line, index) => index == 0 ? line : WithoutStart(line, line.Length >= common ? common : Indentation(written, line))).ToList();
+
+        int first = trimmed.FindIndex(static line => line.Length > 0);
+        int last = trimmed.FindLastIndex(static line => line.Length > 0);
+        List<LineOrigin> kept = first < 0 ? [trimmed[0]] : trimmed.GetRange(first, last - first + 1);
+        return new LaidOutText(string.Join("\n", kept.Select(line => written.Substring(line.Start, line.Length))), kept);
     }
 
-    private static int Indentation(string line) => line.Length - line.TrimStart(' ', '\t').Length;
+    private static List<LineOrigin> SplitLines(string text)
+    {
+        var lines = new List<LineOrigin>();
+        int start = 0;
+        for (int index = 0; index < text.Length; index++)
+        {
+            if (text[index] is '\r' or '\n')
+            {
+                lines.Add(new LineOrigin(start, index - start));
+                index += text[index] == '\r' && index + 1 < text.Length && text[index + 1] == '\n' ? 1 : 0;
+                start = index + 1;
+            }
+        }
+
+        lines.Add(new LineOrigin(start, text.Length - start));
+        return lines;
+    }
+
+    private static LineOrigin WithoutStart(LineOrigin line, int length) => new(line.Start + length, line.Length - length);
+
+    private static bool IsBlank(string text, LineOrigin line) => string.IsNullOrWhiteSpace(text.Substring(line.Start, line.Length));
+
+    private static int Indentation(string text, LineOrigin line)
+    {
+        int length = 0;
+        while (length < line.Length && text[line.Start + length] is ' ' or '\t')
+        {
+            length++;
+        }
+
+        return length;
+    }
+}
+
+/// <summary>Where a line of a laid out text stands in the text as written.</summary>
+internal readonly record struct LineOrigin(int Start, int Length);
+
+/// <summary>A text after its layout, which still knows where each of its characters was written.</summary>
+/// <param name="Text">The text as it is sent.</param>
+/// <param name="Lines">Its lines as they stand in the text as written.</param>
+internal sealed record LaidOutText(string Text, IReadOnlyList<LineOrigin> Lines)
+{
+    /// <summary>Where a place in <see cref="Text"/> stands in the text as written.</summary>
+    public int Origin(int position)
+    {
+        int start = 0;
+        foreach (LineOrigin line in Lines)
+        {
+            if (position <= start + line.Length)
+            {
+                return line.Start + position - start;
+            }
+
+            start += line.Length + 1;
+        }
+
+        LineOrigin last = Lines[Lines.Count - 1];
+        return last.Start + last.Length;
+    }
 }
