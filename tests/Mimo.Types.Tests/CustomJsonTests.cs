@@ -61,6 +61,26 @@ public sealed partial class CustomJsonTests
         Assert.Equal(Json, await Tools.Named("free").AnswerAsync($$"""{"value":{{Json}}}"""));
     }
 
+    /// <summary>Nodes made the lazy way would throw in the tool's hands.</summary>
+    [Fact]
+    public async Task Of_names_that_come_twice_in_free_form_nodes_the_last_counts()
+    {
+        const string Twice = """{"a":1,"b":[{"c":1,"c":null}],"a":{"d":1,"d":[2]}}""";
+        const string Once = """{"a":{"d":[2]},"b":[{"c":null}]}""";
+
+        Assert.Equal(Once, await Tools.Named("touched").AnswerAsync($$$"""{"value":{{{Twice}}},"members":{},"items":[],"rest":{"known":1}}"""));
+        Assert.Equal(Once, await Tools.Named("touched").AnswerAsync($$$"""{"value":1,"members":{{{Twice}}},"items":[],"rest":{"known":1}}"""));
+        Assert.Equal(Once, await Tools.Named("touched").AnswerAsync($$$"""{"value":1,"members":{},"items":[{{{Twice}}}],"rest":{"known":1}}"""));
+        Assert.Equal(Once, await Tools.Named("touched").AnswerAsync($$$"""{"value":1,"members":{},"items":[],"rest":{"known":1,"more":{{{Twice}}}}}"""));
+    }
+
+    [MimoTool("touched")]
+    internal static string Touch(JsonNode value, JsonObject members, JsonArray items, WithNodes rest)
+    {
+        JsonNode node = members.Count > 0 ? members : items.Count > 0 ? items[0]! : rest.Rest?["more"] ?? value;
+        return node["a"]!["d"] is JsonArray ? node.ToJsonString() : "";
+    }
+
     [MimoTool("temperature")]
     internal static Temperature EchoTemperature(Temperature value) => value;
 

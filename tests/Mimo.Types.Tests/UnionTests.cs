@@ -78,6 +78,27 @@ public sealed partial class UnionTests
     }
 
     [Fact]
+    public async Task A_case_that_collects_strangers_knows_its_discriminator()
+    {
+        foreach (string json in new[] { """{"$type":"open","a":1,"more":[2]}""", """{"a":1,"more":[2],"$type":"OPEN"}""" })
+        {
+            string answer = await Tools.Named("guarded").AnswerAsync($$"""{"value":{{json}}}""");
+
+            Assert.Equal("""{"$type":"open","a":1,"more":[2]}""", answer);
+            Assert.Equal(["more"], Assert.IsType<Open>(JsonSerializer.Deserialize<Guarded>(answer, CamelCase)).More!.Keys);
+        }
+
+        Assert.Equal("""{"$type":"open","a":1}""", await Tools.Named("forged").AnswerAsync("{}"));
+    }
+
+    [Fact]
+    public async Task The_same_type_outside_of_its_union_has_no_discriminator()
+    {
+        Assert.Equal(["$.value[\"$type\"]: there is no member '$type' here"], await Tools.Named("strict").ProblemsAsync("""{"value":{"$type":"strict","a":1}}"""));
+        Assert.Equal("""{"a":1,"$type":"x"}""", await Tools.Named("open").AnswerAsync("""{"value":{"$type":"x","a":1}}"""));
+    }
+
+    [Fact]
     public async Task A_union_as_text_is_unpacked() =>
         Assert.Equal("""{"kind":"cat","name":"Tom","friend":null}""", await Tools.Named("animal").AnswerAsync("""{"value":"{\"kind\":\"cat\",\"name\":\"Tom\"}"}"""));
 
@@ -104,6 +125,15 @@ public sealed partial class UnionTests
 
     [MimoTool("guarded")]
     internal static Guarded EchoGuarded(Guarded value) => value;
+
+    [MimoTool("forged")]
+    internal static Guarded Forged() => new Open(1) { More = new() { ["$type"] = JsonDocument.Parse("1").RootElement } };
+
+    [MimoTool("strict")]
+    internal static Strict EchoStrict(Strict value) => value;
+
+    [MimoTool("open")]
+    internal static Open EchoOpen(Open value) => value;
 
     [MimoTool("stranger")]
     internal static Animal Stranger() => new Fish("Wanda");
@@ -136,10 +166,17 @@ public sealed partial class UnionTests
     }
 
     [JsonDerivedType(typeof(Strict), "strict")]
+    [JsonDerivedType(typeof(Open), "open")]
     public abstract record Guarded;
 
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     public sealed record Strict(int A) : Guarded;
+
+    public sealed record Open(int A) : Guarded
+    {
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? More { get; set; }
+    }
 
     [JsonDerivedType(typeof(Note.Errand), 7)]
     public record Note(string Title)

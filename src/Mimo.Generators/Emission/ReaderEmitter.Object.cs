@@ -20,19 +20,43 @@ internal sealed partial class ReaderEmitter
 
             new MembersEmitter(_graph, _values).WriteLoop(_writer, properties, tracked.Contains, UnknownMember(model));
             _writer.WriteLine();
-            using (_writer.WriteBlock("if (reader.HasProblems)"))
+            using (_writer.WriteBlock("if (reader.HasProblemsIn(scope))"))
             {
                 _writer.WriteLine("return default!; // Not made: a constructor must not meet values that are not there.");
             }
 
             _writer.WriteLine();
-            WriteConstruction(model, members);
+            WriteGuarded(model, model.MayThrow, () => WriteConstruction(model, members));
+        }
+    }
+
+    /// <summary>Prints code that makes a value; what the type's own code throws at the model's values is a problem to tell the model of.</summary>
+    private void WriteGuarded(TypeModel type, bool mayThrow, Action write)
+    {
+        if (!mayThrow)
+        {
+            write();
+            return;
+        }
+
+        using (_writer.WriteBlock("try"))
+        {
+            write();
+        }
+
+        using (_writer.WriteBlock("catch (global::System.Exception exception)"))
+        {
+            string name = type.Identifier.Substring(0, type.Identifier.LastIndexOf('_'));
+            _writer.WriteLine($"reader.RejectConstruction({CSharpText.Literal(name)}, exception);");
+            _writer.WriteLine("return default!;");
         }
     }
 
     /// <summary>The statement for a member that the type doesn't name.</summary>
     private static string UnknownMember(ObjectModel model) => model switch
     {
+        { ExtensionData: not null, Discriminator: { } discriminator } =>
+            $"if (reader.NameIs({CSharpText.Utf8Literal(discriminator)})) {{ reader.SkipMember(); }} else {{ {UnknownMember(model with { Discriminator = null })} }}",
         { ExtensionData: { CreationSyntax: "global::System.Text.Json.Nodes.JsonObject" } extension } =>
             $"(unnamed ??= new {extension.CreationSyntax}())[reader.StartUnknownMember(ref scope)] = reader.IsNull ? null : reader.ReadNode();",
         { ExtensionData: { } extension } => $"(unnamed ??= new {extension.CreationSyntax}())[reader.StartUnknownMember(ref scope)] = reader.ReadElement();",

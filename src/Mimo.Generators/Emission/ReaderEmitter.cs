@@ -88,7 +88,7 @@ internal sealed partial class ReaderEmitter
                 _writer.WriteLine("items.Reverse(); // The top of a stack comes first in JSON, and is pushed last.");
             }
 
-            _writer.WriteLine($"return {Collect(sequence)};");
+            WriteGuarded(sequence, sequence.Kind == SequenceKind.Fill, () => _writer.WriteLine($"return {Collect(sequence)};"));
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed partial class ReaderEmitter
 
             const string Immutable = "global::System.Collections.Immutable.";
             _writer.WriteLine();
-            _writer.WriteLine("return " + dictionary.Kind switch
+            WriteGuarded(dictionary, dictionary.Kind == DictionaryKind.Fill, () => _writer.WriteLine("return " + dictionary.Kind switch
             {
                 DictionaryKind.Dictionary => "entries",
                 DictionaryKind.Fill => $"global::Mimo.Generation.CollectionBuilder.Fill(new {dictionary.Syntax}(), entries)",
@@ -141,7 +141,7 @@ internal sealed partial class ReaderEmitter
                 DictionaryKind.ImmutableSortedDictionary => Immutable + "ImmutableSortedDictionary.CreateRange(entries)",
                 DictionaryKind.FrozenDictionary => "global::System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(entries)",
                 _ => $"new {dictionary.Syntax}(entries)",
-            } + ";");
+            } + ";"));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class WriterEmitter
 
             if (model.ExtensionData is { } extension)
             {
-                WriteExtensionData(extension);
+                WriteExtensionData(extension, model.Discriminator);
             }
         }
     }
@@ -59,11 +59,21 @@ internal sealed partial class WriterEmitter
         _writer.WriteLine(statement.StartsWith("if", StringComparison.Ordinal) ? "{ " + statement + " }" : statement);
     }
 
-    private void WriteExtensionData(ExtensionDataModel extension)
+    private void WriteExtensionData(ExtensionDataModel extension, string? discriminator)
     {
         using (_writer.WriteBlock($"if (value.{SymbolExtensions.Escape(extension.Name)} is {{ }} unnamed)"))
         using (_writer.WriteBlock($"foreach (global::System.Collections.Generic.KeyValuePair<string, {extension.ValueSyntax}> entry in unnamed)"))
         {
+            if (discriminator is not null)
+            {
+                using (_writer.WriteBlock($"if (entry.Key == {CSharpText.Literal(discriminator)})"))
+                {
+                    _writer.WriteLine("continue; // It stands in front already.");
+                }
+
+                _writer.WriteLine();
+            }
+
             _writer.WriteLine("writer.WritePropertyName(entry.Key);");
             _writer.WriteLine("global::Mimo.Generation.JsonContent.WriteAny(writer, entry.Value);");
         }

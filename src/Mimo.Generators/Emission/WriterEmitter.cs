@@ -157,7 +157,7 @@ internal sealed partial class WriterEmitter
             _writer.WriteLine("default:");
             using (_writer.Indent())
             {
-                _writer.WriteLine("writer.WriteStringValue(value.ToString(\"D\")); // No name stands for this value.");
+                _writer.WriteLine("global::Mimo.Generation.JsonContent.WriteUnnamed(writer, value);");
                 _writer.WriteLine("break;");
             }
         }
@@ -181,6 +181,12 @@ internal sealed partial class WriterEmitter
             _writer.WriteLine();
         }
 
+        using (_writer.WriteBlock("if (rest != 0)"))
+        {
+            _writer.WriteLine("global::Mimo.Generation.JsonContent.WriteUnnamed(writer, rest);");
+        }
+
+        _writer.WriteLine();
         _writer.WriteLine("writer.WriteEndArray();");
     }
 

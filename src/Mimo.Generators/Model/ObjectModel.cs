@@ -19,11 +19,14 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>Whether a member that the type doesn't name is refused; else it is skipped.</summary>
     public bool RefusesUnknownMembers { get; init; }
 
-    /// <summary>The name of the member by which a union tells the type apart: no stranger even where strangers are refused.</summary>
+    /// <summary>The name of the member by which a union tells the type apart: no stranger where strangers are refused or collected. Null outside of unions.</summary>
     public string? Discriminator { get; init; }
 
     /// <summary>What the constructor takes, in its order.</summary>
     public required EquatableArray<ConstructorArgumentModel> ConstructorArguments { get; init; }
+
+    /// <summary>Whether its constructor or a setter may refuse values by throwing.</summary>
+    public bool MayThrow { get; init; }
 }
 
 /// <param name="Member">The name of the member that the argument comes from; null for a fixed value.</param>

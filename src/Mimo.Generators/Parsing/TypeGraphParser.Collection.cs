@@ -85,7 +85,7 @@ internal sealed partial class TypeGraphParser
         string name = type.QualifiedName();
         if (type.TypeArguments.Length == 1 && Sequences.TryGetValue(name, out SequenceKind sequence))
         {
-            model = ParseSequence(type.TypeArguments[0], sequence, key, identifier);
+            model = !IsSortable(type) ? null : ParseSequence(type.TypeArguments[0], sequence, key, identifier);
             return true;
         }
 
@@ -116,7 +116,7 @@ internal sealed partial class TypeGraphParser
         }
         else if (canCreate && FindInterface(type, Generic + "ICollection") is { } collection)
         {
-            model = ParseSequence(collection.TypeArguments[0], SequenceKind.Fill, key, identifier);
+            model = !IsSortable(type) ? null : ParseSequence(collection.TypeArguments[0], SequenceKind.Fill, key, identifier);
         }
         else
         {
@@ -124,6 +124,41 @@ internal sealed partial class TypeGraphParser
         }
 
         return true;
+    }
+
+    /// <summary>Whether a collection that sorts its items could: they must be able to say which of two comes first. Keys always are.</summary>
+    private bool IsSortable(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.TypeArguments.Length == 1
+                && current.QualifiedName() is Generic + "SortedSet" or Immutable + "ImmutableSortedSet"
+                && !IsComparable(current.TypeArguments[0]))
+            {
+                Refuse(type, $"its items can't be sorted; implement IComparable<{current.TypeArguments[0].Name}>, or use HashSet<T>");
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsComparable(ITypeSymbol type)
+    {
+        ITypeSymbol item = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        return item.AllInterfaces.Any(face => face.QualifiedName() == "System.IComparable"
+            && (!face.IsGenericType || IsSame(face.TypeArguments[0], item) || (item.IsReferenceType && Bases(item).Any(known => IsSame(known, face.TypeArguments[0])))));
+
+        static bool IsSame(ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+
+        // What compares its base compares it too, unless it is a struct.
+        static IEnumerable<ITypeSymbol> Bases(ITypeSymbol derived)
+        {
+            for (ITypeSymbol? current = derived.BaseType; current is not null; current = current.BaseType)
+            {
+                yield return current;
+            }
+        }
     }
 
     private static INamedTypeSymbol? FindInterface(INamedTypeSymbol type, string qualifiedName)

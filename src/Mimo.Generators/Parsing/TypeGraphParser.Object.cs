@@ -34,6 +34,7 @@ internal sealed partial class TypeGraphParser
         var members = new List<ObjectMemberModel>();
         var arguments = new List<ConstructorArgumentModel>();
         List<DataMember> data = DataMember.Find(type, assembly);
+        bool mayThrow = new ConstructionCode(cancellationToken).MayThrow(constructor, data.Where(static member => !member.IsIgnored));
         ExtensionDataModel? extensionData = null;
         if (data.FirstOrDefault(static member => member.Symbol.HasAttribute(AttributeNames.JsonExtensionData)) is { } extension)
         {
@@ -105,6 +106,7 @@ internal sealed partial class TypeGraphParser
             ExtensionData = extensionData,
             RefusesUnknownMembers = type.FindAttribute(AttributeNames.JsonUnmappedMemberHandling) is { ConstructorArguments: [{ Value: Disallow }] },
             ConstructorArguments = arguments.ToEquatableArray(),
+            MayThrow = mayThrow,
         };
     }
 
@@ -136,7 +138,8 @@ internal sealed partial class TypeGraphParser
         return null;
     }
 
-    private static bool IsCopyConstructor(IMethodSymbol constructor) =>
+    /// <summary>Whether a constructor is the one by which a record is copied.</summary>
+    internal static bool IsCopyConstructor(IMethodSymbol constructor) =>
         constructor.ContainingType.IsRecord
         && constructor.Parameters.Length == 1
         && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);

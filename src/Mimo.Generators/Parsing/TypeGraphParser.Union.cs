@@ -50,8 +50,7 @@ internal sealed partial class TypeGraphParser
         var models = new List<UnionCaseModel>();
         foreach ((INamedTypeSymbol derived, string? id, bool isNumber) in cases.OrderByDescending(static known => Depth(known.Type)))
         {
-            // A concrete base is a case of itself; asked for by its own key it would lead back here.
-            if (ParseCase(derived, SymbolEqualityComparer.Default.Equals(derived, type)) is not { } use)
+            if (ParseCase(derived, type, discriminator) is not { } use)
             {
                 return null;
             }
@@ -59,11 +58,6 @@ internal sealed partial class TypeGraphParser
             if (_models[use.Key] is ObjectModel shape && shape.Members.Any(member => member.Property.WireName == discriminator))
             {
                 return Refuse(type, $"'{derived.Name}' has a member named '{discriminator}' like the discriminator", DiagnosticDescriptors.PolymorphismIsBroken);
-            }
-
-            if (_models[use.Key] is ObjectModel known)
-            {
-                _models[use.Key] = known with { Discriminator = discriminator };
             }
 
             models.Add(new UnionCaseModel(use, id, isNumber));
@@ -80,10 +74,15 @@ internal sealed partial class TypeGraphParser
         };
     }
 
-    private TypeUse? ParseCase(INamedTypeSymbol type, bool isBase)
+    private TypeUse? ParseCase(INamedTypeSymbol type, INamedTypeSymbol union, string discriminator)
     {
         string syntax = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToSyntax();
-        string key = isBase ? syntax + " itself" : syntax;
+
+        // A concrete base is a case of itself; asked for by its own key it would lead back here. And a case that minds members
+        // without a place must know the discriminator, of which it is free when it is used for itself or in another union.
+        string key = SymbolEqualityComparer.Default.Equals(type, union) ? syntax + " itself"
+            : MindsUnknownMembers(type) ? $"{syntax} as {union.ToSyntax()}"
+            : syntax;
         if (!_models.TryGetValue(key, out TypeModel? model))
         {
             int start = _order.Count;
@@ -95,11 +94,15 @@ internal sealed partial class TypeGraphParser
                 Forget(start);
             }
 
-            _models[key] = model is ObjectModel shape ? shape with { Syntax = syntax } : model;
+            _models[key] = model is ObjectModel shape ? shape with { Syntax = syntax, Discriminator = key == syntax ? null : discriminator } : model;
         }
 
         return model is null ? null : new TypeUse(key, syntax, IsNullable: false, type.IsValueType);
     }
+
+    private bool MindsUnknownMembers(INamedTypeSymbol type) =>
+        type.HasAttribute(AttributeNames.JsonUnmappedMemberHandling)
+        || DataMember.Find(type, assembly).Any(static member => member.Symbol.HasAttribute(AttributeNames.JsonExtensionData));
 
     private static List<(INamedTypeSymbol Type, string? Id, bool IsNumber)> DeclaredCases(INamedTypeSymbol type)
     {

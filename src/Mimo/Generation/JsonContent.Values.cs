@@ -10,6 +10,10 @@ public static partial class JsonContent
     /// <summary>Writes a character as a string of one.</summary>
     public static void WriteChar(Utf8JsonWriter writer, char value) => writer.WriteStringValue([value]);
 
+    /// <summary>Writes an enum's value, or flags of one, that no member names: as a number, as System.Text.Json does, so that nothing is lost.</summary>
+    public static void WriteUnnamed<T>(Utf8JsonWriter writer, T value)
+        where T : struct, Enum => writer.WriteRawValue(value.ToString("D"), skipInputValidation: true);
+
     /// <summary>Writes an integer of a type that the writer doesn't know, exactly.</summary>
     public static void WriteInteger<T>(Utf8JsonWriter writer, T value)
         where T : IBinaryInteger<T> => writer.WriteRawValue(value.ToString(null, CultureInfo.InvariantCulture), skipInputValidation: true);

@@ -8,6 +8,9 @@ namespace Mimo.Generation;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct JsonProblem(string Path, string Message)
 {
+    /// <summary>What the code of the value's type threw, for logs; null if nothing did. The model is not told of it.</summary>
+    internal Exception? Exception { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Path}: {Message}";
 }

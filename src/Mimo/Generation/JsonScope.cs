@@ -19,6 +19,9 @@ public ref struct JsonScope
     /// <summary>How many problems there were before the current member or item.</summary>
     internal int ProblemMark;
 
+    /// <summary>How many problems there were before the object or array.</summary>
+    internal int StartMark;
+
     /// <summary>How many items have been begun, so the current one's index plus one; 0 in objects.</summary>
     internal int ItemCount;
 

@@ -36,19 +36,13 @@ public ref partial struct ModelJsonReader
     /// <summary>Reads any value into nodes; a value that should not be null is an object, array, string, number or boolean.</summary>
     public JsonNode ReadNode()
     {
-        JsonElement element = ReadElement();
-        switch (element.ValueKind)
+        if (ToNode(ReadElement()) is { } node)
         {
-            case JsonValueKind.Object:
-                return JsonObject.Create(element)!;
-            case JsonValueKind.Array:
-                return JsonArray.Create(element)!;
-            case JsonValueKind.Null or JsonValueKind.Undefined:
-                Refuse("a value other than null");
-                return new JsonObject();
-            default:
-                return JsonValue.Create(element)!;
+            return node;
         }
+
+        Refuse("a value other than null");
+        return new JsonObject();
     }
 
     /// <summary>Reads an object into nodes.</summary>
@@ -56,7 +50,7 @@ public ref partial struct ModelJsonReader
     {
         if (_json.TokenType == JsonTokenType.StartObject)
         {
-            return JsonObject.Create(ReadElement()) ?? [];
+            return ToNode(ReadElement()) as JsonObject ?? [];
         }
 
         return ReadFromText(static (ref ModelJsonReader reader) => reader.ReadJsonObject(), "an object");
@@ -67,10 +61,41 @@ public ref partial struct ModelJsonReader
     {
         if (_json.TokenType == JsonTokenType.StartArray)
         {
-            return JsonArray.Create(ReadElement()) ?? [];
+            return ToNode(ReadElement()) as JsonArray ?? [];
         }
 
         return ReadFromText(static (ref ModelJsonReader reader) => reader.ReadJsonArray(), "an array");
+    }
+
+    /// <summary>
+    /// Makes nodes at once: those that System.Text.Json makes of an element read it when they are touched, and throw then if a name
+    /// comes twice. Of such names the last counts, as everywhere.
+    /// </summary>
+    private static JsonNode? ToNode(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var members = new JsonObject();
+                foreach (JsonProperty member in element.EnumerateObject())
+                {
+                    members[member.Name] = ToNode(member.Value);
+                }
+
+                return members;
+            case JsonValueKind.Array:
+                var items = new JsonArray();
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    items.Add(ToNode(item));
+                }
+
+                return items;
+            case JsonValueKind.Null or JsonValueKind.Undefined:
+                return null;
+            default:
+                return JsonValue.Create(element);
+        }
     }
 
     /// <summary>Whether all names and strings of the current value can be read; who gets the value would stumble over one that can't.</summary>

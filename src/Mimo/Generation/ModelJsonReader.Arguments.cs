@@ -40,7 +40,7 @@ public ref partial struct ModelJsonReader
         End();
         refusal = _problems is null
             ? null
-            : MimoToolResult.FromError("The arguments don't fit, so the tool did not run. Correct them and call it again:\n" + DescribeProblems());
+            : MimoToolResult.FromError("The arguments don't fit, so the tool did not run. Correct them and call it again:\n" + DescribeProblems(), FindException());
         return refusal is null;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Mimo.Wire;
 
 namespace Mimo.Generation;
 
@@ -8,6 +9,9 @@ public ref partial struct ModelJsonReader
 {
     // Converters are handed options; these have no metadata, so a converter that asks for some fails clearly instead of reflecting.
     private static readonly JsonSerializerOptions ConverterOptions = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Whether the current member has this name, without moving.</summary>
+    public readonly bool NameIs(ReadOnlySpan<byte> name) => !_isBroken && WireReader.ValueIs(_json, name);
 
     /// <summary>Moves to the value of a member that the schema doesn't name, and gives its name.</summary>
     public string StartUnknownMember(ref JsonScope scope)
@@ -88,9 +92,9 @@ public ref partial struct ModelJsonReader
         {
             return converter.Read(ref _json, typeof(T), ConverterOptions)!;
         }
-        catch (Exception exception) when (IsRefusal(exception))
+        catch (Exception exception)
         {
-            return RefuseConverted<T>(before);
+            return RefuseConverted<T>(before, exception);
         }
     }
 
@@ -102,19 +106,28 @@ public ref partial struct ModelJsonReader
         {
             return JsonSerializer.Deserialize(ref _json, metadata)!;
         }
-        catch (Exception exception) when (IsRefusal(exception))
+        catch (Exception exception)
         {
-            return RefuseConverted<T>(before);
+            return RefuseConverted<T>(before, exception);
         }
     }
 
-    private static bool IsRefusal(Exception exception) => exception is JsonException or FormatException or InvalidOperationException or ArgumentException or OverflowException;
-
     /// <summary>The converter may have stopped anywhere inside the value, so the reader goes back to where it began.</summary>
-    private T RefuseConverted<T>(Utf8JsonReader before)
+    private T RefuseConverted<T>(Utf8JsonReader before, Exception exception)
     {
         _json = before;
-        Refuse($"a value of type {typeof(T).Name}");
+        if (exception is JsonException or FormatException or InvalidOperationException)
+        {
+            // These are how converters say that a value is not theirs.
+            Refuse($"a value of type {typeof(T).Name}");
+        }
+        else
+        {
+            RejectConstruction(typeof(T).Name, exception);
+            SkipValue();
+            _lastProblemToken = _json.TokenStartIndex;
+        }
+
         return default!;
     }
 }

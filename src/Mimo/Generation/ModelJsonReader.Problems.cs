@@ -19,6 +19,10 @@ public ref partial struct ModelJsonReader
     /// <summary>More problems than these are not told one by one: they are of a kind, and the model reads every word.</summary>
     private const int MostProblems = 100;
 
+    /// <summary>Whether anything was wrong within an object or array. If not, all that it holds is there, and it can be made.</summary>
+    public readonly bool HasProblemsIn(in JsonScope scope) =>
+        _problems is not null && (_isBroken || _problems.Count > scope.StartMark || _problems.Count > MostProblems);
+
     /// <summary>Records that the current value is not what was wanted, unless it has been refused already.</summary>
     /// <param name="expected">What was wanted, as a noun phrase: <c>an integer from 1 to 10</c>.</param>
     public void Reject(string expected)
@@ -41,6 +45,24 @@ public ref partial struct ModelJsonReader
         {
             _lastProblemToken = _json.TokenStartIndex;
             Add(new JsonProblem("", string.Create(CultureInfo.InvariantCulture, $"expected {rule}, but got {count}")));
+        }
+    }
+
+    /// <summary>
+    /// Records that the code of a type (its constructor, a setter, the <c>Add</c> of a collection) threw at the values just read.
+    /// They are the model's, so it is told of them as of any other problem; but what was thrown may hold what it must not see,
+    /// and so only a <see cref="MimoToolException"/>, which is made for its eyes, speaks for itself.
+    /// </summary>
+    /// <param name="type">The type's name.</param>
+    /// <param name="exception">What was thrown.</param>
+    public void RejectConstruction(string type, Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        if (!_isBroken)
+        {
+            _lastProblemToken = _json.TokenStartIndex;
+            string message = exception is MimoToolException ? exception.Message : $"expected a valid {type}, but it can't be made of these values";
+            Add(new JsonProblem("", message) { Exception = exception });
         }
     }
 
@@ -73,6 +95,20 @@ public ref partial struct ModelJsonReader
         }
 
         return ProblemCount > MostProblems ? text.Append("\n- There are more problems than these.").ToString() : text.ToString();
+    }
+
+    /// <summary>The first exception behind a problem, for logs; null if there is none.</summary>
+    internal readonly Exception? FindException()
+    {
+        foreach (JsonProblem problem in Problems)
+        {
+            if (problem.Exception is not null)
+            {
+                return problem.Exception;
+            }
+        }
+
+        return null;
     }
 
     private void Add(JsonProblem problem)

@@ -71,7 +71,7 @@ public ref partial struct ModelJsonReader
     /// <returns>False, having done nothing, if the reader does not stand on an object.</returns>
     public readonly bool StartObject(out JsonScope scope)
     {
-        scope = new JsonScope { ProblemMark = ProblemCount };
+        scope = new JsonScope { ProblemMark = ProblemCount, StartMark = ProblemCount };
         return _json.TokenType == JsonTokenType.StartObject;
     }
 
@@ -113,7 +113,7 @@ public ref partial struct ModelJsonReader
     /// <returns>False, having done nothing, if the reader does not stand on an array.</returns>
     public readonly bool StartArray(out JsonScope scope)
     {
-        scope = new JsonScope { ProblemMark = ProblemCount };
+        scope = new JsonScope { ProblemMark = ProblemCount, StartMark = ProblemCount };
         return _json.TokenType == JsonTokenType.StartArray;
     }
 

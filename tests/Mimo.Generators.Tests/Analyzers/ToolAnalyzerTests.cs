@@ -41,6 +41,16 @@ public class ToolAnalyzerTests
     [InlineData("{|MIMO004:System.Collections.Generic.List<System.Type?>|}", "MIMO004")]
     [InlineData("{|MIMO004:dynamic|}", "MIMO004")]
     [InlineData("{|MIMO004:Hidden|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.Collections.Generic.SortedSet<Fields>|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.Collections.Generic.SortedSet<byte[]>|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.Collections.Generic.SortedSet<System.Uri>|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.Collections.Immutable.ImmutableSortedSet<object>|}", "MIMO004")]
+    [InlineData("{|MIMO004:Sorted<Named>|}", "MIMO004")]
+    [InlineData("Sorted<Comparable>", "MIMO004")]
+    [InlineData("Sorted<Comparable.Derived>", "MIMO004")]
+    [InlineData("System.Collections.Generic.SortedSet<System.DateOnly?>", "MIMO004")]
+    [InlineData("System.Collections.Generic.SortedSet<System.Version>", "MIMO004")]
+    [InlineData("System.Collections.Immutable.ImmutableSortedSet<System.DayOfWeek>", "MIMO004")]
     [InlineData("{|MIMO005:System.IDisposable|}", "MIMO005")]
     [InlineData("{|MIMO005:Shape?|}", "MIMO005")]
     [InlineData("{|MIMO006:(int Left, int Right)|}", "MIMO006")]
@@ -55,6 +65,17 @@ public class ToolAnalyzerTests
             public abstract class Shape;
 
             public struct Fields { public int X; public int Y; }
+
+            public record Named(string Name);
+
+            public record Comparable(int Number) : System.IComparable<Comparable>
+            {
+                public int CompareTo(Comparable? other) => Number.CompareTo(other?.Number);
+
+                public record Derived(int Number) : Comparable(Number);
+            }
+
+            public class Sorted<T> : System.Collections.Generic.SortedSet<T>;
 
             public record Twins([property: System.Text.Json.Serialization.JsonPropertyName("x")] int A, [property: System.Text.Json.Serialization.JsonPropertyName("x")] int B);
 
