@@ -14,7 +14,7 @@ public sealed partial class OwnCodeTests
     [InlineData("checked", """{"value":{"count":-1,"name":"a"}}""", "$.value: expected a valid Checked, but it can't be made of these values")]
     [InlineData("period", """{"value":{"from":"2026-03-21","to":"2026-03-20"}}""", "$.value: the period ends before it begins")]
     [InlineData("evens", """{"value":[2,3]}""", "$.value: expected a valid Evens, but it can't be made of these values")]
-    [InlineData("lowercase", """{"value":{"a":1,"B":2}}""", "$.value: expected a valid Lowercase, but it can't be made of these values")]
+    [InlineData("lowercase", """{"value":{"a":1,"B":2}}""", "$.value: expected a valid LowercaseDictionary, but it can't be made of these values")]
     [InlineData("derived", """{"value":{"name":"","size":1}}""", "$.value: expected a valid Derived, but it can't be made of these values")]
     [InlineData("guarded", """{"value":{"text":""}}""", "$.value: expected a valid Guarded, but it can't be made of these values")]
     [InlineData("version", """{"value":{"major":-1,"minor":2}}""", "$.value: expected a valid Release, but it can't be made of these values")]
@@ -64,7 +64,7 @@ public sealed partial class OwnCodeTests
     internal static Evens EchoEvens(Evens value) => value;
 
     [MimoTool("lowercase")]
-    internal static Lowercase EchoLowercase(Lowercase value) => value;
+    internal static LowercaseDictionary EchoLowercase(LowercaseDictionary value) => value;
 
     [MimoTool("derived")]
     internal static Derived EchoDerived(Derived value) => value;
@@ -107,7 +107,7 @@ public sealed partial class OwnCodeTests
         public int Count
         {
             get;
-            set => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(SecretException.Secret);
+            set => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), SecretException.Secret);
         }
 
         public string Name
@@ -139,7 +139,7 @@ public sealed partial class OwnCodeTests
         protected override void InsertItem(int index, int item) => base.InsertItem(index, item % 2 == 0 ? item : throw new SecretException());
     }
 
-    public sealed class Lowercase : System.Collections.IEnumerable, IDictionary<string, int>
+    public sealed class LowercaseDictionary : System.Collections.IEnumerable, IDictionary<string, int>
     {
         private readonly Dictionary<string, int> _entries = [];
 
