@@ -15,16 +15,19 @@ internal static class JsonPipeline
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ToolModel> tools,
         IncrementalValuesProvider<PromptModel> prompts,
+        IncrementalValuesProvider<DraftModel> drafts,
         IncrementalValueProvider<TargetModel> target)
     {
-        // What tools take and prompts answer is read; what tools give and prompts insert is written.
+        // What tools take and prompts answer is read, whole or as drafts; what tools give and prompts insert is written.
         IncrementalValuesProvider<TypeNeighbourhood> read = Distinct(
                 tools.Select(static (tool, _) => tool.InputTypes),
-                prompts.Select(static (prompt, _) => prompt.OutputTypes))
+                prompts.Select(static (prompt, _) => prompt.OutputTypes),
+                drafts.Select(static (draft, _) => draft.Types))
             .WithTrackingName(TrackingNames.Readers);
         IncrementalValuesProvider<TypeNeighbourhood> written = Distinct(
                 tools.Select(static (tool, _) => tool.OutputTypes),
-                prompts.Select(static (prompt, _) => prompt.InputTypes))
+                prompts.Select(static (prompt, _) => prompt.InputTypes),
+                others: null)
             .WithTrackingName(TrackingNames.Writers);
 
         context.RegisterSourceOutput(read.Combine(target), static (context, pair) => context.AddSource(
@@ -37,8 +40,13 @@ internal static class JsonPipeline
 
     private static IncrementalValuesProvider<TypeNeighbourhood> Distinct(
         IncrementalValuesProvider<EquatableArray<TypeModel>> tools,
-        IncrementalValuesProvider<EquatableArray<TypeModel>> prompts) =>
-        tools.Collect().Combine(prompts.Collect()).SelectMany(static (graphs, token) => Distinct(graphs.Left.AddRange(graphs.Right), token));
+        IncrementalValuesProvider<EquatableArray<TypeModel>> prompts,
+        IncrementalValuesProvider<EquatableArray<TypeModel>>? others)
+    {
+        IncrementalValueProvider<ImmutableArray<EquatableArray<TypeModel>>> graphs = tools.Collect().Combine(prompts.Collect()).Select(static (graphs, _) => graphs.Left.AddRange(graphs.Right));
+        graphs = others is { } more ? graphs.Combine(more.Collect()).Select(static (graphs, _) => graphs.Left.AddRange(graphs.Right)) : graphs;
+        return graphs.SelectMany(static (graphs, token) => Distinct(graphs, token));
+    }
 
     private static IEnumerable<TypeNeighbourhood> Distinct(ImmutableArray<EquatableArray<TypeModel>> graphs, CancellationToken cancellationToken)
     {

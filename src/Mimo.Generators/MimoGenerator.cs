@@ -4,8 +4,8 @@ using Mimo.Generators.Model;
 namespace Mimo.Generators;
 
 /// <summary>
-/// Writes the code behind <c>[MimoTool]</c> methods and <c>[MimoPrompt]</c> interfaces. It reports nothing: what can't be
-/// generated for is told by the analyzers, which ask the same parsers.
+/// Writes the code behind <c>[MimoTool]</c> methods, <c>[MimoPrompt]</c> interfaces and <c>[MimoOutput]</c> types. It reports
+/// nothing: what can't be generated for is told by the analyzers, which ask the same parsers.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class MimoGenerator : IIncrementalGenerator
@@ -16,6 +16,7 @@ public sealed class MimoGenerator : IIncrementalGenerator
         IncrementalValueProvider<TargetModel> target = TargetPipeline.Create(context);
         IncrementalValuesProvider<ToolModel> tools = ToolPipeline.Create(context, target);
         IncrementalValuesProvider<PromptModel> prompts = PromptPipeline.Create(context, target);
-        JsonPipeline.Create(context, tools, prompts, target);
+        IncrementalValuesProvider<DraftModel> drafts = DraftPipeline.Create(context, target);
+        JsonPipeline.Create(context, tools, prompts, drafts, target);
     }
 }

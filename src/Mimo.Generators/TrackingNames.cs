@@ -6,6 +6,7 @@ internal static class TrackingNames
     public const string Tools = nameof(Tools);
     public const string ToolSets = nameof(ToolSets);
     public const string Prompts = nameof(Prompts);
+    public const string Drafts = nameof(Drafts);
     public const string Readers = nameof(Readers);
     public const string Writers = nameof(Writers);
     public const string Target = nameof(Target);

@@ -22,4 +22,10 @@ internal static partial class DiagnosticDescriptors
         "A prompt interface holds prompt methods",
         "'{0}' can't be a prompt: {1}",
         Category.Prompt);
+
+    public static readonly DiagnosticDescriptor TypeHasNoDraft = Error(
+        "MIMO060",
+        "A type with drafts is one JSON object",
+        "'{0}' can't have drafts: {1}",
+        Category.Prompt);
 }

@@ -60,7 +60,7 @@ internal sealed partial class PromptEmitter
 
     private void WriteAnswerFormat(PromptMethodModel method)
     {
-        string schema = SchemaEmitter.EmitAnswer(_prompt.OutputTypes, method.Return.Type!, method.Return.IsWrapped, _target);
+        string schema = SchemaEmitter.EmitAnswer(_prompt.OutputTypes, method.Return, _target);
         _writer.WriteLine($$"""
             private const string {{AnswerFormat(method)}} =
                 "Answer with one JSON object and nothing else: no prose, no Markdown fence. It must be valid against this JSON schema:\n"

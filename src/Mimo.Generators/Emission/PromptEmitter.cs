@@ -109,6 +109,13 @@ internal sealed partial class PromptEmitter
     private void WriteOutputField(PromptMethodModel method)
     {
         TypeUse type = method.Return.Type!;
+        if (method.Return.Mode == PromptReturnMode.ItemStream)
+        {
+            string items = $"global::Mimo.Generation.ModelItems<{type.Syntax}>";
+            _writer.WriteLine($"private static readonly {items} {OutputField(method)} = new {items}({_outputs.ReaderOf(type)});\n");
+            return;
+        }
+
         string output = $"global::Mimo.Generation.ModelOutput<{type.Syntax}>";
         _writer.WriteLine($$"""
             private static readonly {{output}} {{OutputField(method)}} = new {{output}}(
@@ -163,7 +170,8 @@ internal sealed partial class PromptEmitter
             string transcript = method.Transcript is { } history ? SymbolExtensions.Escape(history.Name) : "null";
             string options = method.CallOptions is { } overlay ? $"global::Mimo.Generation.PromptCall.Apply(this.{OptionsField(method)}, {SymbolExtensions.Escape(overlay.Name)})" : "this." + OptionsField(method);
             string token = method.CancellationToken is { } cancellation ? SymbolExtensions.Escape(cancellation.Name) : "default";
-            string call = $"global::Mimo.Generation.PromptRunner.{Runner(method.Return.Mode)}(this._client, {request}, {output}{options}, {transcript}, {token})";
+            string types = method.Return.DraftSyntax is { } draft ? $"<{draft}, {method.Return.Type!.Syntax}>" : "";
+            string call = $"global::Mimo.Generation.PromptRunner.{Runner(method.Return.Mode)}{types}(this._client, {request}, {output}{options}, {transcript}, {token})";
             _writer.WriteLine($"return {(method.Return.IsValueTask ? $"new {method.ReturnSyntax}({call})" : call)};");
         }
     }
@@ -177,6 +185,8 @@ internal sealed partial class PromptEmitter
         PromptReturnMode.ValueResult => "GetResultAsync",
         PromptReturnMode.TextStream => "StreamTextAsync",
         PromptReturnMode.UpdateStream => "StreamUpdatesAsync",
+        PromptReturnMode.ItemStream => "StreamItemsAsync",
+        PromptReturnMode.DraftStream => "StreamDraftsAsync",
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "A mode without a runner."),
     };
 

@@ -35,25 +35,39 @@ internal sealed partial class SchemaEmitter
 
     /// <summary>The schema of a structured answer, whose root is always an object.</summary>
     /// <param name="types">The types that the answer reaches.</param>
-    /// <param name="answer">The answer's type.</param>
-    /// <param name="isWrapped">Whether the answer stands in a member <c>value</c>, since it is not an object itself.</param>
+    /// <param name="answer">The answer; what is no object itself stands in a member <c>value</c>.</param>
     /// <param name="target">The project's settings.</param>
-    public static string EmitAnswer(EquatableArray<TypeModel> types, TypeUse answer, bool isWrapped, TargetModel target)
+    public static string EmitAnswer(EquatableArray<TypeModel> types, PromptReturnModel answer, TargetModel target)
     {
-        var emitter = new SchemaEmitter(types, [answer], target.DescribeConstraints);
+        TypeUse type = answer.Type!;
+        var emitter = new SchemaEmitter(types, [type], target.DescribeConstraints);
         emitter._json.StartObject();
-        if (isWrapped)
+        if (answer.Mode == PromptReturnMode.ItemStream)
         {
-            emitter.WriteObjectMembers([new PropertyModel { Name = "value", WireName = "value", Type = answer, Description = "", IsRequired = true, Constraints = default }]);
+            emitter.WriteListOf(type);
+        }
+        else if (answer.IsWrapped)
+        {
+            emitter.WriteObjectMembers([new PropertyModel { Name = "value", WireName = "value", Type = type, Description = "", IsRequired = true, Constraints = default }]);
         }
         else
         {
-            emitter.WriteType(answer with { IsNullable = false }, description: "", constraints: []);
+            emitter.WriteType(type with { IsNullable = false }, description: "", constraints: []);
         }
 
         emitter.WriteDefinitions();
         emitter._json.EndObject();
         return emitter._json.ToString();
+    }
+
+    /// <summary>The same members as those of a wrapped list type; of a streamed list there is no type, only the item's.</summary>
+    private void WriteListOf(TypeUse item)
+    {
+        _json.Name("type").String("object").Name("properties").StartObject().Name("value").StartObject();
+        _json.Name("type").String("array").Name("items").StartObject();
+        WriteType(item, description: "", constraints: []);
+        _json.EndObject().EndObject().EndObject();
+        _json.Name("required").StartArray().String("value").EndArray().Name("additionalProperties").Boolean(false);
     }
 
     /// <summary>Finds the types that are worth a name: those that recur, and one on every way by which a type leads back to itself.</summary>

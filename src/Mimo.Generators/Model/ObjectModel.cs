@@ -10,6 +10,9 @@ internal sealed record ObjectModel : TypeModel
 
     public required bool IsValueType { get; init; }
 
+    /// <summary>Whether the type has, or is given, a nested <c>Draft</c>.</summary>
+    public bool HasDraft { get; init; }
+
     /// <summary>The members in the order of their declaration, base types first.</summary>
     public required EquatableArray<ObjectMemberModel> Members { get; init; }
 

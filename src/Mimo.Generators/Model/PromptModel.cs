@@ -170,8 +170,11 @@ internal sealed record PromptReturnModel
 
     public bool IsValueTask { get; init; }
 
-    /// <summary>The answer's type, where it is structured.</summary>
+    /// <summary>The answer's type, where it is structured; an item's where the answer is a streamed list.</summary>
     public TypeUse? Type { get; init; }
+
+    /// <summary>The draft's type as generated code writes it, where drafts of the answer are streamed.</summary>
+    public string? DraftSyntax { get; init; }
 
     /// <summary>Whether the answer stands in an object's member <c>value</c>, since the root of MiMo's JSON mode is an object.</summary>
     public bool IsWrapped { get; init; }
@@ -189,6 +192,12 @@ internal enum PromptReturnMode
     ValueResult,
     TextStream,
     UpdateStream,
+
+    /// <summary>The items of a list, each as soon as it is complete.</summary>
+    ItemStream,
+
+    /// <summary>Snapshots of an answer that is still being written.</summary>
+    DraftStream,
 }
 
 /// <summary>A property or event of a prompt interface.</summary>

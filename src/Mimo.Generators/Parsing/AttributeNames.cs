@@ -10,6 +10,7 @@ internal static class AttributeNames
 
     public const string MimoJsonContext = "Mimo.MimoJsonContextAttribute";
     public const string MimoPrompt = "Mimo.MimoPromptAttribute";
+    public const string MimoOutput = "Mimo.MimoOutputAttribute";
     public const string SystemPrompt = "Mimo.SystemPromptAttribute";
     public const string UserPrompt = "Mimo.UserPromptAttribute";
     public const string AssistantPrompt = "Mimo.AssistantPromptAttribute";

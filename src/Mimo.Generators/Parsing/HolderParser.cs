@@ -76,10 +76,10 @@ internal static class HolderParser
         return null;
     }
 
-    /// <summary>The name of the first tool or prompt in or on a type; null if there is none.</summary>
+    /// <summary>The name of the first tool, prompt or drafted type in or on a type; null if there is none.</summary>
     private static string? FindNeed(INamedTypeSymbol type)
     {
-        if (type.TypeKind == TypeKind.Interface && type.HasAttribute(AttributeNames.MimoPrompt))
+        if ((type.TypeKind == TypeKind.Interface && type.HasAttribute(AttributeNames.MimoPrompt)) || type.HasAttribute(AttributeNames.MimoOutput))
         {
             return type.Name;
         }

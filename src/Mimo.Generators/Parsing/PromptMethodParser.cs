@@ -31,7 +31,7 @@ internal sealed class PromptMethodParser(
         AttributeData? declaringOptions = method.ContainingType.FindAttribute(AttributeNames.MimoPrompt);
         AttributeData?[] options = [methodOptions, promptOptions, declaringOptions];
         List<PromptMessageModel> messages = ParseMessages();
-        PromptReturnModel? result = PromptReturnParser.Parse(method, outputs, out string? problem);
+        PromptReturnModel? result = PromptReturnParser.Parse(method, outputs, out string? problem, cancellationToken);
         if (problem is not null)
         {
             _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, problem);
@@ -47,7 +47,7 @@ internal sealed class PromptMethodParser(
             DeclaringSyntax = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Name = method.Name,
             OverloadSuffix = isOverload ? "_" + StableHash.Of(string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSyntax()))) : "",
-            ReturnSyntax = method.ReturnType.ToSyntax(),
+            ReturnSyntax = result?.DraftSyntax is { } draft ? $"global::System.Collections.Generic.IAsyncEnumerable<{draft}>" : method.ReturnType.ToSyntax(),
             Parameters = parameters.ToEquatableArray(),
             IsRefused = _reporter.HasRefused || result is null,
             Messages = messages.ToEquatableArray(),

@@ -9,8 +9,9 @@ internal static class PromptReturnParser
     /// <param name="method">The prompt method.</param>
     /// <param name="outputs">Reads the types that structured answers reach.</param>
     /// <param name="problem">Why the return type picks no mode; null if it does, or if <paramref name="outputs"/> has said why.</param>
+    /// <param name="cancellationToken">Stops the work when the user types on.</param>
     /// <returns>Null if it picks none.</returns>
-    public static PromptReturnModel? Parse(IMethodSymbol method, TypeGraphParser outputs, out string? problem)
+    public static PromptReturnModel? Parse(IMethodSymbol method, TypeGraphParser outputs, out string? problem, CancellationToken cancellationToken)
     {
         problem = null;
         if (method.ReturnType is not INamedTypeSymbol type)
@@ -31,11 +32,19 @@ internal static class PromptReturnParser
                 return new PromptReturnModel { Mode = PromptReturnMode.TextStream };
             case "System.Collections.Generic.IAsyncEnumerable" when type.TypeArguments[0].QualifiedName() == "Mimo.MimoUpdate":
                 return new PromptReturnModel { Mode = PromptReturnMode.UpdateStream };
-            case "System.Collections.Generic.IAsyncEnumerable":
-                problem = "a stream gives string or MimoUpdate; take a list of other types as Task<IReadOnlyList<T>>";
+            case "System.Collections.Generic.IAsyncEnumerable" when DraftParser.FindDrafted(type.TypeArguments[0], method, cancellationToken) is { } drafted:
+                return outputs.Parse(drafted, isArgument: true) is { } whole && outputs.Model(whole) is ObjectModel { HasDraft: true }
+                    ? new PromptReturnModel { Mode = PromptReturnMode.DraftStream, Type = whole, DraftSyntax = DraftParser.SyntaxOf(drafted) }
+                    : null;
+            case "System.Collections.Generic.IAsyncEnumerable" when type.TypeArguments[0].QualifiedName() == "Mimo.MimoResult":
+                problem = "a stream has no MimoResult<T>; take IAsyncEnumerable<T> for the items of a list, or IAsyncEnumerable<MimoUpdate> for everything that happens";
                 return null;
+            case "System.Collections.Generic.IAsyncEnumerable":
+                return outputs.Parse(type.TypeArguments[0], isArgument: true) is { } item
+                    ? new PromptReturnModel { Mode = PromptReturnMode.ItemStream, Type = item, IsWrapped = true }
+                    : null;
             default:
-                problem = $"it returns '{type.Name}'; return Task<T>, ValueTask<T>, IAsyncEnumerable<string>, IAsyncEnumerable<MimoUpdate> or MimoRequest";
+                problem = $"it returns '{type.Name}'; return Task<T>, ValueTask<T>, IAsyncEnumerable<string>, IAsyncEnumerable<T>, IAsyncEnumerable<MimoUpdate> or MimoRequest";
                 return null;
         }
     }

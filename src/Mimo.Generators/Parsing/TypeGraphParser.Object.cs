@@ -101,6 +101,7 @@ internal sealed partial class TypeGraphParser
             Identifier = identifier,
             Syntax = key,
             IsValueType = type.IsValueType,
+            HasDraft = DraftParser.IsDrafted(type, cancellationToken),
             Description = comment.Summary.Length > 0 ? comment.Summary : DocCommentParser.DescriptionAttribute(type),
             Members = members.ToEquatableArray(),
             ExtensionData = extensionData,

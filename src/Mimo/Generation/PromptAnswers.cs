@@ -3,8 +3,10 @@ namespace Mimo.Generation;
 /// <summary>What is said when a prompt gets no answer, or not the one it needs.</summary>
 internal static class PromptAnswers
 {
-    public static MimoMessage AskForRepair(string problems) => MimoMessage.User(
-        $"Your answer does not fit the JSON structure that was asked for:\n{problems}\nAnswer again with the whole corrected JSON and nothing else.");
+    /// <param name="problems">What is wrong with the answer, a line each.</param>
+    /// <param name="note">What else the model must keep to, with a space in front; empty for nothing.</param>
+    public static MimoMessage AskForRepair(string problems, string note = "") => MimoMessage.User(
+        $"Your answer does not fit the JSON structure that was asked for:\n{problems}\nAnswer again with the whole corrected JSON and nothing else.{note}");
 
     /// <summary>A cut text is still a text, and the caller may have set the limit on purpose; only no text at all is no answer.</summary>
     public static void ThrowIfNoText(MimoRun run)

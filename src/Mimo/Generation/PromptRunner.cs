@@ -5,7 +5,7 @@ namespace Mimo.Generation;
 
 /// <summary>Runs a typed prompt: generated code builds the request, this sends it, runs its tools and gives the answer its type.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class PromptRunner
+public static partial class PromptRunner
 {
     /// <summary>Gives the answer's text.</summary>
     public static async Task<string> GetTextAsync(IMimoClient client, MimoRequest request, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken)

@@ -128,4 +128,32 @@ public class SnapshotTests
             IAsyncEnumerable<string> AskAsync(string question, string language, CancellationToken cancellationToken = default);
         }
         """));
+
+    [Fact]
+    public void A_draft() => Snapshot.Verify("Draft", GeneratorHarness.Check("""
+        using System.Collections.Generic;
+        using Mimo;
+
+        namespace Code;
+
+        /// <param name="Line">The line, from 1</param>
+        /// <param name="Text">What is wrong there</param>
+        [MimoOutput]
+        public sealed partial record Finding(int Line, string Text);
+
+        /// <param name="Summary">The verdict</param>
+        /// <param name="Findings">What was found</param>
+        [MimoOutput]
+        public sealed partial record Review(string Summary, IReadOnlyList<Finding> Findings);
+
+        [MimoPrompt]
+        public partial interface IReviewer
+        {
+            [UserPrompt("Review {code}")]
+            IAsyncEnumerable<Review.Draft> ReviewAsync(string code);
+
+            [UserPrompt("Review {code}")]
+            IAsyncEnumerable<Finding> FindAsync(string code);
+        }
+        """));
 }

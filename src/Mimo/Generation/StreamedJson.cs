@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Mimo.Generation;
+
+/// <summary>
+/// An answer's text as it streams in. Finds where the JSON begins, as <see cref="JsonExtractor"/> does in a text that is whole, and
+/// gives out each token as soon as its last byte is there. Each byte is looked at once, save those of a token that comes in pieces.
+/// </summary>
+/// <param name="mayBeArray">Whether the JSON may be an array; if not, brackets in prose are passed over.</param>
+internal abstract class StreamedJson(bool mayBeArray)
+{
+    // The same as where a whole text is searched: prose with more stray braces than this holds no answer worth finding.
+    private const int MostStarts = 64;
+    private const int FirstCapacity = 1024;
+
+    private static readonly JsonReaderOptions ReaderOptions = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = ModelJsonReader.MaxDepth,
+    };
+
+    // Keeps half of a surrogate pair that a piece ends with until the other half comes.
+    private readonly Encoder _encoder = Encoding.UTF8.GetEncoder();
+    private byte[] _text = new byte[FirstCapacity];
+    private int _length;
+    private int _start;
+    private int _starts;
+    private int _read;
+    private JsonReaderState _state = new(ReaderOptions);
+    private bool _hasStart;
+    private bool _isInString;
+
+    /// <summary>Whether the JSON's last byte has come; what follows is prose.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>Whether what was taken for JSON turned out to be none, and no later start may be tried.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Whether a start that turns out to be none may be given up for a later one.</summary>
+    protected virtual bool MayStartAgain => true;
+
+    /// <summary>All text so far.</summary>
+    protected ReadOnlySpan<byte> Text => _text.AsSpan(0, _length);
+
+    /// <summary>What stands behind the last complete token: nothing, or the beginning of the next.</summary>
+    protected ReadOnlySpan<byte> Rest => _text.AsSpan(_read, _length - _read);
+
+    /// <summary>Where <see cref="Rest"/> begins in <see cref="Text"/>.</summary>
+    protected int RestStart => _read;
+
+    /// <summary>Takes the next piece of the text, cut anywhere.</summary>
+    public void Append(ReadOnlySpan<char> piece)
+    {
+        if (IsComplete || IsBroken)
+        {
+            return;
+        }
+
+        Reserve(Encoding.UTF8.GetMaxByteCount(piece.Length));
+        int written = _encoder.GetBytes(piece, _text.AsSpan(_length), flush: false);
+        ReadOnlySpan<byte> added = _text.AsSpan(_length, written);
+        _length += written;
+
+        // A string of which more comes would be read from its first quote again, and is complete with the next quote at the earliest.
+        if (!_isInString || added.Contains((byte)'"'))
+        {
+            Read();
+        }
+    }
+
+    /// <summary>Takes the next token.</summary>
+    /// <param name="json">Stands on the token.</param>
+    /// <param name="start">Where the token begins in <see cref="Text"/>.</param>
+    /// <param name="end">Where it ends.</param>
+    protected abstract void Take(ref Utf8JsonReader json, int start, int end);
+
+    /// <summary>Forgets all tokens: they were none.</summary>
+    protected abstract void StartAgain();
+
+    private void Reserve(int length)
+    {
+        if (_text.Length - _length < length)
+        {
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + length));
+        }
+    }
+
+    private void Read()
+    {
+        while (!IsBroken && (_hasStart || FindStart()) && !TryReadTokens())
+        {
+            _hasStart = false;
+            IsBroken = !MayStartAgain || ++_starts == MostStarts;
+            if (!IsBroken)
+            {
+                _start++;
+                StartAgain();
+            }
+        }
+    }
+
+    private bool FindStart()
+    {
+        ReadOnlySpan<byte> openings = mayBeArray ? "{["u8 : "{"u8;
+        int offset = Text[_start..].IndexOfAny(openings);
+        _start = offset < 0 ? _length : _start + offset;
+        _read = _start;
+        _state = new JsonReaderState(ReaderOptions);
+        _hasStart = offset >= 0;
+        return _hasStart;
+    }
+
+    /// <returns>False if the text is no JSON.</returns>
+    private bool TryReadTokens()
+    {
+        var json = new Utf8JsonReader(Rest, isFinalBlock: false, _state);
+        try
+        {
+            while (!IsComplete && json.Read())
+            {
+                Take(ref json, _read + (int)json.TokenStartIndex, _read + (int)json.BytesConsumed);
+                IsComplete = json is { CurrentDepth: 0, TokenType: JsonTokenType.EndObject or JsonTokenType.EndArray };
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        _read += (int)json.BytesConsumed;
+        _state = json.CurrentState;
+        _isInString = Rest.TrimStart(" \t\r\n,"u8) is [(byte)'"', ..];
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis.Testing;
+using Mimo.Generators.Diagnostics.Analyzers;
+using Mimo.Generators.Tests.Harness;
+
+namespace Mimo.Generators.Tests.Analyzers;
+
+public class DraftAnalyzerTests
+{
+    [Theory]
+    [InlineData("[MimoOutput] public partial record Letter(string Subject);")]
+    [InlineData("[MimoOutput] public partial record {|MIMO060:Letter|}<T>(T Subject);")]
+    [InlineData("public class Outer<T> { [MimoOutput] public partial record {|MIMO060:Letter|}(T Subject); }")]
+    [InlineData("[MimoOutput] public partial record {|MIMO060:Letter|}(string Subject, string Draft);")]
+    [InlineData("[MimoOutput] public partial class {|MIMO060:Letter|} { public string? Clone { get; set; } }")]
+    [InlineData("[MimoOutput] public partial class {|MIMO060:Letters|} : System.Collections.Generic.List<string> { }")]
+    [InlineData("[MimoOutput] public abstract partial record {|MIMO060:Letter|}; public sealed record Long : Letter;")]
+    [InlineData("[MimoOutput] public abstract partial record {|MIMO005:Letter|}(string Subject);")]
+    [InlineData("[MimoOutput] public partial record {|MIMO004:Letter|}(System.IO.Stream Body);")]
+    [InlineData("#pragma warning disable MIMO060\n[MimoOutput] public partial record Letter<T>(T Subject);")]
+    [InlineData("[{|CS0592:MimoOutput|}] public partial record struct Letter(string Subject);")]
+    [InlineData("[MimoOutput] public record Letter(string Subject);")]
+    public Task A_type_with_drafts_is_one_JSON_object(string code) => AnalyzerCheck.RunAsync<DraftAnalyzer>("using Mimo;\n" + code);
+
+    [Theory]
+    [InlineData("[MimoOutput] public record {|MIMO001:Letter|}(string Subject);")]
+    [InlineData("public class {|MIMO001:Outer|} { [MimoOutput] public partial record Letter(string Subject); }")]
+    public Task It_is_partial(string code) => AnalyzerCheck.RunAsync<HolderAnalyzer>("using Mimo;\n" + code);
+
+    [Fact]
+    public Task The_message_names_the_member() => AnalyzerCheck.RunAsync<DraftAnalyzer>(
+        "[Mimo.MimoOutput] public partial record {|#0:Letter|}(string Draft);",
+        new DiagnosticResult("MIMO060", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0)
+            .WithMessage("'Letter' can't have drafts: its member 'Draft' has a name that the generated record 'Draft' needs"));
+}
