@@ -13,11 +13,18 @@ internal static class PromptPipeline
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<TargetModel> target)
     {
+        IncrementalValueProvider<PromptFiles> files = context.AdditionalTextsProvider.Collect().Select(static (texts, _) => new PromptFiles(texts));
+
+        // The one symbol that goes from step to step: templates can be files, and a transform sees none. It is never equal to that of
+        // an earlier compilation, so the parser runs as often as the transform does, and anew when a file changes; the compilation
+        // behind it is the one that the driver holds on to anyway.
         IncrementalValuesProvider<PromptModel> prompts = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeNames.MimoPrompt,
                 predicate: static (node, _) => node is InterfaceDeclarationSyntax,
-                transform: static (context, token) => MarkedOnce.Holds(context) ? PromptParser.Parse((INamedTypeSymbol)context.TargetSymbol, report: null, token) : null)
+                transform: static (context, _) => MarkedOnce.Holds(context) ? (INamedTypeSymbol)context.TargetSymbol : null)
+            .Combine(files)
+            .Select(static (pair, token) => pair.Left is { } type ? PromptParser.Parse(type, pair.Right, report: null, token) : null)
             .Where(static prompt => prompt is not null)
             .Select(static (prompt, _) => prompt!)
             .WithTrackingName(TrackingNames.Prompts);

@@ -28,4 +28,10 @@ internal static partial class DiagnosticDescriptors
         "A type with drafts is one JSON object",
         "'{0}' can't have drafts: {1}",
         Category.Prompt);
+
+    public static readonly DiagnosticDescriptor TemplateFileIsUnusable = Error(
+        "MIMO033",
+        "A template file exists and holds a template",
+        "The prompt of '{0}' is in the file '{1}', which {2}",
+        Category.Prompt);
 }

@@ -14,6 +14,9 @@ internal static class AttributeNames
     public const string SystemPrompt = "Mimo.SystemPromptAttribute";
     public const string UserPrompt = "Mimo.UserPromptAttribute";
     public const string AssistantPrompt = "Mimo.AssistantPromptAttribute";
+    public const string SystemPromptFile = "Mimo.SystemPromptFileAttribute";
+    public const string UserPromptFile = "Mimo.UserPromptFileAttribute";
+    public const string AssistantPromptFile = "Mimo.AssistantPromptFileAttribute";
 
     public const string Description = "System.ComponentModel.DescriptionAttribute";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";

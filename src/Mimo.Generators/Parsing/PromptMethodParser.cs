@@ -12,6 +12,7 @@ internal sealed class PromptMethodParser(
     IMethodSymbol method,
     TypeGraphParser inputs,
     TypeGraphParser outputs,
+    PromptFiles files,
     Action<Diagnostic>? report,
     CancellationToken cancellationToken)
 {
@@ -30,7 +31,14 @@ internal sealed class PromptMethodParser(
         AttributeData? promptOptions = prompt.FindAttribute(AttributeNames.MimoPrompt);
         AttributeData? declaringOptions = method.ContainingType.FindAttribute(AttributeNames.MimoPrompt);
         AttributeData?[] options = [methodOptions, promptOptions, declaringOptions];
-        List<PromptMessageModel> messages = ParseMessages();
+        var parser = new PromptMessagesParser(
+            prompt,
+            method,
+            new PromptTemplateParser(method, inputs, _reporter),
+            new PromptFileParser(files, method, _reporter, cancellationToken),
+            _reporter,
+            cancellationToken);
+        List<PromptMessageModel> messages = parser.Parse();
         PromptReturnModel? result = PromptReturnParser.Parse(method, outputs, out string? problem, cancellationToken);
         if (problem is not null)
         {
@@ -51,7 +59,13 @@ internal sealed class PromptMethodParser(
             Parameters = parameters.ToEquatableArray(),
             IsRefused = _reporter.HasRefused || result is null,
             Messages = messages.ToEquatableArray(),
-            Options = PromptOptionsParser.Parse(options),
+            Options = PromptOptionsParser.Merge([
+                PromptOptionsParser.Read(methodOptions),
+                parser.MethodOptions,
+                PromptOptionsParser.Read(promptOptions),
+                PromptOptionsParser.Read(declaringOptions),
+                parser.PromptOptions,
+            ]),
             Tools = ParseTools(options).ToEquatableArray(),
             Return = result ?? new PromptReturnModel { Mode = PromptReturnMode.Nothing },
         };
@@ -103,63 +117,6 @@ internal sealed class PromptMethodParser(
             ? $"({type.ToSyntax()})({Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)})"
             : DefaultValueParser.Parse(parameter, type: null)!.Syntax;
     }
-
-    private List<PromptMessageModel> ParseMessages()
-    {
-        var templates = new PromptTemplateParser(method, inputs, _reporter);
-        var own = new List<PromptMessageModel>();
-        bool hasOwnSystem = false;
-        foreach (AttributeData attribute in method.GetAttributes())
-        {
-            if (RoleOf(attribute) is { } role)
-            {
-                hasOwnSystem |= role == "System";
-                Add(own, Parse(templates, attribute, role));
-            }
-        }
-
-        if (hasOwnSystem)
-        {
-            return own;
-        }
-
-        var messages = new List<PromptMessageModel>();
-        ISymbol source = SystemPrompts(prompt).Any() ? prompt : method.ContainingType;
-        foreach (AttributeData attribute in SystemPrompts(source))
-        {
-            Add(messages, Parse(templates, attribute, "System"));
-        }
-
-        messages.AddRange(own);
-        return messages;
-    }
-
-    private PromptMessageModel? Parse(PromptTemplateParser templates, AttributeData attribute, string role) =>
-        attribute.ConstructorArguments is [{ Value: string written }]
-            ? templates.Parse(new AttributeTemplate(attribute, 0, written, cancellationToken), role)
-            : null; // The compiler has said why.
-
-    private void Add(List<PromptMessageModel> messages, PromptMessageModel? message)
-    {
-        if (message is null)
-        {
-            _reporter.Refuse();
-        }
-        else
-        {
-            messages.Add(message);
-        }
-    }
-
-    private static IEnumerable<AttributeData> SystemPrompts(ISymbol symbol) => symbol.GetAttributes().Where(static attribute => RoleOf(attribute) == "System");
-
-    private static string? RoleOf(AttributeData attribute) => attribute.AttributeClass?.QualifiedName() switch
-    {
-        AttributeNames.SystemPrompt => "System",
-        AttributeNames.UserPrompt => "User",
-        AttributeNames.AssistantPrompt => "Assistant",
-        _ => null,
-    };
 
     private List<ToolTypeModel> ParseTools(IEnumerable<AttributeData?> options)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,38 +5,57 @@ using Mimo.Generators.Model;
 
 namespace Mimo.Generators.Parsing;
 
-/// <summary>Reads the options of <c>[MimoPrompt]</c>; what is not written out is not set.</summary>
+/// <summary>Reads the options of prompts; what is not written out is not set.</summary>
 internal static class PromptOptionsParser
 {
-    /// <param name="attributes">The attributes that count, the strongest first; null for one that isn't there.</param>
-    public static PromptOptionsModel Parse(IReadOnlyList<AttributeData?> attributes) => new()
+    /// <summary>Reads the options of <c>[MimoPrompt]</c> by name, as generated code writes them.</summary>
+    /// <param name="attribute">The attribute; null if it isn't there.</param>
+    public static IReadOnlyDictionary<string, string> Read(AttributeData? attribute)
     {
-        Model = Find(attributes, "Model"),
-        Temperature = Find(attributes, "Temperature"),
-        TopP = Find(attributes, "TopP"),
-        MaxCompletionTokens = Find(attributes, "MaxCompletionTokens"),
-        FrequencyPenalty = Find(attributes, "FrequencyPenalty"),
-        PresencePenalty = Find(attributes, "PresencePenalty"),
-        Stop = Find(attributes, "Stop"),
-        Thinking = Find(attributes, "Thinking"),
-        MaxToolRounds = Find(attributes, "MaxToolRounds"),
-        RepairAttempts = Find(attributes, "RepairAttempts"),
-    };
-
-    private static string? Find(IReadOnlyList<AttributeData?> attributes, string name)
-    {
-        foreach (AttributeData? attribute in attributes)
+        var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (attribute is not null)
         {
-            foreach (KeyValuePair<string, TypedConstant> argument in attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty)
+            foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
             {
-                if (argument.Key == name)
+                if (ToSyntax(argument.Value) is { } syntax)
                 {
-                    return ToSyntax(argument.Value);
+                    options[argument.Key] = syntax;
                 }
             }
         }
 
-        return null;
+        return options;
+    }
+
+    /// <param name="sources">All that is set, the strongest first.</param>
+    public static PromptOptionsModel Merge(IReadOnlyList<IReadOnlyDictionary<string, string>> sources)
+    {
+        return new()
+        {
+            Model = Find("Model"),
+            Temperature = Find("Temperature"),
+            TopP = Find("TopP"),
+            MaxCompletionTokens = Find("MaxCompletionTokens"),
+            FrequencyPenalty = Find("FrequencyPenalty"),
+            PresencePenalty = Find("PresencePenalty"),
+            Stop = Find("Stop"),
+            Thinking = Find("Thinking"),
+            MaxToolRounds = Find("MaxToolRounds"),
+            RepairAttempts = Find("RepairAttempts"),
+        };
+
+        string? Find(string name)
+        {
+            foreach (IReadOnlyDictionary<string, string> source in sources)
+            {
+                if (source.TryGetValue(name, out string? value))
+                {
+                    return value;
+                }
+            }
+
+            return null;
+        }
     }
 
     private static string? ToSyntax(TypedConstant constant)
@@ -45,9 +63,9 @@ internal static class PromptOptionsParser
         switch (constant.Kind)
         {
             case TypedConstantKind.Array:
-                return constant.IsNull
+                return constant.IsNull || constant.Values.Any(static item => item.Value is not string)
                     ? null
-                    : "new string[] { " + string.Join(", ", constant.Values.Select(static item => SymbolDisplay.FormatLiteral(item.Value as string ?? "", quote: true))) + " }";
+                    : "new string[] { " + string.Join(", ", constant.Values.Select(static item => SymbolDisplay.FormatLiteral((string)item.Value!, quote: true))) + " }";
             case TypedConstantKind.Enum:
                 return $"({constant.Type!.ToSyntax()}){Convert.ToString(constant.Value, CultureInfo.InvariantCulture)}";
             default:

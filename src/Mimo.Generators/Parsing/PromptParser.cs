@@ -10,10 +10,11 @@ internal static class PromptParser
 {
     /// <summary>Reads an interface into a model. Methods that can't be prompts are in it too, marked as refused.</summary>
     /// <param name="type">An interface that has the attribute.</param>
+    /// <param name="files">The project's additional files, among which are the templates that are files.</param>
     /// <param name="report">Hears what is wrong; null for the generator, which reports nothing.</param>
     /// <param name="cancellationToken">Stops the work when the user types on.</param>
     /// <returns>Null if nothing can be generated into the interface.</returns>
-    public static PromptModel? Parse(INamedTypeSymbol type, Action<Diagnostic>? report, CancellationToken cancellationToken)
+    public static PromptModel? Parse(INamedTypeSymbol type, PromptFiles files, Action<Diagnostic>? report, CancellationToken cancellationToken)
     {
         if (type.FindAttribute(AttributeNames.MimoPrompt) is null || !CheckHolder(type, report, cancellationToken))
         {
@@ -21,6 +22,7 @@ internal static class PromptParser
         }
 
         ISymbol current = type;
+        report = report is null ? null : EachOnce(report);
         void Refuse(TypeRefusal refusal) => ReporterFor(current, type, report)?.Invoke(Diagnostic.Create(refusal.Rule, LocationOf(current, type), current.Name, refusal.Type, refusal.Reason));
         var outputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : Refuse, cancellationToken);
         var inputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : Refuse, cancellationToken);
@@ -33,7 +35,7 @@ internal static class PromptParser
             switch (member)
             {
                 case IMethodSymbol { IsStatic: false, IsAbstract: true, MethodKind: MethodKind.Ordinary } method:
-                    methods.Add(new PromptMethodParser(type, method, inputs, outputs, ReporterFor(method, type, report), cancellationToken).Parse(IsOverload(methods, method)));
+                    methods.Add(new PromptMethodParser(type, method, inputs, outputs, files, ReporterFor(method, type, report), cancellationToken).Parse(IsOverload(methods, method)));
                     break;
                 case IPropertySymbol or IEventSymbol when member is { IsStatic: false, IsAbstract: true }:
                     ReporterFor(member, type, report)?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, LocationOf(member, type), member.Name, "only methods can be prompts"));
@@ -51,6 +53,22 @@ internal static class PromptParser
             IsOpen = methods.SelectMany(static method => method.Tools).All(static tools => tools.IsStatic || tools.IsPublic),
             OutputTypes = outputs.Types,
             InputTypes = inputs.Types,
+        };
+    }
+
+    /// <summary>
+    /// What is wrong with a system prompt of the interface is met once for each method. A placeholder is another matter: it may be
+    /// right for one method and wrong for the next.
+    /// </summary>
+    private static Action<Diagnostic> EachOnce(Action<Diagnostic> report)
+    {
+        var told = new HashSet<(string, Location)>();
+        return diagnostic =>
+        {
+            if (diagnostic.Id == DiagnosticDescriptors.PlaceholderIsUnknown.Id || told.Add((diagnostic.Id, diagnostic.Location)))
+            {
+                report(diagnostic);
+            }
         };
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Mimo.Generators.Parsing;
 
@@ -47,6 +48,10 @@ internal sealed class PromptReporter(INamedTypeSymbol prompt, IMethodSymbol meth
     /// <summary>Tells of a stretch of a template, on that stretch.</summary>
     public void Report(DiagnosticDescriptor rule, TemplateSource template, int start, int length, params object[] arguments) =>
         Report(rule, static (_, place) => place.template.FindLocation(place.start, place.length), (template, start, length), arguments);
+
+    /// <summary>Tells of a stretch of a template file.</summary>
+    public void Report(DiagnosticDescriptor rule, PromptFile file, TextSpan span, params object[] arguments) =>
+        Report(rule, static (_, place) => place.file.LocationOf(place.span), (file, span), arguments);
 
     private CancellationToken Token => cancellationToken;
 

@@ -12,12 +12,11 @@ internal static class TemplateLayout
             return new LaidOutText(written, lines);
         }
 
-        // The first line follows the opening quote directly, so its indentation says nothing.
-        int common = lines.Skip(1).Where(line => !IsBlank(written, line)).Select(line => Indentation(written, line)).DefaultIfEmpty(0).Min();
-        var trimmed = lines.Select((line, index) => index == 0 ? line : WithoutStart(line, line.Length >= common ? common : Indentation(written, line))).ToList();
+        int common = lines.Where(line => !IsBlank(written, line)).Select(line => Indentation(written, line)).DefaultIfEmpty(0).Min();
+        var trimmed = lines.Select(line => WithoutStart(line, Math.Min(common, Indentation(written, line)))).ToList();
 
-        int first = trimmed.FindIndex(static line => line.Length > 0);
-        int last = trimmed.FindLastIndex(static line => line.Length > 0);
+        int first = trimmed.FindIndex(line => !IsBlank(written, line));
+        int last = trimmed.FindLastIndex(line => !IsBlank(written, line));
         List<LineOrigin> kept = first < 0 ? [trimmed[0]] : trimmed.GetRange(first, last - first + 1);
         return new LaidOutText(string.Join("\n", kept.Select(line => written.Substring(line.Start, line.Length))), kept);
     }

@@ -64,7 +64,7 @@ public class RuleTests
 
         // Information about another matter is no fault of an example; a warning is.
         Assert.DoesNotContain(await ReportedIn(Example(id, "Good")), diagnostic => diagnostic.Id == id || diagnostic.Severity >= DiagnosticSeverity.Warning);
-        GeneratorHarness.Check(Example(id, "Good"), Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12);
+        GeneratorHarness.Check(ProjectOf(Example(id, "Good")), Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12);
     }
 
     [Fact]
@@ -107,10 +107,17 @@ public class RuleTests
         return match.Groups[1].Value;
     }
 
+    /// <summary>Beside code that says it has a template file, there is one.</summary>
+    private static TestProject ProjectOf(string code) => code.Contains("prompts/review.md is a file of the project", StringComparison.Ordinal)
+        ? TestProject.Of(code).WithAdditional("/project/prompts/review.md", "Review {code:fence}")
+        : TestProject.Of(code);
+
     private static async Task<ImmutableArray<Diagnostic>> ReportedIn(string code)
     {
-        Compilation output = new GeneratorSession(TestProject.Of(code)).Output;
+        TestProject project = ProjectOf(code);
+        Compilation output = new GeneratorSession(project).Output;
         CompilationOptions options = output.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default);
-        return await output.WithOptions(options).WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
+        var files = new AnalyzerOptions([.. project.AdditionalFiles.Select(static file => new TestAdditionalText(file.Key, file.Value))]);
+        return await output.WithOptions(options).WithAnalyzers(Analyzers, files).GetAnalyzerDiagnosticsAsync();
     }
 }

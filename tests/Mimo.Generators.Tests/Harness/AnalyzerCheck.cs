@@ -27,6 +27,15 @@ internal static class AnalyzerCheck
     public static Task RunAsync<TAnalyzer>(string markup, params DiagnosticResult[] expected)
         where TAnalyzer : DiagnosticAnalyzer, new() => RunAsync<TAnalyzer>("", markup, expected);
 
+    /// <summary>Checks code beside a file that is not code; both can have markup.</summary>
+    public static Task RunWithFileAsync<TAnalyzer>(string markup, string path, string fileMarkup, params DiagnosticResult[] expected)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        Test<TAnalyzer> test = Create<TAnalyzer>("", markup, expected);
+        test.TestState.AdditionalFiles.Add((path, fileMarkup));
+        return test.RunAsync();
+    }
+
     /// <param name="rule">A rule whose warnings or information count even where the code doesn't name it: that it is silent is the point.</param>
     /// <param name="markup">The code.</param>
     /// <param name="expected">What the markup doesn't say, such as messages.</param>
@@ -41,12 +50,15 @@ internal static class AnalyzerCheck
     }
 
     private static Task RunAsync<TAnalyzer>(string rule, string markup, DiagnosticResult[] expected)
+        where TAnalyzer : DiagnosticAnalyzer, new() => Create<TAnalyzer>(rule, markup, expected).RunAsync();
+
+    private static Test<TAnalyzer> Create<TAnalyzer>(string rule, string markup, DiagnosticResult[] expected)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var test = new Test<TAnalyzer> { TestCode = markup };
         test.ExpectedDiagnostics.AddRange(expected);
         test.DisabledDiagnostics.AddRange(AdviceBeside(rule, markup, expected));
-        return test.RunAsync();
+        return test;
     }
 
     private sealed class Test<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>

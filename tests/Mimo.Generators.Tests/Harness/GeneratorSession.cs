@@ -8,6 +8,7 @@ namespace Mimo.Generators.Tests.Harness;
 internal sealed class GeneratorSession
 {
     private GeneratorDriver _driver;
+    private ImmutableArray<AdditionalText> _additionalTexts;
 
     public GeneratorSession(TestProject project)
     {
@@ -15,6 +16,7 @@ internal sealed class GeneratorSession
         Compilation = project.Compile();
         _driver = CSharpGeneratorDriver.Create(
             [new MimoGenerator().AsSourceGenerator()],
+            additionalTexts: _additionalTexts = [.. project.AdditionalFiles.Select(static file => new TestAdditionalText(file.Key, file.Value))],
             parseOptions: project.ParseOptions,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         Run();
@@ -57,6 +59,26 @@ internal sealed class GeneratorSession
             Project = Project.With(name, text);
         }
 
+        Run();
+        return this;
+    }
+
+    /// <summary>Changes or adds a file that is not code.</summary>
+    public GeneratorSession EditAdditional(string path, string text)
+    {
+        var changed = new TestAdditionalText(path, text);
+        if (_additionalTexts.FirstOrDefault(file => file.Path == path) is { } old)
+        {
+            _driver = _driver.ReplaceAdditionalText(old, changed);
+            _additionalTexts = _additionalTexts.Replace(old, changed);
+        }
+        else
+        {
+            _driver = _driver.AddAdditionalTexts([changed]);
+            _additionalTexts = _additionalTexts.Add(changed);
+        }
+
+        Project = Project.WithAdditional(path, text);
         Run();
         return this;
     }

@@ -12,6 +12,9 @@ internal sealed record TestProject
 
     public required ImmutableSortedDictionary<string, string> Files { get; init; }
 
+    /// <summary>Files that are not code, by their paths.</summary>
+    public ImmutableSortedDictionary<string, string> AdditionalFiles { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     public TestFramework Framework { get; init; } = TestFramework.Net100;
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
@@ -31,6 +34,8 @@ internal sealed record TestProject
     };
 
     public TestProject With(string file, string text) => this with { Files = Files.SetItem(file, text) };
+
+    public TestProject WithAdditional(string path, string text) => this with { AdditionalFiles = AdditionalFiles.SetItem(path, text) };
 
     public CSharpCompilation Compile() => Framework.EmptyProject.AddReferences(References).AddSyntaxTrees([.. Files.Select(file => Parse(file.Key, file.Value))]);
 

@@ -24,7 +24,8 @@ public sealed class PromptAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.PolymorphismIsBroken,
         DiagnosticDescriptors.PlaceholderIsUnknown,
         DiagnosticDescriptors.TemplateIsMalformed,
-        DiagnosticDescriptors.PromptMemberIsInvalid);
+        DiagnosticDescriptors.PromptMemberIsInvalid,
+        DiagnosticDescriptors.TemplateFileIsUnusable);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -44,7 +45,7 @@ public sealed class PromptAnalyzer : DiagnosticAnalyzer
                     var type = (INamedTypeSymbol)context.Symbol;
                     if (type.TypeKind == TypeKind.Interface && type.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, marker)))
                     {
-                        PromptParser.Parse(type, context.ReportDiagnostic, context.CancellationToken);
+                        PromptParser.Parse(type, new PromptFiles(context.Options.AdditionalFiles), context.ReportDiagnostic, context.CancellationToken);
                     }
                 },
                 SymbolKind.NamedType);

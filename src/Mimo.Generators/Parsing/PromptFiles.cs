@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>The project's additional files, among which templates are found.</summary>
+internal sealed class PromptFiles(ImmutableArray<AdditionalText> texts)
+{
+    public static readonly PromptFiles None = new(ImmutableArray<AdditionalText>.Empty);
+
+    /// <param name="path">A path relative to the project, with either kind of slash.</param>
+    /// <returns>Null if there is no such file. Of several in different folders it is the one nearest to the root.</returns>
+    public AdditionalText? Find(string path)
+    {
+        string wanted = Normalize(path);
+        wanted = wanted.StartsWith("./", StringComparison.Ordinal) ? wanted.Substring(2) : wanted;
+        return wanted.Length == 0
+            ? null
+            : texts.Where(text => EndsWith(Normalize(text.Path), wanted)).OrderBy(static text => text.Path.Length).ThenBy(static text => text.Path, StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    private static bool EndsWith(string path, string end) =>
+        path.EndsWith(end, StringComparison.Ordinal) && (path.Length == end.Length || path[path.Length - end.Length - 1] == '/');
+
+    private static string Normalize(string path) => path.Replace('\\', '/');
+}

@@ -1,0 +1,144 @@
+using Microsoft.CodeAnalysis;
+using Mimo.Generators.Diagnostics.Analyzers;
+using Mimo.Generators.Tests.Harness;
+
+namespace Mimo.Generators.Tests.Prompts;
+
+/// <summary>Templates that are files: found, read, laid out, told of in the file, and hot in the editor.</summary>
+public class PromptFileTests
+{
+    private const string Usings = "using System.Threading.Tasks;\nusing Mimo;\n";
+
+    private const string Code = Usings + """
+        [MimoPrompt(Temperature = 0.5)]
+        public partial interface IReviewer
+        {
+            [UserPromptFile("prompts/review.md")]
+            Task<string> ReviewAsync(string code, int depth = 1);
+        }
+        """;
+
+    [Theory]
+    [InlineData("/home/me/project/prompts/review.md")]
+    [InlineData("C:\\project\\prompts\\review.md")]
+    [InlineData("prompts/review.md")]
+    public void A_file_is_found_wherever_the_project_lies(string path) =>
+        Assert.Contains("Look at ", Generated(TestProject.Of(Code).WithAdditional(path, "Look at {code}")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_files_that_end_alike_the_nearest_to_the_root_is_meant() => Assert.Contains("near", Generated(TestProject.Of(Code)
+        .WithAdditional("/project/other/prompts/review.md", "far {code}")
+        .WithAdditional("/project/prompts/review.md", "near {code}")
+        .WithAdditional("/project/a/myprompts/review.md", "wrong {code}")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_front_matter_sets_options_and_is_not_sent()
+    {
+        string generated = Generated(TestProject.Of(Code).WithAdditional("/p/prompts/review.md", """
+            ---
+            # How it is asked.
+            model: "mimo-v2-flash"
+            max_completion_tokens: 100   # small
+            Thinking: disabled
+            top-p: 0.25
+            stop: ["a, b", '}', plain]
+
+            ---
+            Review {code}
+              in {depth} steps.
+
+            """));
+
+        Assert.Contains("Model = \"mimo-v2-flash\"", generated, StringComparison.Ordinal);
+        Assert.Contains("MaxCompletionTokens = 100,", generated, StringComparison.Ordinal);
+        Assert.Contains("TopP = 0.25d", generated, StringComparison.Ordinal);
+        Assert.Contains("Temperature = 0.5d", generated, StringComparison.Ordinal);
+        Assert.Contains("Thinking = global::Mimo.MimoThinking.Disabled", generated, StringComparison.Ordinal);
+        Assert.Contains("""Stop = new string[] { "a, b", "}", "plain" }""", generated, StringComparison.Ordinal);
+        Assert.DoesNotContain("---", generated, StringComparison.Ordinal);
+        Assert.Contains("\\n  in ", generated, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_method_wins_over_its_file_and_the_file_over_the_interface() => Assert.Contains("Temperature = 1d", Generated(
+        TestProject.Of(Code.Replace("[UserPromptFile", "[MimoPrompt(Temperature = 1)] [UserPromptFile", StringComparison.Ordinal))
+            .WithAdditional("prompts/review.md", "---\ntemperature: 0.75\n---\n{code}")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Files_stand_among_the_other_messages_in_order() => GeneratorHarness.Check(TestProject.Of(Usings + """
+        [MimoPrompt]
+        [SystemPromptFile("prompts/system.md")]
+        public partial interface IReviewer
+        {
+            [UserPromptFile("prompts/example.md")]
+            [AssistantPromptFile("prompts/answer.md")]
+            [UserPrompt("{code}")]
+            Task<string> ReviewAsync(string code);
+        }
+        """).WithAdditional("prompts/system.md", "S").WithAdditional("prompts/example.md", "E").WithAdditional("prompts/answer.md", "A"));
+
+    [Fact]
+    public void An_edit_of_a_file_writes_its_prompt_anew_and_no_other()
+    {
+        const string Other = "[MimoPrompt] public partial interface IOther { [UserPrompt(\"x\")] Task<string> AskAsync(); }";
+        var session = new GeneratorSession(TestProject.Of(Code + Other).WithAdditional("prompts/review.md", "before {code}").WithAdditional("other.md", "x"));
+        string before = Assert.Single(session.Sources, static source => source.Value.Contains("before", StringComparison.Ordinal)).Key;
+
+        session.EditAdditional("prompts/review.md", "after {code}");
+
+        Assert.Contains("after", session.Sources[before], StringComparison.Ordinal);
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], session.OutputReasons.Order());
+        GeneratorHarness.AssertSame(new GeneratorSession(session.Project).Sources, session.Sources, "from scratch");
+
+        session.EditAdditional("other.md", "y");
+        Assert.All(session.OutputReasons, static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void A_file_that_appears_makes_its_prompt_whole()
+    {
+        var session = new GeneratorSession(TestProject.Of(Code));
+        Assert.Contains("can't be a prompt", Assert.Single(session.Sources).Value, StringComparison.Ordinal);
+
+        session.EditAdditional("prompts/review.md", "{code}");
+
+        Assert.DoesNotContain("can't be a prompt", Assert.Single(session.Sources).Value, StringComparison.Ordinal);
+        Assert.Empty(session.Output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1591"));
+    }
+
+    [Theory]
+    [InlineData("Review {{|MIMO028:kode|}}")]
+    [InlineData("Review\r\n\r\n  - {code.Length} {{|MIMO028:kode|}}\r\n")]
+    [InlineData("\n\n   First\n     {code:{|MIMO030:N2|}}\n")]
+    [InlineData("---\ntemperature: 0.5\n---\nReview {code} {|MIMO030:{}|}")]
+    [InlineData("---\n  {|MIMO033:temprature|}: 0.5\n---\nReview {code}")]
+    [InlineData("---\ntemperature:  {|MIMO033:warm|}  # so\n---\nReview {code}")]
+    [InlineData("---\nthinking: {|MIMO033:maybe|}\n---\nReview {code}")]
+    [InlineData("---\nmax_completion_tokens: {|MIMO033:1.5|}\n---\nReview {code}")]
+    [InlineData("---\n{|MIMO033:no colon|}\n---\nReview {code}")]
+    [InlineData("{|MIMO033:---|}\ntemperature: 1\nReview {code}")]
+    [InlineData("Review {code} --- # {{x}}")]
+    public Task What_is_wrong_in_a_file_is_told_in_the_file(string text) =>
+        AnalyzerCheck.RunWithFileAsync<PromptAnalyzer>(Code, "/0/prompts/review.md", text);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n\n")]
+    [InlineData("---\ntemperature: 1\n---\n")]
+    public Task An_empty_file_is_told_where_it_is_named(string text) => AnalyzerCheck.RunWithFileAsync<PromptAnalyzer>(
+        Code.Replace("\"prompts/review.md\"", "{|MIMO033:\"prompts/review.md\"|}", StringComparison.Ordinal), "/0/prompts/review.md", text);
+
+    [Fact]
+    public Task A_missing_file_is_told_once_however_many_methods_it_is_for() => AnalyzerCheck.RunAsync<PromptAnalyzer>(Usings + """
+        [MimoPrompt]
+        [SystemPromptFile({|MIMO033:"prompts/missing.md"|})]
+        public partial interface IAsk
+        {
+            [UserPrompt("1")] Task<string> OneAsync();
+            [UserPrompt("2")] Task<string> TwoAsync();
+        }
+        """);
+
+    private static string Generated(TestProject project) =>
+        Assert.Single(GeneratorHarness.Check(project).Sources).Value;
+}
