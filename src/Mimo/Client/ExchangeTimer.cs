@@ -1,63 +1,81 @@
 namespace Mimo;
 
-/// <summary>The time limit of one try: ends it when its limit runs out, or the caller cancels. The limit is set anew as the try goes on.</summary>
+/// <summary>
+/// Ends one try when its time limit runs out, or when the call that it belongs to ends. The limit is set anew as the try goes on.
+/// </summary>
 internal sealed class ExchangeTimer : IDisposable
 {
-    private readonly CancellationTokenSource _source;
-    private readonly CancellationToken _callerToken;
-    private readonly ITimer _timer;
+    private readonly CallCancellation _call;
     private readonly TimeProvider _timeProvider;
-    private readonly long _start;
     private readonly TimeSpan _idleTimeout;
     private readonly TimeSpan _tryTimeout;
+    private readonly long _start;
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenRegistration _callEnd;
+    private readonly CancellationTokenRegistration _disposal;
     private bool _isTryOver;
 
-    public ExchangeTimer(MimoClientOptions options, CancellationToken callerToken)
+    /// <summary>Starts the clock.</summary>
+    /// <param name="options">The limits.</param>
+    /// <param name="call">The call that the try belongs to.</param>
+    /// <param name="isSilenceLimited">Whether silence is limited from the start, and not only once the answer has begun.</param>
+    public ExchangeTimer(MimoClientOptions options, CallCancellation call, bool isSilenceLimited)
     {
-        _callerToken = callerToken;
+        _call = call;
         _timeProvider = options.TimeProvider;
         _idleTimeout = options.IdleTimeout;
         _tryTimeout = options.TryTimeout;
         _start = _timeProvider.GetTimestamp();
-        _source = CancellationTokenSource.CreateLinkedTokenSource(callerToken);
-        _timer = _timeProvider.CreateTimer(static state => ((ExchangeTimer)state!).Expire(), this, _tryTimeout, Timeout.InfiniteTimeSpan);
+        _source = new CancellationTokenSource(isSilenceLimited ? Shorter(_idleTimeout, _tryTimeout) : _tryTimeout, _timeProvider);
+        _callEnd = call.Token.UnsafeRegister(Cancel, this);
+        _disposal = call.Disposal.UnsafeRegister(Cancel, this);
     }
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Whether a limit ran out (and not the caller cancelled).</summary>
-    public bool IsExpired { get; private set; }
-
     /// <summary>Starts a new wait for the next bytes.</summary>
-    public void StartWait() => _timer.Change(_isTryOver ? _idleTimeout : Shorter(_idleTimeout, RemainingOfTry()), Timeout.InfiniteTimeSpan);
+    public void StartWait() => _source.CancelAfter(_isTryOver ? _idleTimeout : Shorter(_idleTimeout, RemainingOfTry()));
 
     /// <summary>From here on only silence counts: a streamed answer has begun.</summary>
     public void EndTry() => _isTryOver = true;
 
     /// <summary>Stops the clock: whatever the caller does with what came takes its own time.</summary>
-    public void Pause() => _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    public void Pause() => _source.CancelAfter(Timeout.InfiniteTimeSpan);
 
     /// <summary>Makes the exception for a cancelled wait.</summary>
     public Exception ToException(OperationCanceledException exception)
     {
-        if (_callerToken.IsCancellationRequested)
+        if (_call.Token.IsCancellationRequested)
         {
-            return new OperationCanceledException(exception.Message, exception, _callerToken);
+            return new OperationCanceledException(exception.Message, exception, _call.Token);
+        }
+
+        if (_call.Disposal.IsCancellationRequested)
+        {
+            return CallCancellation.Disposed();
+        }
+
+        if (!_source.IsCancellationRequested)
+        {
+            return exception.InnerException is TimeoutException
+                ? new MimoConnectionException(MimoConnectionFailure.Timeout, "The HTTP client's own time limit ran out.", exception)
+                : new MimoConnectionException(MimoConnectionFailure.Unknown, "The HTTP client gave the exchange up; it was disposed, or told to cancel what is pending.", exception);
         }
 
         string limit = _isTryOver || RemainingOfTry() != TimeSpan.Zero
             ? $"Nothing came for {_idleTimeout} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.IdleTimeout)})."
             : $"No answer within {_tryTimeout} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.TryTimeout)}).";
-        return IsExpired
-            ? new MimoConnectionException(MimoConnectionFailure.Timeout, limit, exception)
-            : new MimoConnectionException(MimoConnectionFailure.Timeout, "The HTTP client's own time limit ran out.", exception);
+        return new MimoConnectionException(MimoConnectionFailure.Timeout, limit, exception);
     }
 
     public void Dispose()
     {
-        _timer.Dispose();
+        _callEnd.Dispose();
+        _disposal.Dispose();
         _source.Dispose();
     }
+
+    private static void Cancel(object? timer) => ((ExchangeTimer)timer!)._source.Cancel();
 
     private static TimeSpan Shorter(TimeSpan left, TimeSpan right) =>
         left == Timeout.InfiniteTimeSpan ? right : right == Timeout.InfiniteTimeSpan || left < right ? left : right;
@@ -71,18 +89,5 @@ internal sealed class ExchangeTimer : IDisposable
 
         TimeSpan remaining = _tryTimeout - _timeProvider.GetElapsedTime(_start);
         return remaining < TimeSpan.Zero ? TimeSpan.Zero : remaining;
-    }
-
-    private void Expire()
-    {
-        IsExpired = true;
-        try
-        {
-            _source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The try ended while its timer fired.
-        }
     }
 }

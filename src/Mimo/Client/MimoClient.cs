@@ -10,7 +10,7 @@ public sealed class MimoClient : IMimoClient, IDisposable
     private readonly MimoClientOptions _options;
     private readonly Transport _transport;
     private readonly RetryPolicy _retry;
-    private readonly RequestQueue _queue;
+    private readonly CancellationTokenSource _disposal = new();
 
     /// <summary>Makes a client.</summary>
     /// <param name="options">How to reach MiMo.</param>
@@ -21,7 +21,6 @@ public sealed class MimoClient : IMimoClient, IDisposable
         _options = options;
         _transport = new Transport(options);
         _retry = new RetryPolicy(options);
-        _queue = new RequestQueue(options);
     }
 
     /// <summary>
@@ -36,20 +35,27 @@ public sealed class MimoClient : IMimoClient, IDisposable
     public async Task<MimoResponse> SendAsync(MimoRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using TotalTimeout total = new(_options, cancellationToken);
+        using CallCancellation call = BeginCall(cancellationToken);
         using ChatObservation? observation = ChatObservation.Start(_options, request);
         try
         {
-            MimoResponse response = await WithContentFallbackAsync(
-                request,
-                stream: false,
-                body => _retry.ExecuteAsync(token => ReceiveAsync(body, token), total.Token)).ConfigureAwait(false);
+            using RequestBody body = Encode(request, stream: false);
+            MimoResponse response;
+            try
+            {
+                response = await ReceiveAsync(body, call).ConfigureAwait(false);
+            }
+            catch (MimoException failure) when (MayRecover(failure, request))
+            {
+                response = await RecoverAsync(failure, request, body, stream: false, ReceiveAsync, call).ConfigureAwait(false);
+            }
+
             observation?.Complete(response);
             return response;
         }
         catch (Exception exception)
         {
-            NoteFailure(exception, total, observation);
+            NoteFailure(exception, call, observation);
             throw;
         }
     }
@@ -58,9 +64,9 @@ public sealed class MimoClient : IMimoClient, IDisposable
     public async IAsyncEnumerable<MimoUpdate> StreamAsync(MimoRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using TotalTimeout total = new(_options, cancellationToken);
+        using CallCancellation call = BeginCall(cancellationToken);
         using ChatObservation? observation = ChatObservation.Start(_options, request);
-        StreamExchange exchange = await OpenAsync(request, total, observation).ConfigureAwait(false);
+        StreamExchange exchange = await OpenAsync(request, call, observation).ConfigureAwait(false);
         await using (exchange.ConfigureAwait(false))
         {
             bool hasMore = true;
@@ -80,24 +86,36 @@ public sealed class MimoClient : IMimoClient, IDisposable
                 try
                 {
                     // Whatever has already arrived would otherwise still be handed out.
-                    total.Token.ThrowIfCancellationRequested();
+                    call.ThrowIfEnded();
                     hasMore = await exchange.ReadMoreAsync().ConfigureAwait(false);
                 }
                 catch (Exception exception)
                 {
-                    NoteFailure(exception, total, observation);
+                    NoteFailure(exception, call, observation);
                     throw;
                 }
             }
         }
     }
 
-    /// <summary>Closes the connections, unless they belong to an HTTP client or handler that was handed in.</summary>
-    public void Dispose() => _transport.Dispose();
-
-    private static void NoteFailure(Exception exception, TotalTimeout total, ChatObservation? observation)
+    /// <summary>
+    /// Ends what is under way (with an <see cref="ObjectDisposedException"/>) and closes the connections, unless they belong to an
+    /// HTTP client or handler that was handed in.
+    /// </summary>
+    public void Dispose()
     {
-        if (exception is OperationCanceledException cancellation && total.Translate(cancellation) is { } cause)
+        // Not disposed itself: calls that begin later still ask it.
+        _disposal.Cancel();
+        _transport.Dispose();
+    }
+
+    private static MimoConnectionException TooLarge(int length, long limit) => new(
+        MimoConnectionFailure.TooLarge,
+        $"The request has {length} bytes, more than {limit} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.MaxRequestBytes)}). It was not sent.");
+
+    private static void NoteFailure(Exception exception, CallCancellation call, ChatObservation? observation)
+    {
+        if (exception is OperationCanceledException cancellation && call.Translate(cancellation) is { } cause)
         {
             observation?.Fail(cause);
             throw cause;
@@ -106,38 +124,77 @@ public sealed class MimoClient : IMimoClient, IDisposable
         observation?.Fail(exception);
     }
 
-    private async Task<StreamExchange> OpenAsync(MimoRequest request, TotalTimeout total, ChatObservation? observation)
+    private CallCancellation BeginCall(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, this);
+        return new CallCancellation(_options, cancellationToken, _disposal.Token);
+    }
+
+    private Task<MimoResponse> ReceiveAsync(RequestBody body, CallCancellation call) => WholeExchange.RunAsync(_transport, body, call);
+
+    private Task<StreamExchange> OpenAsync(RequestBody body, CallCancellation call) => StreamExchange.OpenAsync(_transport, body, call);
+
+    private async Task<StreamExchange> OpenAsync(MimoRequest request, CallCancellation call, ChatObservation? observation)
     {
         try
         {
-            return await WithContentFallbackAsync(
-                request,
-                stream: true,
-                body => _retry.ExecuteAsync(_ => OpenStreamAsync(body, total.Token), total.Token)).ConfigureAwait(false);
+            using RequestBody body = Encode(request, stream: true);
+            try
+            {
+                return await OpenAsync(body, call).ConfigureAwait(false);
+            }
+            catch (MimoException failure) when (MayRecover(failure, request))
+            {
+                return await RecoverAsync(failure, request, body, stream: true, OpenAsync, call).ConfigureAwait(false);
+            }
         }
         catch (Exception exception)
         {
-            NoteFailure(exception, total, observation);
+            NoteFailure(exception, call, observation);
             throw;
         }
     }
 
+    private bool MayRecover(MimoException failure, MimoRequest request) => _retry.MayRetryFirst(failure) || IsEmptyContentRefusal(failure, request);
+
     /// <summary>Some MiMo hosts refuse the empty content of a turn that holds only tool calls; those get one more try with a blank.</summary>
-    private async Task<T> WithContentFallbackAsync<T>(MimoRequest request, bool stream, Func<RequestBody, Task<T>> exchange)
+    private bool IsEmptyContentRefusal(MimoException failure, MimoRequest request) =>
+        failure is MimoApiException refusal && EmptyContentRefusal.Applies(refusal, request, _options.Format);
+
+    /// <summary>Tries again after a first try that failed, as far as there is hope.</summary>
+    private async Task<T> RecoverAsync<T>(
+        MimoException failure,
+        MimoRequest request,
+        RequestBody body,
+        bool stream,
+        Func<RequestBody, CallCancellation, Task<T>> attempt,
+        CallCancellation call)
     {
+        using CancellationTokenSource end = call.LinkAll();
+        if (!IsEmptyContentRefusal(failure, request))
+        {
+            try
+            {
+                return await _retry.ContinueAsync(failure, () => attempt(body, call), end.Token).ConfigureAwait(false);
+            }
+            catch (MimoApiException exception) when (IsEmptyContentRefusal(exception, request))
+            {
+                // A host that was busy at first may refuse the content later.
+            }
+        }
+
+        using RequestBody blank = Encode(request, stream, blankForEmptyContent: true);
         try
         {
-            using RequestBody body = Encode(request, stream, blankForEmptyContent: false);
-            return await exchange(body).ConfigureAwait(false);
+            return await attempt(blank, call).ConfigureAwait(false);
         }
-        catch (MimoApiException exception) when (EmptyContentRefusal.Applies(exception, request, _options.Format))
+        catch (MimoException exception) when (_retry.MayRetryFirst(exception))
         {
-            using RequestBody body = Encode(request, stream, blankForEmptyContent: true);
-            return await exchange(body).ConfigureAwait(false);
+            return await _retry.ContinueAsync(exception, () => attempt(blank, call), end.Token).ConfigureAwait(false);
         }
     }
 
-    private RequestBody Encode(MimoRequest request, bool stream, bool blankForEmptyContent)
+    private RequestBody Encode(MimoRequest request, bool stream, bool blankForEmptyContent = false)
     {
         var body = new RequestBody();
         try
@@ -145,28 +202,12 @@ public sealed class MimoClient : IMimoClient, IDisposable
             RequestWriter.Write(body.Buffer, request, new RequestWriting(_options.Format, _options.Model, stream, blankForEmptyContent));
             return body.Buffer.Length <= _options.MaxRequestBytes
                 ? body
-                : throw new MimoConnectionException(
-                    MimoConnectionFailure.TooLarge,
-                    $"The request has {body.Buffer.Length} bytes, more than {_options.MaxRequestBytes} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.MaxRequestBytes)}). It was not sent.");
+                : throw TooLarge(body.Buffer.Length, _options.MaxRequestBytes);
         }
         catch
         {
             body.Dispose();
             throw;
         }
-    }
-
-    private async Task<MimoResponse> ReceiveAsync(RequestBody body, CancellationToken cancellationToken)
-    {
-        using RequestTurn turn = await _queue.WaitAsync(body.Buffer.Length, cancellationToken).ConfigureAwait(false);
-        MimoResponse response = await WholeExchange.RunAsync(_transport, body, _options, cancellationToken).ConfigureAwait(false);
-        turn.Settle(response.Usage);
-        return response;
-    }
-
-    private async Task<StreamExchange> OpenStreamAsync(RequestBody body, CancellationToken cancellationToken)
-    {
-        RequestTurn turn = await _queue.WaitAsync(body.Buffer.Length, cancellationToken).ConfigureAwait(false);
-        return await StreamExchange.OpenAsync(_transport, body, _options, turn, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -27,13 +27,29 @@ public sealed class MimoClientOptions
     public MimoRetryOptions Retry { get; init; } = new();
 
     /// <summary>Limits that requests wait for; null for none.</summary>
-    public MimoRateLimits? RateLimits { get; init; }
+    public MimoRateLimits? RateLimits
+    {
+        get;
+        init
+        {
+            field = value;
+            HasLimits |= value is not null;
+        }
+    }
 
     /// <summary>
     /// A limiter of your own, asked for one permit per try, which is held until the answer is in; null for none. A
     /// <see cref="ConcurrencyLimiter"/> so bounds how many exchanges are under way. The caller disposes it.
     /// </summary>
-    public RateLimiter? RateLimiter { get; init; }
+    public RateLimiter? RateLimiter
+    {
+        get;
+        init
+        {
+            field = value;
+            HasLimits |= value is not null;
+        }
+    }
 
     /// <summary>The longest silence while an answer comes in, or before it begins in a stream.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(5);
@@ -67,6 +83,9 @@ public sealed class MimoClientOptions
 
     /// <summary>Whether traces hold what is said: messages and answers. Off by default, for they may be private.</summary>
     public bool RecordContent { get; init; }
+
+    /// <summary>Whether requests wait for limits. Asked in place of the limiters, so that who has none never loads their assembly.</summary>
+    internal bool HasLimits { get; private init; }
 
     /// <summary>The options without the key.</summary>
     /// <returns>The text.</returns>

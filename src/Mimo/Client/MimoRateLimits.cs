@@ -2,9 +2,9 @@ namespace Mimo;
 
 /// <summary>
 /// How much a client sends at most; what is over waits its turn. Clients that share one instance share the limits: MiMo counts
-/// by account and model, all keys together.
+/// by account and model, all keys together. Dispose it once no client uses it any more; what still waits then ends.
 /// </summary>
-public sealed class MimoRateLimits
+public sealed class MimoRateLimits : IDisposable
 {
     private readonly Lazy<RateGate> _gate;
 
@@ -30,4 +30,7 @@ public sealed class MimoRateLimits
     public int TokensPerMinute { get; }
 
     internal RateGate Gate => _gate.Value;
+
+    /// <summary>Ends the waits that are under way and stops counting. A client that still uses the limits fails from then on.</summary>
+    public void Dispose() => _gate.Value.Dispose();
 }

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace Mimo;
 
 /// <summary>Lets requests through as <see cref="MimoRateLimits"/> allow. Waiting ones go in the order in which they came.</summary>
-internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute)
+internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute) : IDisposable
 {
     /// <summary>How finely a minute is counted: what was let through is forgotten a minute later, to the second.</summary>
     private const int SegmentsPerMinute = 60;
@@ -19,8 +19,8 @@ internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute)
     public async ValueTask<int> WaitAsync(int requestBytes, CancellationToken cancellationToken)
     {
         int estimate = Math.Clamp(requestBytes / BytesPerToken, 1, tokensPerMinute);
-        using RateLimitLease request = await _requests.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
-        using RateLimitLease tokens = await _tokens.AcquireAsync(estimate, cancellationToken).ConfigureAwait(false);
+        await AcquireAsync(_requests, 1, cancellationToken).ConfigureAwait(false);
+        await AcquireAsync(_tokens, estimate, cancellationToken).ConfigureAwait(false);
         return estimate;
     }
 
@@ -33,6 +33,20 @@ internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute)
             int available = (int)Math.Min(int.MaxValue, _tokens.GetStatistics()?.CurrentAvailablePermits ?? 0);
             using RateLimitLease lease = _tokens.AttemptAcquire((int)Math.Min(excess, available));
         }
+    }
+
+    public void Dispose()
+    {
+        _requests.Dispose();
+        _tokens.Dispose();
+    }
+
+    private static async ValueTask AcquireAsync(SlidingWindowRateLimiter limiter, int permits, CancellationToken cancellationToken)
+    {
+        using RateLimitLease lease = await limiter.AcquireAsync(permits, cancellationToken).ConfigureAwait(false);
+
+        // Nobody is turned away for want of room, so only the end of the limits refuses.
+        ObjectDisposedException.ThrowIf(!lease.IsAcquired, typeof(MimoRateLimits));
     }
 
     // Not a bucket: a full one that goes on filling lets through twice the limit in its first minute.

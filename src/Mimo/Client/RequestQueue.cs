@@ -7,11 +7,12 @@ internal sealed class RequestQueue(MimoClientOptions options)
 {
     /// <summary>Waits until a request may go.</summary>
     /// <param name="requestBytes">The size of the request, from which its tokens are estimated.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="call">The call, whose end ends the wait.</param>
     /// <returns>The request's turn, to be settled once the cost is known and given back once the answer is in.</returns>
-    public async ValueTask<RequestTurn> WaitAsync(int requestBytes, CancellationToken cancellationToken)
+    public async Task<RequestTurn> WaitAsync(int requestBytes, CallCancellation call)
     {
-        RateLimitLease? lease = options.RateLimiter is { } limiter ? await AcquireAsync(limiter, cancellationToken).ConfigureAwait(false) : null;
+        using CancellationTokenSource end = call.LinkAll();
+        RateLimitLease? lease = options.RateLimiter is { } limiter ? await AcquireAsync(limiter, end.Token).ConfigureAwait(false) : null;
         if (options.RateLimits is not { } limits)
         {
             return new RequestTurn(lease, null, 0);
@@ -19,7 +20,7 @@ internal sealed class RequestQueue(MimoClientOptions options)
 
         try
         {
-            int estimate = await limits.Gate.WaitAsync(requestBytes, cancellationToken).ConfigureAwait(false);
+            int estimate = await limits.Gate.WaitAsync(requestBytes, end.Token).ConfigureAwait(false);
             return new RequestTurn(lease, limits.Gate, estimate);
         }
         catch

@@ -4,7 +4,7 @@ namespace Mimo;
 /// The bytes of an answer as they come in: limits silence and size, and turns what goes wrong on the way into
 /// <see cref="MimoConnectionException"/>. At the end it adds an empty line, so that a last event without one is still seen.
 /// </summary>
-internal sealed class ResponseStream(Stream inner, ExchangeTimer timer, ApiKeyRedactor redactor, long maxBytes, bool endsWithEmptyLine) : Stream
+internal sealed class ResponseStream(Stream inner, Transport transport, ExchangeTimer timer, bool endsWithEmptyLine) : Stream
 {
     private long _bytesRead;
     private bool _isEndDelivered = !endsWithEmptyLine;
@@ -28,19 +28,33 @@ internal sealed class ResponseStream(Stream inner, ExchangeTimer timer, ApiKeyRe
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        int count = await ReadInnerAsync(buffer).ConfigureAwait(false);
-        if (count == 0 && buffer.Length > 0)
+        if (IsAtEnd || buffer.IsEmpty)
         {
-            IsAtEnd = true;
             return DeliverEnd(buffer.Span);
         }
 
-        _bytesRead += count;
-        return _bytesRead <= maxBytes
-            ? count
-            : throw new MimoConnectionException(
-                MimoConnectionFailure.TooLarge,
-                $"The answer is larger than {maxBytes} bytes ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.MaxResponseBytes)}).");
+        timer.StartWait();
+        try
+        {
+            int count = await inner.ReadAsync(buffer, timer.Token).ConfigureAwait(false);
+            if (count == 0)
+            {
+                IsAtEnd = true;
+                return DeliverEnd(buffer.Span);
+            }
+
+            _bytesRead += count;
+            transport.ThrowIfTooLarge(_bytesRead);
+            return count;
+        }
+        catch (Exception exception) when (Transport.IsBreak(exception))
+        {
+            throw transport.ToException(exception, timer, hasBegun: true);
+        }
+        finally
+        {
+            timer.Pause();
+        }
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -55,32 +69,6 @@ internal sealed class ResponseStream(Stream inner, ExchangeTimer timer, ApiKeyRe
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    private async ValueTask<int> ReadInnerAsync(Memory<byte> buffer)
-    {
-        if (IsAtEnd)
-        {
-            return 0;
-        }
-
-        timer.StartWait();
-        try
-        {
-            return await inner.ReadAsync(buffer, timer.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception)
-        {
-            throw timer.ToException(exception);
-        }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
-        {
-            throw redactor.Broken(MimoConnectionFailure.Cut, $"The connection broke in the middle of the answer: {exception.Message}", exception);
-        }
-        finally
-        {
-            timer.Pause();
-        }
-    }
 
     private int DeliverEnd(Span<byte> buffer)
     {

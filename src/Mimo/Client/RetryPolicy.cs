@@ -17,29 +17,27 @@ internal sealed class RetryPolicy
         _timeProvider = options.TimeProvider;
     }
 
-    public async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
-    {
-        Exception? firstFailure;
-        try
-        {
-            return await attempt(cancellationToken).ConfigureAwait(false);
-        }
-        catch (MimoException exception) when (_options.MaxRetries > 0 && MayRetry(exception))
-        {
-            firstFailure = exception;
-        }
+    /// <summary>Whether there is a next try after a failure of the first one.</summary>
+    public bool MayRetryFirst(MimoException failure) => _options.MaxRetries > 0 && MayRetry(failure);
 
-        // The pipeline starts from the failure that has already happened, so an exchange that goes well never pays for it.
+    /// <summary>Goes on after a first try that failed. A first try that goes well so costs nothing of all this.</summary>
+    /// <param name="failure">Why the first try failed.</param>
+    /// <param name="attempt">Tries again.</param>
+    /// <param name="cancellationToken">Ends the waits between tries.</param>
+    public async Task<T> ContinueAsync<T>(MimoException failure, Func<Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        MimoException? firstFailure = failure;
         _pipeline ??= CreatePipeline();
         return await _pipeline.ExecuteAsync(
-            async token =>
+            async _ =>
             {
-                if (Interlocked.Exchange(ref firstFailure, null) is { } failure)
+                // The pipeline counts the first try too, so it is told of it.
+                if (Interlocked.Exchange(ref firstFailure, null) is { } first)
                 {
-                    ExceptionDispatchInfo.Throw(failure);
+                    ExceptionDispatchInfo.Throw(first);
                 }
 
-                return await attempt(token).ConfigureAwait(false);
+                return await attempt().ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
     }

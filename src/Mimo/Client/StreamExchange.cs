@@ -13,17 +13,17 @@ internal sealed class StreamExchange : IAsyncDisposable
     private readonly ResponseStream _stream;
     private readonly StreamDecoder _decoder;
     private readonly IAsyncEnumerator<SseItem<bool>> _events;
-    private readonly RequestTurn _turn;
+    private readonly RequestTurn? _turn;
     private bool _isOver;
 
-    private StreamExchange(Transport transport, ExchangeTimer timer, HttpResponseMessage response, ResponseStream stream, MimoFormat format, RequestTurn turn)
+    private StreamExchange(Transport transport, ExchangeTimer timer, HttpResponseMessage response, ResponseStream stream, RequestTurn? turn)
     {
         _turn = turn;
         _transport = transport;
         _timer = timer;
         _response = response;
         _stream = stream;
-        _decoder = StreamDecoder.Create(format);
+        _decoder = StreamDecoder.Create(transport.Options.Format);
         _events = SseParser.Create(stream, Accept).EnumerateAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
     }
 
@@ -31,40 +31,47 @@ internal sealed class StreamExchange : IAsyncDisposable
     public List<MimoUpdate> Updates => _decoder.Updates;
 
     /// <summary>
-    /// Sends the request and waits for the first updates, so that whatever fails until then can be tried again. The turn is given
-    /// back when the exchange ends, also here.
+    /// Sends the request and waits for the first updates, so that whatever fails until then can be tried again.
     /// </summary>
-    public static async Task<StreamExchange> OpenAsync(
-        Transport transport,
-        RequestBody body,
-        MimoClientOptions options,
-        RequestTurn turn,
-        CancellationToken cancellationToken)
+    public static async Task<StreamExchange> OpenAsync(Transport transport, RequestBody body, CallCancellation call)
     {
-        var timer = new ExchangeTimer(options, cancellationToken);
+        RequestTurn? turn = transport.Queue is { } queue ? await queue.WaitAsync(body.Buffer.Length, call).ConfigureAwait(false) : null;
+        var timer = new ExchangeTimer(transport.Options, call, isSilenceLimited: true);
         HttpResponseMessage? response = null;
         StreamExchange? exchange = null;
         try
         {
-            timer.StartWait();
-            response = await transport.SendAsync(body, stream: true, timer).ConfigureAwait(false);
+            response = await transport.PostAsync(body, stream: true, timer.Token).ConfigureAwait(false);
+            if (!transport.IsAccepted(response))
+            {
+                throw await transport.ReadErrorAsync(response, timer).ConfigureAwait(false);
+            }
+
             ResponseStream stream = await transport.OpenAsync(response, timer, isEventStream: true).ConfigureAwait(false);
-            exchange = new StreamExchange(transport, timer, response, stream, options.Format, turn);
+            exchange = new StreamExchange(transport, timer, response, stream, turn);
             await exchange.ReadMoreAsync().ConfigureAwait(false);
             timer.EndTry();
             return exchange;
         }
-        catch
+        catch (Exception exception)
         {
+            Exception failure = Transport.IsBreak(exception) ? transport.ToException(exception, timer, hasBegun: response is not null) : exception;
             if (exchange is not null)
             {
                 await exchange.DisposeAsync().ConfigureAwait(false);
-                throw;
+            }
+            else
+            {
+                response?.Dispose();
+                timer.Dispose();
+                turn?.Dispose();
             }
 
-            response?.Dispose();
-            timer.Dispose();
-            turn.Dispose();
+            if (failure != exception)
+            {
+                throw failure;
+            }
+
             throw;
         }
     }
@@ -102,7 +109,7 @@ internal sealed class StreamExchange : IAsyncDisposable
         await _stream.DisposeAsync().ConfigureAwait(false);
         _response.Dispose();
         _timer.Dispose();
-        _turn.Dispose();
+        _turn?.Dispose();
     }
 
     private bool Accept(string eventType, ReadOnlySpan<byte> data)
@@ -119,7 +126,7 @@ internal sealed class StreamExchange : IAsyncDisposable
             throw Broken(MimoConnectionFailure.Cut, "The stream ended before the answer was complete: no finish reason came.", null);
         }
 
-        _turn.Settle(_decoder.Answer.Usage);
+        _turn?.Settle(_decoder.Answer.Usage);
     }
 
     /// <summary>What breaks once the finish reason is there costs nothing that matters: the answer is complete.</summary>

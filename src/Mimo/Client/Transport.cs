@@ -3,23 +3,21 @@ using Mimo.Wire;
 
 namespace Mimo;
 
-/// <summary>Sends one request once and gives back an answer that began well. Every failure is typed here.</summary>
+/// <summary>The way to the server and back: posts requests, and makes typed exceptions of everything that fails on the way.</summary>
 internal sealed class Transport : IDisposable
 {
     private const int LargestErrorBody = 1024 * 1024;
 
-    private readonly MimoClientOptions _options;
-    private readonly Uri _address;
     private readonly ApiKeyRedactor _redactor;
-    private readonly HttpClient _http;
+    private readonly HttpMessageInvoker _http;
     private readonly bool _ownsHttp;
     private readonly string? _headerName;
     private readonly string? _headerValue;
 
     public Transport(MimoClientOptions options)
     {
-        _options = options;
-        _address = EndpointAddress.Resolve(options);
+        Options = options;
+        Address = EndpointAddress.Resolve(options);
         _redactor = new ApiKeyRedactor(options.ApiKey?.Trim());
         Errors = new ApiErrors(options, _redactor);
         if (ApiKeys.Require(options) is { } key)
@@ -27,98 +25,63 @@ internal sealed class Transport : IDisposable
             (_headerName, _headerValue) = options.AuthHeader == MimoAuthHeader.ApiKey ? ("api-key", key) : ("Authorization", $"Bearer {key}");
         }
 
+        if (options.HasLimits)
+        {
+            Queue = new RequestQueue(options);
+        }
+
+        // Without a client of the caller's there is no need for one: it would only add a time limit and headers of its own.
         _ownsHttp = options.HttpClient is null;
-        _http = options.HttpClient ?? CreateHttpClient(options.HttpHandler);
+        _http = options.HttpClient ?? new HttpMessageInvoker(options.HttpHandler ?? CreateHandler(), disposeHandler: options.HttpHandler is null);
     }
+
+    public MimoClientOptions Options { get; }
 
     public ApiErrors Errors { get; }
 
-    public Uri Address => _address;
+    public Uri Address { get; }
+
+    /// <summary>Where requests wait for their turn; null where nothing limits them.</summary>
+    public RequestQueue? Queue { get; }
 
     /// <summary>Makes the exception of an exchange that broke; no text in it holds the key.</summary>
     public MimoConnectionException Broken(MimoConnectionFailure failure, string message, Exception? cause, MimoMessage? received = null) =>
         _redactor.Broken(failure, message, cause, received);
 
-    public async Task<HttpResponseMessage> SendAsync(RequestBody body, bool stream, ExchangeTimer timer)
+    /// <summary>Sends a request and gives the answer once its headers are there, whatever its status.</summary>
+    public Task<HttpResponseMessage> PostAsync(RequestBody body, bool stream, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, _address) { Content = body.CreateContent() };
-        message.Headers.TryAddWithoutValidation("Accept", stream ? "text/event-stream" : "application/json");
+        // Not disposed: that would do no more than dispose the content, which holds nothing.
+        var message = new HttpRequestMessage(HttpMethod.Post, Address) { Content = body.CreateContent() };
+        if (stream)
+        {
+            message.Headers.TryAddWithoutValidation("Accept", "text/event-stream");
+        }
+
         if (_headerName is not null)
         {
             message.Headers.TryAddWithoutValidation(_headerName, _headerValue);
         }
 
-        HttpResponseMessage response;
-        try
-        {
-            response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception)
-        {
-            throw timer.ToException(exception);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            throw ToConnectionException(exception);
-        }
+        return _http is HttpClient client
+            ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            : _http.SendAsync(message, cancellationToken);
+    }
 
-        if (response.IsSuccessStatusCode)
+    /// <summary>Whether the server answered with more than an error.</summary>
+    public bool IsAccepted(HttpResponseMessage response)
+    {
+        bool isAccepted = response.IsSuccessStatusCode;
+        if (isAccepted)
         {
             Errors.NoteAccepted();
-            return response;
         }
 
-        using (response)
-        {
-            throw await ReadErrorAsync(response, timer).ConfigureAwait(false);
-        }
+        return isAccepted;
     }
 
-    /// <summary>Opens the body of an answer.</summary>
-    public async Task<ResponseStream> OpenAsync(HttpResponseMessage response, ExchangeTimer timer, bool isEventStream)
-    {
-        Stream body;
-        try
-        {
-            body = await response.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception)
-        {
-            throw timer.ToException(exception);
-        }
-
-        return new ResponseStream(body, timer, _redactor, _options.MaxResponseBytes, isEventStream);
-    }
-
-    /// <summary>Makes the exception for an error object inside an answer that began well.</summary>
-    public MimoApiException ToApiException(WireErrorException exception, HttpResponseMessage response) =>
-        Errors.Create((int)response.StatusCode, RetryAfter(response), exception.Body);
-
-    public void Dispose()
-    {
-        if (_ownsHttp)
-        {
-            _http.Dispose();
-        }
-    }
-
-    private static HttpClient CreateHttpClient(HttpMessageHandler? handler) =>
-        new(handler ?? CreateHandler(), disposeHandler: handler is null) { Timeout = Timeout.InfiniteTimeSpan };
-
-    private static SocketsHttpHandler CreateHandler() => new()
-    {
-        // A redirect would carry the key to another host.
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.All,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(30),
-
-        // A finished answer has but its last bytes to come; one that is left early is to stop at once, for each token costs.
-        ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),
-    };
-
-    private async Task<Exception> ReadErrorAsync(HttpResponseMessage response, ExchangeTimer timer)
+    /// <summary>Makes the exception of an answer that is an error.</summary>
+    public async Task<MimoApiException> ReadErrorAsync(HttpResponseMessage response, ExchangeTimer timer)
     {
         using var body = new PooledBuffer();
         try
@@ -136,18 +99,79 @@ internal sealed class Transport : IDisposable
         {
             // The status alone says enough; the body, as far as it came, is a help.
         }
-        catch (OperationCanceledException exception)
-        {
-            return exception;
-        }
 
         return Errors.Create((int)response.StatusCode, RetryAfter(response), body.Span);
     }
 
+    /// <summary>Gives the body of an answer as it comes in.</summary>
+    public async Task<ResponseStream> OpenAsync(HttpResponseMessage response, ExchangeTimer timer, bool isEventStream)
+    {
+        Stream body = await response.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false);
+        return new ResponseStream(body, this, timer, isEventStream);
+    }
+
+    /// <exception cref="MimoConnectionException">An answer of this many bytes is larger than allowed.</exception>
+    public void ThrowIfTooLarge(long bytes)
+    {
+        if (bytes > Options.MaxResponseBytes)
+        {
+            throw TooLarge(Options.MaxResponseBytes);
+        }
+    }
+
+    /// <summary>Whether an exception is one of the many ways in which the framework tells that an exchange broke or was given up.</summary>
+    public static bool IsBreak(Exception exception) =>
+        exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException;
+
+    /// <summary>Makes the exception that the caller sees for one of those.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="timer">The timer of the try.</param>
+    /// <param name="hasBegun">Whether the answer had begun.</param>
+    public Exception ToException(Exception exception, ExchangeTimer timer, bool hasBegun)
+    {
+        // Once a try is given up, whatever else its parts say about that is only an echo.
+        if (exception is OperationCanceledException || timer.Token.IsCancellationRequested)
+        {
+            return timer.ToException(exception as OperationCanceledException ?? new OperationCanceledException(exception.Message, exception));
+        }
+
+        return hasBegun
+            ? Broken(MimoConnectionFailure.Cut, $"The connection broke in the middle of the answer: {exception.Message}", exception)
+            : ToConnectionException(exception);
+    }
+
+    /// <summary>Makes the exception for an error object inside an answer that began well.</summary>
+    public MimoApiException ToApiException(WireErrorException exception, HttpResponseMessage response) =>
+        Errors.Create((int)response.StatusCode, RetryAfter(response), exception.Body);
+
+    public void Dispose()
+    {
+        if (_ownsHttp)
+        {
+            _http.Dispose();
+        }
+    }
+
+    private static SocketsHttpHandler CreateHandler() => new()
+    {
+        // A redirect would carry the key to another host.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = System.Net.DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+
+        // A finished answer has but its last bytes to come; one that is left early is to stop at once, for each token costs.
+        ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),
+    };
+
+    private static MimoConnectionException TooLarge(long limit) =>
+        new(MimoConnectionFailure.TooLarge, $"The answer is larger than {limit} bytes ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.MaxResponseBytes)}).");
+
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
         RetryConditionHeaderValue? header = response.Headers.RetryAfter;
-        TimeSpan? wait = header?.Delta ?? (header?.Date - _options.TimeProvider.GetUtcNow());
+        TimeSpan? wait = header?.Delta ?? (header?.Date - Options.TimeProvider.GetUtcNow());
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
@@ -162,8 +186,8 @@ internal sealed class Transport : IDisposable
             _ => MimoConnectionFailure.Unknown,
         };
         string text = failure == MimoConnectionFailure.Unreachable
-            ? $"{_address.GetLeftPart(UriPartial.Authority)} could not be reached: {exception.Message} Check the network and {EnvironmentOptions.BaseUrlVariable}."
-            : $"The exchange with {_address.Authority} broke: {exception.Message}";
+            ? $"{Address.GetLeftPart(UriPartial.Authority)} could not be reached: {exception.Message} Check the network and {EnvironmentOptions.BaseUrlVariable}."
+            : $"The exchange with {Address.Authority} broke: {exception.Message}";
         return Broken(failure, text, exception);
     }
 }

@@ -7,36 +7,75 @@ namespace Mimo;
 /// <summary>One try of an exchange whose answer comes in one piece.</summary>
 internal static class WholeExchange
 {
-    public static async Task<MimoResponse> RunAsync(Transport transport, RequestBody body, MimoClientOptions options, CancellationToken cancellationToken)
-    {
-        using var timer = new ExchangeTimer(options, cancellationToken);
-        using HttpResponseMessage response = await transport.SendAsync(body, stream: false, timer).ConfigureAwait(false);
-        using var buffer = new PooledBuffer();
-        ResponseStream stream = await transport.OpenAsync(response, timer, isEventStream: false).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
-        {
-            await buffer.ReadFromAsync(stream).ConfigureAwait(false);
-        }
+    public static Task<MimoResponse> RunAsync(Transport transport, RequestBody body, CallCancellation call) =>
+        transport.Queue is { } queue ? RunInTurnAsync(queue, transport, body, call) : RunNowAsync(transport, body, call);
 
-        return Read(buffer, transport, response, options.Format);
+    private static async Task<MimoResponse> RunInTurnAsync(RequestQueue queue, Transport transport, RequestBody body, CallCancellation call)
+    {
+        using RequestTurn turn = await queue.WaitAsync(body.Buffer.Length, call).ConfigureAwait(false);
+        MimoResponse response = await RunNowAsync(transport, body, call).ConfigureAwait(false);
+        turn.Settle(response.Usage);
+        return response;
     }
 
-    private static MimoResponse Read(PooledBuffer buffer, Transport transport, HttpResponseMessage response, MimoFormat format)
+    private static async Task<MimoResponse> RunNowAsync(Transport transport, RequestBody body, CallCancellation call)
+    {
+        using var timer = new ExchangeTimer(transport.Options, call, isSilenceLimited: false);
+        using var buffer = new PooledBuffer();
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await transport.PostAsync(body, stream: false, timer.Token).ConfigureAwait(false);
+            if (!transport.IsAccepted(response))
+            {
+                throw await transport.ReadErrorAsync(response, timer).ConfigureAwait(false);
+            }
+
+            Stream answer = await response.Content.ReadAsStreamAsync(timer.Token).ConfigureAwait(false);
+            int count;
+            do
+            {
+                timer.StartWait();
+                count = await answer.ReadAsync(buffer.GetMemory(), timer.Token).ConfigureAwait(false);
+                buffer.Advance(count);
+                transport.ThrowIfTooLarge(buffer.Length);
+            }
+            while (count > 0);
+
+            return Read(buffer, transport, response);
+        }
+        catch (Exception exception) when (Transport.IsBreak(exception))
+        {
+            throw transport.ToException(exception, timer, hasBegun: response is not null);
+        }
+        finally
+        {
+            response?.Dispose();
+        }
+    }
+
+    private static MimoResponse Read(PooledBuffer buffer, Transport transport, HttpResponseMessage response)
     {
         try
         {
-            return ResponseReader.Read(buffer.Span, format);
+            return ResponseReader.Read(buffer.Span, transport.Options.Format);
         }
-        catch (WireErrorException exception)
+        catch (Exception exception) when (exception is WireErrorException or JsonException)
         {
-            throw transport.ToApiException(exception, response);
+            throw ToException(exception, buffer, transport, response);
         }
-        catch (JsonException exception)
+    }
+
+    private static MimoException ToException(Exception exception, PooledBuffer buffer, Transport transport, HttpResponseMessage response)
+    {
+        if (exception is WireErrorException error)
         {
-            string text = string.Create(
-                CultureInfo.InvariantCulture,
-                $"The answer of {transport.Address.Host} (HTTP {(int)response.StatusCode}, {buffer.Length} bytes) could not be read: {exception.Message} It begins: {ErrorBody.Read(buffer.Span).Excerpt()}");
-            throw transport.Broken(MimoConnectionFailure.Malformed, text, exception);
+            return transport.ToApiException(error, response);
         }
+
+        string text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The answer of {transport.Address.Host} (HTTP {(int)response.StatusCode}, {buffer.Length} bytes) could not be read: {exception.Message} It begins: {ErrorBody.Read(buffer.Span).Excerpt()}");
+        return transport.Broken(MimoConnectionFailure.Malformed, text, exception);
     }
 }

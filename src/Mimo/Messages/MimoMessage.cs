@@ -3,15 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace Mimo;
 
 /// <summary>
-/// One turn of a conversation. Immutable and safe to share: the same message may stand in many requests, and what it looks like
-/// on the wire is then remembered with it.
+/// One turn of a conversation. Immutable and safe to share: the same message may stand in many requests, and what a conversation
+/// looks like on the wire is then remembered with its messages.
 /// </summary>
 public sealed class MimoMessage
 {
     private readonly MimoContent[] _content;
     private readonly MimoToolCall[] _toolCalls;
     private string? _text;
-    private Wire.MessageEncodings _encodings;
 
     internal MimoMessage(
         MimoRole role,
@@ -57,8 +56,11 @@ public sealed class MimoMessage
     /// </summary>
     public bool IsWithoutReasoning { get; }
 
-    /// <summary>What this message looks like on the wire, kept once it is sent a second time.</summary>
-    internal ref Wire.MessageEncodings Encodings => ref _encodings;
+    /// <summary>Whether the message was in a request before.</summary>
+    internal bool WasSent { get; set; }
+
+    /// <summary>The bytes of the conversation up to and including this message; null while they are not kept.</summary>
+    internal Wire.KeptMessages? Kept { get; set; }
 
     internal ReadOnlySpan<MimoContent> ContentSpan => _content;
 

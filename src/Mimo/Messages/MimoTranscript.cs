@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections;
+using System.Runtime.InteropServices;
 
 namespace Mimo;
 
@@ -74,6 +75,7 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>
             _messages.RemoveRange(count, _messages.Count - count);
             _openCalls.Clear();
             _openCalls.AddRange(openCalls);
+            Kept = null;
             throw;
         }
     }
@@ -153,4 +155,9 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>
     public IEnumerator<MimoMessage> GetEnumerator() => _messages.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The bytes of the messages so far, as they went over the wire last; null while they are not kept.</summary>
+    internal Wire.KeptMessages? Kept { get; set; }
+
+    internal ReadOnlySpan<MimoMessage> AsSpan() => CollectionsMarshal.AsSpan(_messages);
 }

@@ -11,6 +11,7 @@ public sealed class MimoToolSet : IReadOnlyList<MimoTool>
 {
     private readonly MimoTool[] _tools;
     private FrozenDictionary<string, MimoTool>? _byName;
+    private Wire.ToolEncodings _encodings;
 
     /// <summary>Creates a set of the given tools, in their order.</summary>
     /// <exception cref="ArgumentException">Two tools have the same name: MiMo refuses such requests.</exception>
@@ -63,6 +64,9 @@ public sealed class MimoToolSet : IReadOnlyList<MimoTool>
         _byName ??= _tools.ToFrozenDictionary(static tool => tool.Name, StringComparer.Ordinal);
         return _byName.TryGetValue(name, out tool);
     }
+
+    /// <summary>The array of tools as a request holds it.</summary>
+    internal ReadOnlySpan<byte> Encode(MimoFormat format) => _encodings.Get(this, format);
 
     /// <inheritdoc/>
     public IEnumerator<MimoTool> GetEnumerator() => ((IEnumerable<MimoTool>)_tools).GetEnumerator();

@@ -20,11 +20,13 @@ internal static class JsonWriters
     [ThreadStatic]
     private static Utf8JsonWriter? IdleWriter;
 
+    public static Utf8JsonWriter Create(IBufferWriter<byte> destination) => new(destination, Options);
+
     public static Utf8JsonWriter Rent(IBufferWriter<byte> destination)
     {
         if (IdleWriter is not { } writer)
         {
-            return new Utf8JsonWriter(destination, Options);
+            return Create(destination);
         }
 
         IdleWriter = null;

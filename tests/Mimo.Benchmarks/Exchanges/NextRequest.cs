@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Mimo.Benchmarks.Calls;
@@ -7,61 +8,97 @@ using Mimo.Benchmarks.Reporting;
 
 namespace Mimo.Benchmarks.Exchanges;
 
-/// <summary>The next request of a conversation of 200 turns: one new message, against writing that one and copying the bytes of the rest.</summary>
+/// <summary>
+/// The requests of a conversation that grows from 150 to 250 messages, one new message each, against writing that message once and
+/// copying the bytes of the rest.
+/// </summary>
 [Target(nameof(CopyOfTheRest), Time = 1)]
 public class NextRequest
 {
-    private const int Turns = 200;
+    private const int FirstTurn = 150;
+    private const int LastTurn = 250;
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(1 << 17);
-    private readonly Utf8JsonWriter _writer = new(Stream.Null, new JsonWriterOptions { SkipValidation = true });
-    private readonly List<MimoMessage> _messages = [];
-    private byte[] _rest = [];
+    private readonly ArrayBufferWriter<byte> _request = new(1 << 17);
+    private readonly ArrayBufferWriter<byte> _conversation = new(1 << 17);
+    private readonly Utf8JsonWriter _writer = new(Stream.Null, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private readonly string[] _texts = new string[LastTurn];
+    private MimoTranscript _transcript = [];
 
     [GlobalSetup]
     public void Check()
     {
-        for (int turn = 0; turn < Turns; turn++)
+        for (int turn = 0; turn < LastTurn; turn++)
         {
-            string text = string.Create(CultureInfo.InvariantCulture, $"This is turn {turn} of a conversation that goes on and on, with \"quotes\" and a line break\nin each of its messages.");
-            _messages.Add(turn % 2 == 0 ? MimoMessage.User(text) : MimoMessage.Assistant(text, "The user wants to go on."));
+            _texts[turn] = string.Create(CultureInfo.InvariantCulture, $"This is turn {turn} of a conversation that goes on and on, with \"quotes\" and a line break\nin each of its messages.");
         }
 
-        // The second sending is the one that remembers.
-        Write(_messages);
-        Write(_messages);
-        _rest = _buffer.WrittenSpan.ToArray();
+        Begin();
         Mimo();
-        byte[] ours = _buffer.WrittenSpan.ToArray();
+        byte[] ours = _request.WrittenSpan.ToArray();
         CopyOfTheRest();
-        Same.Bytes(_buffer.WrittenSpan, ours);
+        Same.Bytes(_request.WrittenSpan, ours);
     }
 
-    [Benchmark]
-    public int Mimo() => Write([.. _messages, MimoMessage.User(Conversation.UserText)]);
+    /// <summary>Brings both to where the first of the measured requests goes out.</summary>
+    [IterationSetup]
+    public void Begin()
+    {
+        _transcript = new MimoTranscript(_texts.Take(FirstTurn).Select(static text => MimoMessage.User(text)));
+        Write();
+        _conversation.ResetWrittenCount();
+        for (int turn = 0; turn < FirstTurn; turn++)
+        {
+            AddToConversation(_texts[turn]);
+        }
+    }
 
-    [Benchmark]
+    [Benchmark(OperationsPerInvoke = LastTurn - FirstTurn)]
+    public int Mimo()
+    {
+        int length = 0;
+        for (int turn = FirstTurn; turn < LastTurn; turn++)
+        {
+            _transcript.Append(MimoMessage.User(_texts[turn]));
+            length = Write();
+        }
+
+        return length;
+    }
+
+    [Benchmark(OperationsPerInvoke = LastTurn - FirstTurn)]
     public int CopyOfTheRest()
     {
-        // What follows the last message: its end and the options.
-        ReadOnlySpan<byte> end = "],\"stream\":false}"u8;
-        _buffer.ResetWrittenCount();
-        _buffer.Write(_rest.AsSpan(0, _rest.Length - end.Length));
-        _buffer.Write(","u8);
-        _writer.Reset(_buffer);
-        _writer.WriteStartObject();
-        _writer.WriteString("role"u8, "user"u8);
-        _writer.WriteString("content"u8, Conversation.UserText);
-        _writer.WriteEndObject();
-        _writer.Flush();
-        _buffer.Write(end);
-        return _buffer.WrittenCount;
+        for (int turn = FirstTurn; turn < LastTurn; turn++)
+        {
+            AddToConversation(_texts[turn]);
+            _request.ResetWrittenCount();
+            _request.Write("""{"model":"mimo-v2-pro","messages":["""u8);
+            _request.Write(_conversation.WrittenSpan);
+            _request.Write("""],"stream":false}"""u8);
+        }
+
+        return _request.WrittenCount;
     }
 
-    private int Write(List<MimoMessage> messages)
+    private int Write()
     {
-        _buffer.ResetWrittenCount();
-        new MimoRequest { Model = Conversation.Model, Messages = messages }.WriteTo(_buffer, MimoFormat.OpenAI);
-        return _buffer.WrittenCount;
+        _request.ResetWrittenCount();
+        new MimoRequest { Model = Conversation.Model, Messages = _transcript }.WriteTo(_request, MimoFormat.OpenAI);
+        return _request.WrittenCount;
+    }
+
+    private void AddToConversation(string text)
+    {
+        if (_conversation.WrittenCount > 0)
+        {
+            _conversation.Write(","u8);
+        }
+
+        _writer.Reset(_conversation);
+        _writer.WriteStartObject();
+        _writer.WriteString("role"u8, "user"u8);
+        _writer.WriteString("content"u8, text);
+        _writer.WriteEndObject();
+        _writer.Flush();
     }
 }

@@ -12,7 +12,8 @@ public class RateLimitTests
     public async Task Requests_over_the_limit_wait_their_turn_and_can_be_cancelled_there()
     {
         await using var server = new RawServer(RawReply.Json(Samples.Text("ok")));
-        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, RateLimits = new MimoRateLimits(2, 1_000_000) });
+        using var limits = new MimoRateLimits(2, 1_000_000);
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, RateLimits = limits });
         using var source = new CancellationTokenSource();
 
         await client.SendAsync(Request);
@@ -32,7 +33,7 @@ public class RateLimitTests
     public async Task What_an_answer_cost_is_counted_too(bool isStreamed)
     {
         await using var server = new RawServer(isStreamed ? RawReply.Events(Samples.OpenAIStream) : RawReply.Json(Samples.Text("ok")));
-        var limits = new MimoRateLimits(100, 50);
+        using var limits = new MimoRateLimits(100, 50);
         using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, RateLimits = limits });
         using var source = new CancellationTokenSource();
 
@@ -124,7 +125,7 @@ public class RateLimitTests
     [Fact]
     public async Task No_minute_has_more_requests_than_the_limit_says()
     {
-        var gate = new RateGate(60, 1_000_000);
+        using var gate = new RateGate(60, 1_000_000);
         using var source = new CancellationTokenSource();
         for (int i = 0; i < 60; i++)
         {
@@ -139,9 +140,28 @@ public class RateLimitTests
     }
 
     [Fact]
+    public async Task Disposing_the_limits_ends_what_waits_for_them()
+    {
+        await using var server = new RawServer(RawReply.Json(Samples.Text("ok")));
+        using var limits = new MimoRateLimits(1, 1_000_000);
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, RateLimits = limits });
+        await client.SendAsync(Request);
+        Task<MimoResponse> waiting = client.SendAsync(Request);
+        Assert.False(waiting.IsCompleted);
+
+        limits.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.SendAsync(Request));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public void The_documented_account_limits_are_at_hand()
     {
-        Assert.Equal((100, 10_000_000), (MimoRateLimits.PerAccount.RequestsPerMinute, MimoRateLimits.PerAccount.TokensPerMinute));
+        using MimoRateLimits limits = MimoRateLimits.PerAccount;
+
+        Assert.Equal((100, 10_000_000), (limits.RequestsPerMinute, limits.TokensPerMinute));
     }
 
     private static async Task ReadFirstAsync(MimoClient client)

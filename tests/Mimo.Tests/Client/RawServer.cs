@@ -34,6 +34,9 @@ internal sealed class RawServer : IAsyncDisposable
 
     public RawRequest[] Requests => [.. _requests];
 
+    /// <summary>Completes when the first request has come in.</summary>
+    public TaskCompletionSource RequestReceived { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Completes when the client has closed a connection on which the server was still sending or stalling.</summary>
     public TaskCompletionSource ConnectionClosed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -81,6 +84,7 @@ internal sealed class RawServer : IAsyncDisposable
                 while (await ReadRequestAsync(stream) is { } request)
                 {
                     _requests.Enqueue(request);
+                    RequestReceived.TrySetResult();
                     RawReply reply = _reply(request);
                     await reply.WriteAsync(stream, ConnectionClosed, _stop.Token);
                     if (reply.CloseAfterwards)

@@ -12,10 +12,15 @@ internal static class AnthropicConversationWriter
     public static void Write(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing)
     {
         var messageWriting = new MessageWriting(MimoFormat.Anthropic, request.Thinking == MimoThinking.Disabled, writing.BlankForEmptyContent);
-        IReadOnlyList<MimoMessage> messages = request.Messages;
         writer.WriteStartArray(Messages);
+        KeptMessages.Write(writer, request.Messages, messageWriting, WriteAll);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<MimoMessage> messages, int start, int end, in MessageWriting writing)
+    {
         bool isInToolResults = false;
-        for (int i = 0; i < messages.Count; i++)
+        for (int i = start; i < end; i++)
         {
             MimoMessage message = messages[i];
             if (message.Role == MimoRole.System)
@@ -37,7 +42,7 @@ internal static class AnthropicConversationWriter
             }
 
             isInToolResults = isToolResult;
-            MessageEncoder.Write(writer, message, messageWriting, AnthropicMessageWriter.Write);
+            AnthropicMessageWriter.Write(writer, message, writing);
         }
 
         if (isInToolResults)
@@ -45,7 +50,5 @@ internal static class AnthropicConversationWriter
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
-
-        writer.WriteEndArray();
     }
 }

@@ -37,7 +37,7 @@ internal static class AnthropicRequestWriter
         if (request.Tools.Count > 0)
         {
             writer.WritePropertyName(Tools);
-            writer.WriteRawValue(ToolEncodings.Get(request.Tools, MimoFormat.Anthropic), skipInputValidation: true);
+            writer.WriteRawValue(request.Tools.Encode(MimoFormat.Anthropic), skipInputValidation: true);
             writer.WriteStartObject("tool_choice"u8);
             writer.WriteString("type"u8, "auto"u8);
             writer.WriteEndObject();

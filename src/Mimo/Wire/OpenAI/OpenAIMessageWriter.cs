@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mimo.Wire.OpenAI;
 
-/// <summary>Writes one element of <c>messages</c>. Reasoning, argument text and ids go out exactly as they came.</summary>
+/// <summary>Writes the elements of <c>messages</c>. Reasoning, argument text and ids go out exactly as they came.</summary>
 internal static class OpenAIMessageWriter
 {
     private static readonly JsonEncodedText Role = JsonEncodedText.Encode("role");
@@ -19,7 +19,15 @@ internal static class OpenAIMessageWriter
     private static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
     private static readonly JsonEncodedText Arguments = JsonEncodedText.Encode("arguments");
 
-    public static void Write(Utf8JsonWriter writer, MimoMessage message, in MessageWriting writing)
+    public static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<MimoMessage> messages, int start, int end, in MessageWriting writing)
+    {
+        for (int i = start; i < end; i++)
+        {
+            Write(writer, messages[i], writing);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, MimoMessage message, in MessageWriting writing)
     {
         writer.WriteStartObject();
         switch (message.Role)

@@ -39,12 +39,7 @@ internal static class OpenAIRequestWriter
     {
         var messageWriting = new MessageWriting(MimoFormat.OpenAI, request.Thinking == MimoThinking.Disabled, writing.BlankForEmptyContent);
         writer.WriteStartArray(Messages);
-        IReadOnlyList<MimoMessage> messages = request.Messages;
-        for (int i = 0; i < messages.Count; i++)
-        {
-            MessageEncoder.Write(writer, messages[i], messageWriting, OpenAIMessageWriter.Write);
-        }
-
+        KeptMessages.Write(writer, request.Messages, messageWriting, OpenAIMessageWriter.WriteAll);
         writer.WriteEndArray();
     }
 
@@ -56,7 +51,7 @@ internal static class OpenAIRequestWriter
         }
 
         writer.WritePropertyName(Tools);
-        ReadOnlySpan<byte> tools = ToolEncodings.Get(request.Tools, MimoFormat.OpenAI);
+        ReadOnlySpan<byte> tools = request.Tools.Encode(MimoFormat.OpenAI);
         if (request.WebSearch is { } search)
         {
             // The encoding is an array; its items go into one that is longer by the search.

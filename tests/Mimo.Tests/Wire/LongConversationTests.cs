@@ -1,0 +1,111 @@
+using CsCheck;
+
+namespace Mimo.Tests.Wire;
+
+/// <summary>
+/// Messages remember what a long conversation looks like on the wire. Whatever happens to the conversations that share them, each
+/// request must read as if its messages had never been sent before.
+/// </summary>
+public class LongConversationTests
+{
+    [Fact]
+    public void A_request_reads_the_same_however_its_messages_were_sent_before() =>
+        Gen.Int.Sample(static seed => Live(new Random(seed)), iter: 300);
+
+    [Fact]
+    public void Threads_that_send_what_grows_out_of_one_conversation_do_not_disturb_each_other()
+    {
+        List<MimoMessage> shared = [.. Enumerable.Range(0, 20).Select(static number => MimoMessage.User($"shared {number}"))];
+        var transcript = new MimoTranscript(shared);
+
+        Parallel.For(0, 200, number =>
+        {
+            List<MimoMessage> own = [.. shared];
+            for (int turn = 0; turn < 5; turn++)
+            {
+                own.Add(MimoMessage.User($"thread {number}, turn {turn}"));
+                AssertReadsAsNew(own, MimoFormat.OpenAI);
+            }
+
+            AssertReadsAsNew(transcript, MimoFormat.Anthropic);
+        });
+    }
+
+    [Fact]
+    public void A_transcript_that_took_back_what_did_not_fit_forgets_it_on_the_wire_too()
+    {
+        var transcript = new MimoTranscript(Enumerable.Range(0, 20).Select(static number => MimoMessage.User($"turn {number}")));
+
+        Assert.Throws<ArgumentException>(() => transcript.AppendRange(SendInBetween(transcript)));
+        transcript.Append(MimoMessage.User("another"));
+
+        AssertReadsAsNew(transcript, MimoFormat.OpenAI);
+    }
+
+    private static IEnumerable<MimoMessage> SendInBetween(MimoTranscript transcript)
+    {
+        yield return MimoMessage.User("taken back");
+        Json.Write(new MimoRequest { Messages = transcript }, MimoFormat.OpenAI);
+        yield return MimoMessage.ToolResult("no such call", "");
+    }
+
+    private static void Live(Random random)
+    {
+        List<List<MimoMessage>> lists = [[]];
+        var transcript = new MimoTranscript();
+        for (int step = 0; step < 60; step++)
+        {
+            List<MimoMessage> list = lists[random.Next(lists.Count)];
+            switch (random.Next(12))
+            {
+                case 0:
+                    lists.Add([.. list.Take(random.Next(list.Count + 1))]);
+                    break;
+                case 1 when list.Count > 0:
+                    list[random.Next(list.Count)] = MimoMessage.User($"replaced {step}");
+                    break;
+                case 2 when list.Count > 0:
+                    list.RemoveAt(random.Next(list.Count));
+                    break;
+                case < 8:
+                    MimoMessage[] turn = [.. Turn(random, step)];
+                    list.AddRange(turn);
+                    transcript.AppendRange(turn);
+                    break;
+                default:
+                    var format = (MimoFormat)random.Next(2);
+                    var thinking = (MimoThinking)random.Next(3);
+                    AssertReadsAsNew(list, format, thinking);
+                    AssertReadsAsNew(transcript, format, thinking);
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<MimoMessage> Turn(Random random, int number)
+    {
+        switch (random.Next(10))
+        {
+            case 0:
+                return [MimoMessage.System($"rule {number}")];
+            case 1:
+                return [MimoMessage.User("look", MimoImage.FromBytes(new byte[] { 1, 2, 3 }, "image/png"))];
+            case 2:
+                MimoToolCall[] calls = [new($"a{number}", "f", "{}"), new($"b{number}", "g", "{\"x\":1}")];
+                MimoMessage asking = random.Next(2) == 0 ? MimoMessage.Assistant("", "thought", calls) : MimoMessage.AssistantWithoutReasoning("", calls);
+                return [asking, MimoMessage.ToolResult(calls[0].Id, "one"), MimoMessage.ToolResult(calls[1].Id, "two", isError: true)];
+            default:
+                return [.. Enumerable.Range(0, random.Next(1, 5)).Select(part => MimoMessage.User($"turn {number}.{part} \"\ud83d\ude00\""))];
+        }
+    }
+
+    private static void AssertReadsAsNew(IReadOnlyList<MimoMessage> messages, MimoFormat format, MimoThinking thinking = MimoThinking.Default)
+    {
+        MimoMessage[] anew = [.. messages.Select(static message => new MimoMessage(
+            message.Role, [.. message.Content], [.. message.ToolCalls], message.ToolCallId, message.IsToolError, message.IsWithoutReasoning))];
+
+        Assert.Equal(
+            Json.Write(new MimoRequest { Messages = anew, Thinking = thinking }, format),
+            Json.Write(new MimoRequest { Messages = messages, Thinking = thinking }, format));
+    }
+}
