@@ -18,12 +18,15 @@ internal static class AttributeNames
     public const string UserPromptFile = "Mimo.UserPromptFileAttribute";
     public const string AssistantPromptFile = "Mimo.AssistantPromptFileAttribute";
 
+    public const string DefaultValue = "System.ComponentModel.DefaultValueAttribute";
     public const string Description = "System.ComponentModel.DescriptionAttribute";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
     public const string Flags = "System.FlagsAttribute";
 
     public const string JsonConstructor = "System.Text.Json.Serialization.JsonConstructorAttribute";
     public const string JsonConverter = "System.Text.Json.Serialization.JsonConverterAttribute";
+    public const string JsonConverterBase = "System.Text.Json.Serialization.JsonConverter";
+    public const string JsonConverterFactory = "System.Text.Json.Serialization.JsonConverterFactory";
     public const string JsonDerivedType = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
     public const string JsonExtensionData = "System.Text.Json.Serialization.JsonExtensionDataAttribute";
     public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";

@@ -25,7 +25,7 @@ internal static class PromptParser
         report = report is null ? null : EachOnce(report);
         void Refuse(TypeRefusal refusal) => ReporterFor(current, type, report)?.Invoke(Diagnostic.Create(refusal.Rule, LocationOf(current, type), current.Name, refusal.Type, refusal.Reason));
         var outputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : Refuse, cancellationToken);
-        var inputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : Refuse, cancellationToken);
+        var inputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : Refuse, cancellationToken, isWritten: true);
         var methods = new List<PromptMethodModel>();
         var foreign = new List<ForeignMemberModel>();
         foreach (ISymbol member in type.AllInterfaces.Where(static face => face.QualifiedName() != "Mimo.IMimoPrompt").Reverse().Append(type).SelectMany(static face => face.GetMembers()))

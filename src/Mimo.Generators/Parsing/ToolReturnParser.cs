@@ -52,7 +52,8 @@ internal static class ToolReturnParser
             method.ContainingAssembly,
             context.Report is null ? null : refusal => context.Report(Diagnostic.Create(
                 refusal.Rule, ReturnLocation(method, context.CancellationToken), method.Name, refusal.Type, refusal.Reason)),
-            context.CancellationToken);
+            context.CancellationToken,
+            isWritten: true);
         TypeUse? type = graph.Parse(value);
         types = graph.Types;
         return type is null ? null : new ReturnModel { Kind = ReturnKind.Json, Await = awaited, Type = type };

@@ -46,6 +46,7 @@ internal sealed partial class TypeGraphParser
         [Frozen + "FrozenSet"] = SequenceKind.FrozenSet,
         ["System.ReadOnlyMemory"] = SequenceKind.Memory,
         ["System.Memory"] = SequenceKind.Memory,
+        ["System.ArraySegment"] = SequenceKind.Memory,
     };
 
     private static readonly Dictionary<string, DictionaryKind> Dictionaries = new(StringComparer.Ordinal)

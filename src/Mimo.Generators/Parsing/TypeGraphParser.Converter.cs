@@ -5,11 +5,28 @@ namespace Mimo.Generators.Parsing;
 
 internal sealed partial class TypeGraphParser
 {
-    /// <returns>The type's model if the user has its JSON done by System.Text.Json; else null.</returns>
-    private ConverterModel? ParseConverted(INamedTypeSymbol type, string key, string identifier) =>
-        FindConverter(type, type.TypeKind == TypeKind.Enum) is { } converter ? Converted(type, key, identifier, converter)
-        : FindContext(type) is { } context ? Converted(type, key, identifier, context)
-        : null;
+    /// <returns>Whether the user has the type's JSON done by System.Text.Json; its model is null if generated code can't.</returns>
+    private bool ParseConverted(INamedTypeSymbol type, string key, string identifier, out TypeModel? model)
+    {
+        model = null;
+        if (FindConverter(type, type.TypeKind == TypeKind.Enum) is { } converter)
+        {
+            model = ConverterSource(converter, type) is { } source ? Converted(type, key, identifier, source) : RefuseConverter(type, converter);
+            return true;
+        }
+
+        if (FindContext(type) is { } context)
+        {
+            model = Converted(type, key, identifier, context);
+            return true;
+        }
+
+        return false;
+    }
+
+    private TypeModel? RefuseConverter(ITypeSymbol type, INamedTypeSymbol converter) => Refuse(
+        type,
+        $"generated code can't use its converter '{converter.Name}'; it must be a JsonConverter<{type.Name}> or a JsonConverterFactory that the project can create without arguments");
 
     private ConverterModel Converted(INamedTypeSymbol type, string key, string identifier, string source) => new()
     {
@@ -30,28 +47,49 @@ internal sealed partial class TypeGraphParser
             return Parse(type, isArgument);
         }
 
+        if (ConverterSource(converter, value) is not { } source)
+        {
+            RefuseConverter(value, converter);
+            return null;
+        }
+
         string syntax = value.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToSyntax();
-        string key = $"{syntax} by {converter}";
+        string key = $"{syntax} by {source}";
         if (!_models.ContainsKey(key))
         {
             _order.Add(key);
-            _models.Add(key, new ConverterModel { Key = key, Identifier = Identify(value, key), Syntax = syntax, Source = converter, IsValueType = value.IsValueType });
+            _models.Add(key, new ConverterModel { Key = key, Identifier = Identify(value, key), Syntax = syntax, Source = source, IsValueType = value.IsValueType });
         }
 
         bool isNullable = !SymbolEqualityComparer.Default.Equals(value, type) || (type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
         return new TypeUse(key, isNullable ? syntax + "?" : syntax, isNullable, value.IsValueType);
     }
 
-    /// <summary>The expression that makes the converter that an attribute names; null if there is none, or if it only makes an enum a string, as every enum is here.</summary>
-    private static string? FindConverter(ISymbol symbol, bool isEnum)
+    /// <summary>The converter that an attribute names; null if there is none, or if it only makes an enum a string, as every enum is here.</summary>
+    private static INamedTypeSymbol? FindConverter(ISymbol symbol, bool isEnum) =>
+        symbol.FindAttribute(AttributeNames.JsonConverter) is { ConstructorArguments: [{ Value: INamedTypeSymbol converter }] }
+        && !(isEnum && converter.QualifiedName() == AttributeNames.JsonStringEnumConverter)
+            ? converter
+            : null;
+
+    /// <summary>The expression that makes a converter for a type; null if it makes none that generated code could use.</summary>
+    private string? ConverterSource(INamedTypeSymbol converter, ITypeSymbol type)
     {
-        if (symbol.FindAttribute(AttributeNames.JsonConverter) is not { ConstructorArguments: [{ Value: INamedTypeSymbol converter }] })
+        bool canCreate = !converter.IsAbstract && !converter.IsUnboundGenericType && converter.IsAccessibleInAssembly(assembly)
+            && converter.InstanceConstructors.Any(constructor => constructor.Parameters.IsEmpty && constructor.IsVisibleFrom(assembly));
+        for (INamedTypeSymbol? current = canCreate ? converter : null; current is not null; current = current.BaseType)
         {
-            return null;
+            string syntax = converter.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+            switch (current.QualifiedName())
+            {
+                case AttributeNames.JsonConverterFactory:
+                    return $"global::Mimo.Generation.JsonContent.MakeConverter<{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}, {syntax}>()";
+                case AttributeNames.JsonConverterBase when current.TypeArguments is [{ } converted] && SymbolEqualityComparer.Default.Equals(converted, type):
+                    return $"new {syntax}()";
+            }
         }
 
-        bool isStringEnum = isEnum && converter.QualifiedName() == AttributeNames.JsonStringEnumConverter;
-        return isStringEnum ? null : $"new {converter.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}()";
+        return null;
     }
 
     /// <summary>The expression for the type's metadata in a context given by <c>[assembly: MimoJsonContext]</c>; null if none has it.</summary>

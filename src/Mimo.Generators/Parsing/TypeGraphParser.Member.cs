@@ -97,7 +97,8 @@ internal sealed partial class TypeGraphParser
             return null;
         }
 
-        bool hasInitializer = HasInitializer(member.Symbol);
+        // A compiled type doesn't show its initializers, but it can say what they do.
+        bool hasInitializer = HasInitializer(member.Symbol) || member.Symbol.HasAttribute(AttributeNames.DefaultValue);
         return new ObjectMemberModel
         {
             Setter = member.Setter,

@@ -25,9 +25,14 @@ internal sealed partial class TypeGraphParser
         }
 
         IMethodSymbol? constructor = FindConstructor(type, out string? problem);
-        if (problem is not null)
+        if (problem is not null && !isWritten)
         {
             return Refuse(type, problem);
+        }
+
+        if (!isWritten && FindClosedMember(type) is { } closed)
+        {
+            return Refuse(type, $"generated code can't set its member '{closed}', which is marked with [JsonInclude]; make its accessor internal or public, or let the constructor take it");
         }
 
         DocComment comment = DocCommentParser.Parse(type, cancellationToken);
@@ -80,7 +85,7 @@ internal sealed partial class TypeGraphParser
             members.Add(member);
         }
 
-        if (!setsRequired && FindUnsettable(type, members) is { } unsettable)
+        if (!isWritten && !setsRequired && FindUnsettable(type, members) is { } unsettable)
         {
             return Refuse(type, $"its required member '{unsettable}' is no part of its JSON, so it can't be created; mark it with [JsonInclude], or drop 'required'");
         }
@@ -117,16 +122,17 @@ internal sealed partial class TypeGraphParser
         problem = null;
         List<IMethodSymbol> all = type.InstanceConstructors.Where(constructor => !IsCopyConstructor(constructor)).ToList();
         List<IMethodSymbol> marked = all.Where(static constructor => constructor.HasAttribute(AttributeNames.JsonConstructor)).ToList();
-        if (marked.Count == 1 && marked[0].IsVisibleFrom(assembly))
+        if (marked.Count == 1)
         {
-            return marked[0];
+            problem = marked[0].IsVisibleFrom(assembly) ? null : "generated code can't call its constructor marked with [JsonConstructor]; make it internal or public";
+            return problem is null ? marked[0] : null;
         }
 
         List<IMethodSymbol> open = all.Where(constructor => !constructor.IsImplicitlyDeclared || type.TypeKind == TypeKind.Class)
             .Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public)
             .ToList();
         IMethodSymbol? withoutParameters = open.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty);
-        if (marked.Count == 0 && (withoutParameters ?? (open.Count == 1 ? open[0] : null)) is { } constructor)
+        if (marked.Count == 0 && (withoutParameters ?? (open.Count == 1 ? open[0] : FindPrimary(type, open))) is { } constructor)
         {
             return constructor;
         }
@@ -134,6 +140,33 @@ internal sealed partial class TypeGraphParser
         if (type.TypeKind != TypeKind.Struct || marked.Count > 0)
         {
             problem = "it can't be created: it needs one public constructor, or one marked with [JsonConstructor]";
+        }
+
+        return null;
+    }
+
+    /// <summary>Of a record's several constructors the primary one, which its <c>Deconstruct</c> undoes; null if there is none.</summary>
+    private static IMethodSymbol? FindPrimary(INamedTypeSymbol type, List<IMethodSymbol> constructors) => !type.IsRecord ? null : constructors.FirstOrDefault(constructor =>
+        type.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(method =>
+            method.IsImplicitlyDeclared | method.HasAttribute("System.Runtime.CompilerServices.CompilerGeneratedAttribute")
+            && method.Parameters.Select(static parameter => parameter.Type).SequenceEqual(constructor.Parameters.Select(static parameter => parameter.Type), SymbolEqualityComparer.Default)));
+
+    /// <summary>A member that is marked as data, but that neither generated code nor the constructor can set.</summary>
+    private string? FindClosedMember(INamedTypeSymbol type)
+    {
+        IMethodSymbol? constructor = FindConstructor(type, out _);
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers())
+            {
+                if (!member.IsStatic && member.HasAttribute(AttributeNames.JsonInclude)
+                    && !(member is IPropertySymbol { SetMethod: null } or IFieldSymbol { IsReadOnly: true })
+                    && !((member is IPropertySymbol { SetMethod: { } setter } ? setter : member).IsVisibleFrom(assembly) && member.IsVisibleFrom(assembly))
+                    && constructor?.Parameters.Any(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)) != true)
+                {
+                    return member.Name;
+                }
+            }
         }
 
         return null;

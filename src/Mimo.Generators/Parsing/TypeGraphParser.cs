@@ -11,7 +11,9 @@ namespace Mimo.Generators.Parsing;
 /// </summary>
 /// <param name="assembly">The assembly that the generated code goes into.</param>
 /// <param name="refuse">Hears which type is refused and why; null if nobody wants to know.</param>
-internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<TypeRefusal>? refuse, CancellationToken cancellationToken)
+/// <param name="cancellationToken">Stops the work when the user types on.</param>
+/// <param name="isWritten">Whether values are only written, as results are, so that nobody need be able to create them.</param>
+internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<TypeRefusal>? refuse, CancellationToken cancellationToken, bool isWritten = false)
 {
     private readonly Dictionary<string, TypeModel?> _models = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
@@ -88,8 +90,8 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
                 return ParseArray(array, key, identifier);
             case INamedTypeSymbol { TypeKind: TypeKind.Error }:
                 return null; // The compiler has said it already.
-            case INamedTypeSymbol named when ParseConverted(named, key, identifier) is { } converted:
-                return IsUsable(named) ? converted : null;
+            case INamedTypeSymbol named when ParseConverted(named, key, identifier, out TypeModel? converted):
+                return converted is not null && IsUsable(named) ? converted : null;
             case INamedTypeSymbol { TypeKind: TypeKind.Enum } named:
                 return IsUsable(named) ? ParseEnum(named, key, identifier) : null;
             case INamedTypeSymbol named:
@@ -101,6 +103,8 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
                     ? Refuse(type, reason)
                     : ParseCollection(named, key, identifier, out TypeModel? collection) ? collection
                     : !IsUsable(named) ? null
+                    : Unsupported.FindSystemObject(named) is { } hidden
+                    ? Refuse(type, hidden)
                     : ParseUnion(named, key, identifier, out TypeModel? union) ? union
                     : ParseObject(named, key, identifier);
             case ITypeParameterSymbol:

@@ -23,6 +23,34 @@ internal static class Unsupported
         ["System.Void"] = "nothing is not data",
     };
 
+    /// <summary>The types of .NET whose whole state is in properties that can be set.</summary>
+    private static readonly HashSet<string> Data = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Generic.KeyValuePair",
+        "System.Tuple",
+        "System.Numerics.Complex",
+        "System.Drawing.Point",
+        "System.Drawing.PointF",
+        "System.Drawing.Size",
+        "System.Drawing.SizeF",
+        "System.Drawing.Rectangle",
+        "System.Drawing.RectangleF",
+    };
+
+    /// <summary>Why an object of .NET's own can't be JSON; null if it can, or is none. Most of them keep what they are made of to themselves, so that it would be lost without a word.</summary>
+    public static string? FindSystemObject(INamedTypeSymbol type)
+    {
+        INamespaceSymbol? root = type.ContainingNamespace;
+        while (root is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            root = root.ContainingNamespace;
+        }
+
+        return root is not { Name: "System" } || !type.DeclaringSyntaxReferences.IsEmpty || type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract || Data.Contains(type.QualifiedName())
+            ? null
+            : "it has no JSON form of its own; take or give what is needed of it, as text or as a record";
+    }
+
     /// <summary>Why a type can't be JSON; null if nothing speaks against it so far.</summary>
     public static string? Find(INamedTypeSymbol type)
     {

@@ -8,6 +8,10 @@ public static partial class JsonContent
 {
     private static readonly JsonSerializerOptions ConverterOptions = new(JsonSerializerDefaults.Web);
 
+    /// <summary>The converter that a factory of the user's makes for a type.</summary>
+    public static JsonConverter<T> MakeConverter<T, TFactory>()
+        where TFactory : JsonConverterFactory, new() => Made<T, TFactory>.Converter;
+
     /// <summary>Writes a value by a converter of the user's.</summary>
     public static void WriteWith<T>(Utf8JsonWriter writer, T value, JsonConverter<T> converter)
     {
@@ -24,4 +28,12 @@ public static partial class JsonContent
 
     /// <summary>Writes a value by the metadata of a context of the user's.</summary>
     public static void WriteWith<T>(Utf8JsonWriter writer, T value, JsonTypeInfo<T> metadata) => JsonSerializer.Serialize(writer, value, metadata);
+
+    /// <summary>Factories may reflect, so each makes its converter once.</summary>
+    private static class Made<T, TFactory>
+        where TFactory : JsonConverterFactory, new()
+    {
+        public static readonly JsonConverter<T> Converter = new TFactory().CreateConverter(typeof(T), ConverterOptions) as JsonConverter<T>
+            ?? throw new NotSupportedException($"'{typeof(TFactory)}' makes no converter for '{typeof(T)}'.");
+    }
 }
