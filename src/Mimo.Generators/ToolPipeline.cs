@@ -27,7 +27,7 @@ internal static class ToolPipeline
         IncrementalValuesProvider<ToolSetModel> sets = tools
             .Select(static (tool, _) => (tool.Holder, Entry: new ToolEntryModel(tool.ToolName, tool.ClassName, tool.IsStatic)))
             .Collect()
-            .SelectMany(static (entries, _) => Group(entries))
+            .SelectMany(static (entries, _) => ToolSetGrouping.Group(entries))
             .WithTrackingName(TrackingNames.ToolSets);
 
         context.RegisterSourceOutput(tools.Combine(target), static (context, pair) =>
@@ -36,13 +36,4 @@ internal static class ToolPipeline
             context.AddSource(CSharpText.HintName(set.Holder.QualifiedName, "Tools"), ToolSetEmitter.Emit(set)));
         return tools;
     }
-
-    private static IEnumerable<ToolSetModel> Group(ImmutableArray<(HolderModel Holder, ToolEntryModel Entry)> entries) =>
-        entries.GroupBy(static entry => entry.Holder, static entry => entry.Entry).Select(static group => new ToolSetModel
-        {
-            Holder = group.Key,
-
-            // The analyzers refuse the second tool of a name; the others must work all the same.
-            Tools = group.GroupBy(static entry => entry.ToolName, StringComparer.Ordinal).Select(static same => same.First()).ToEquatableArray(),
-        });
 }

@@ -11,6 +11,14 @@ internal static class HolderEmitter
     /// <returns>Closes all that was opened when it is disposed.</returns>
     public static IDisposable Open(SourceWriter writer, HolderModel holder, string bases = "")
     {
+        if (holder.Bases.Count > 0)
+        {
+            writer.WriteLine("""
+                #pragma warning disable CS0108 // Within its own base, a type sees what was generated there under the same names.
+
+                """);
+        }
+
         var blocks = new Stack<IDisposable>();
         if (holder.Namespace.Length > 0)
         {

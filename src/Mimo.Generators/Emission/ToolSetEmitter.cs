@@ -12,8 +12,11 @@ internal static class ToolSetEmitter
         SourceWriter writer = CSharpText.StartFile();
         using (HolderEmitter.Open(writer, set.Holder, set.IsStatic ? "" : " : global::Mimo.IMimoToolSource"))
         {
+            string start = set.Inherited is { } inherited
+                ? $"global::Mimo.Generation.ToolSets.Extend({(inherited.IsStatic ? inherited.Syntax : "base")}.Tools, "
+                : $"new {ToolSet}(";
             string tools = $$"""
-                new {{ToolSet}}(new global::Mimo.MimoTool[]
+                {{start}}new global::Mimo.MimoTool[]
                 {
                 {{string.Join("\n", set.Tools.Select(static tool => $"    {tool.ClassName}.Create({(tool.IsStatic ? "" : "this")}),"))}}
                 });
@@ -33,10 +36,10 @@ internal static class ToolSetEmitter
 
             string names = string.Join(", ", set.Tools.Select(static tool => $"<c>{CSharpText.XmlText(tool.ToolName)}</c>"));
             writer.WriteLine($$"""
-                /// <summary>The tools of this type: {{names}}.</summary>
+                /// <summary>The tools of this type: {{names}}{{(set.Inherited is null ? "" : ", and those of its base type")}}.</summary>
                 {{CSharpText.GeneratedCode}}
                 """);
-            string modifiers = set.Holder.HidesTools ? "public new" : "public";
+            string modifiers = set.HidesTools ? "public new" : "public";
             writer.WriteLine(set.IsStatic
                 ? $"{modifiers} static {ToolSet} Tools {{ get; }} = {tools}"
                 : $"{modifiers} {ToolSet} Tools => {(isKept ? "_mimoTools ??= " : "")}{tools}");

@@ -29,7 +29,7 @@ internal static class HolderParser
             Syntax = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             IsValueType = type.IsValueType,
             IsRecord = type.IsRecord,
-            HidesTools = HidesTools(type),
+            Bases = BaseToolsParser.Parse(type),
             QualifiedName = name.Replace("@", ""),
         };
     }
@@ -99,21 +99,6 @@ internal static class HolderParser
         }
 
         return null;
-    }
-
-    /// <summary>A base type's <c>Tools</c> may be generated in this very run, so its tool methods count as well.</summary>
-    private static bool HidesTools(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
-        {
-            if (current.GetMembers("Tools").Any(member => member.DeclaredAccessibility == Accessibility.Protected || member.IsVisibleFrom(type.ContainingAssembly))
-                || current.GetMembers().Any(static member => member is IMethodSymbol && member.HasAttribute(AttributeNames.MimoTool)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static string Keyword(INamedTypeSymbol type) => type switch

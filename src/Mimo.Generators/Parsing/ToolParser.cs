@@ -59,7 +59,7 @@ internal static class ToolParser
         };
     }
 
-    /// <summary>Reports the second tool of a name in a type; the model could call only one of them.</summary>
+    /// <summary>Reports the second tool of a name in a type, its bases' included; the model could call only one of them.</summary>
     public static void CheckNames(INamedTypeSymbol holder, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         HashSet<string>? names = null;
@@ -67,12 +67,16 @@ internal static class ToolParser
         {
             if (method.FindAttribute(AttributeNames.MimoTool) is { } attribute
                 && ToolName(method, attribute) is var name
-                && !(names ??= new HashSet<string>(StringComparer.Ordinal)).Add(name))
+                && (!(names ??= new HashSet<string>(StringComparer.Ordinal)).Add(name) || IsInherited(method, name)))
             {
                 report(Diagnostic.Create(DiagnosticDescriptors.ToolNameIsTaken, NameLocation(method, attribute, cancellationToken), holder.Name, name));
             }
         }
     }
+
+    /// <summary>Whether a base type has a tool of the name that the method doesn't take the place of.</summary>
+    private static bool IsInherited(IMethodSymbol method, string toolName) => BaseToolsParser.Methods(method.ContainingType).Any(original =>
+        original.FindAttribute(AttributeNames.MimoTool) is { } attribute && ToolName(original, attribute) == toolName && !BaseToolsParser.Replaces(method, original));
 
     private static bool CheckHolder(IMethodSymbol method, Action<Diagnostic>? report, CancellationToken cancellationToken)
     {

@@ -13,25 +13,32 @@ internal static class ToolTypeParser
     public static ToolTypeModel? Parse(ITypeSymbol type)
     {
         string syntax = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        List<IMethodSymbol> tools = type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.HasAttribute(AttributeNames.MimoTool)).ToList();
-        if (tools.Count > 0)
+        if (IsToolSource(type))
         {
-            return new ToolTypeModel(syntax, tools.All(static tool => tool.IsStatic), IsPublic(type));
+            return new ToolTypeModel(syntax, IsStatic: false, IsPublic(type));
         }
 
-        if (type.GetMembers("Tools").OfType<IPropertySymbol>().FirstOrDefault(static property => property.Type.Name == "MimoToolSet") is { } property)
-        {
-            return new ToolTypeModel(syntax, property.IsStatic, IsPublic(type));
-        }
-
-        return IsToolSource(type) ? new ToolTypeModel(syntax, IsStatic: false, IsPublic(type)) : null;
+        IPropertySymbol? property = Levels(type).SelectMany(static level => level.GetMembers("Tools")).OfType<IPropertySymbol>().FirstOrDefault(static property => property.Type.Name == "MimoToolSet");
+        return property is not null || Tools(type).Any() ? new ToolTypeModel(syntax, property is not { IsStatic: false }, IsPublic(type)) : null;
     }
 
     /// <summary>Whether a value of the type has an instance property <c>Tools</c>.</summary>
     public static bool IsToolSource(ITypeSymbol type) =>
         type.QualifiedName() == "Mimo.IMimoToolSource"
         || type.AllInterfaces.Any(static face => face.QualifiedName() == "Mimo.IMimoToolSource")
-        || type.GetMembers().OfType<IMethodSymbol>().Any(static method => !method.IsStatic && method.HasAttribute(AttributeNames.MimoTool));
+        || Tools(type).Any(static tool => !tool.IsStatic);
+
+    /// <summary>The tool methods of a type and its bases: a type has its base's tools too.</summary>
+    private static IEnumerable<IMethodSymbol> Tools(ITypeSymbol type) =>
+        type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.HasAttribute(AttributeNames.MimoTool)).Concat(BaseToolsParser.Methods(type));
+
+    private static IEnumerable<ITypeSymbol> Levels(ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
 
     private static bool IsPublic(ITypeSymbol type)
     {

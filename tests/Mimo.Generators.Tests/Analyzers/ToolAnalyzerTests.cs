@@ -57,6 +57,15 @@ public class ToolAnalyzerTests
     [InlineData("{|MIMO006:Fields|}", "MIMO006")]
     [InlineData("{|MIMO008:System.Collections.Generic.Dictionary<double, int>|}", "MIMO008")]
     [InlineData("{|MIMO019:Twins|}", "MIMO019")]
+    [InlineData("{|MIMO004:System.Text.StringBuilder|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.IO.FileInfo|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.Lazy<int>|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.Index|}", "MIMO004")]
+    [InlineData("{|MIMO004:Unmade|}", "MIMO004")]
+    [InlineData("{|MIMO004:Unset|}", "MIMO004")]
+    [InlineData("{|MIMO004:Unconverted|}", "MIMO004")]
+    [InlineData("System.Collections.Generic.KeyValuePair<string, System.Tuple<int, System.Drawing.Point>>", "MIMO004")]
+    [InlineData("System.ArraySegment<int>", "MIMO004")]
     [InlineData("string", "MIMO004")]
     [InlineData("System.Collections.Generic.Dictionary<System.Guid, int[][]>", "MIMO008")]
     public async Task Types_have_a_form_in_JSON(string type, string rule)
@@ -76,6 +85,12 @@ public class ToolAnalyzerTests
             }
 
             public class Sorted<T> : System.Collections.Generic.SortedSet<T>;
+
+            public class Unmade { [System.Text.Json.Serialization.JsonConstructor] private Unmade() { } }
+
+            public class Unset { [System.Text.Json.Serialization.JsonInclude] public int Number { get; private set; } }
+
+            [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonConverter<object>))] public class Unconverted;
 
             public record Twins([property: System.Text.Json.Serialization.JsonPropertyName("x")] int A, [property: System.Text.Json.Serialization.JsonPropertyName("x")] int B);
 
@@ -168,6 +183,27 @@ public class ToolAnalyzerTests
     public Task Tools_of_different_types_may_share_a_name() => Check("""
         partial class A { [MimoTool] static void Call() { } }
         partial class B { [MimoTool] static void Call() { } partial class C { [MimoTool] static void Call() { } } }
+        """);
+
+    [Theory]
+    [InlineData("[MimoTool] public override void Call() { }")]
+    [InlineData("[MimoTool] public new void Call() { }")]
+    [InlineData("[MimoTool(\"other\")] public void Call(int number) { }")]
+    [InlineData("[MimoTool] public void {|MIMO010:Call|}(int number) { }")]
+    [InlineData("[MimoTool({|MIMO010:\"call\"|})] public static void Other() { }")]
+    public Task Tools_of_a_type_and_its_bases_have_different_names(string method) => Check($$"""
+        partial class Holder { [MimoTool] public virtual void Call() { } }
+        class Between : Holder { }
+        partial class Derived : Between { {{method}} }
+        """);
+
+    /// <summary>What is wrong with the base's tools is one error, not one more in the derived type's generated code.</summary>
+    [Fact]
+    public Task A_base_without_a_sound_tool_gives_nothing_to_inherit() => Check("""
+        partial class Generic<T> { [MimoTool] public void {|MIMO002:Call|}() { } }
+        partial class First : Generic<int> { [MimoTool] public void Other() { } }
+        partial class Unsound { [MimoTool] public void Call(ref int {|MIMO003:x|}) { } }
+        partial class Second : Unsound { [MimoTool] public void Other() { } }
         """);
 
     [Theory]

@@ -109,7 +109,98 @@ public class HolderTests
             """);
 
         Assert.Equal("speak", Assert.Single(output.LoadInstanceTools("Animal")).Name);
-        Assert.Equal("stick", await Assert.Single(output.LoadInstanceTools("Dog")).CallAsync("{}"));
+        MimoToolSet tools = output.LoadInstanceTools("Dog");
+        Assert.Equal(["speak", "fetch"], tools.Select(static tool => tool.Name));
+        Assert.Equal("Woof", await tools[0].CallAsync("{}"));
+        Assert.Equal("stick", await tools[1].CallAsync("{}"));
+    }
+
+    [Fact]
+    public async Task A_derived_type_has_the_tools_of_all_its_bases_and_its_own_in_their_place()
+    {
+        CheckedOutput output = GeneratorHarness.Check("""
+            using Mimo;
+
+            public partial class First
+            {
+                [MimoTool] public static string Alpha() => "first";
+                [MimoTool] public virtual string Beta() => "first";
+                [MimoTool] public string Gamma() => "first";
+            }
+
+            public class Between : First
+            {
+                public override string Beta() => "between";
+            }
+
+            public partial class Second : Between
+            {
+                [MimoTool("delta")] public static string Fourth() => "second";
+                [MimoTool] public override string Beta() => "second";
+                [MimoTool] public new string Gamma() => "second";
+            }
+
+            public partial class Third : Second
+            {
+                [MimoTool] public static string Epsilon() => "third";
+
+                public partial class Nested : Third
+                {
+                    [MimoTool] public string Zeta() => "nested";
+                    [MimoTool] public override string Beta() => "nested";
+                }
+            }
+            """);
+
+        Assert.Equal(["alpha first", "beta first", "gamma first"], await AnswersAsync(output.LoadInstanceTools("First")));
+        Assert.Equal(["alpha first", "beta second", "gamma second", "delta second"], await AnswersAsync(output.LoadInstanceTools("Second")));
+        Assert.Equal(["alpha first", "beta second", "gamma second", "delta second", "epsilon third"], await AnswersAsync(output.LoadInstanceTools("Third")));
+        Assert.Equal(["alpha first", "beta nested", "gamma second", "delta second", "epsilon third", "zeta nested"], await AnswersAsync(output.LoadInstanceTools("Third+Nested")));
+    }
+
+    [Fact]
+    public async Task Static_tools_are_inherited_too()
+    {
+        CheckedOutput output = GeneratorHarness.Check("""
+            using Mimo;
+
+            public partial class First { [MimoTool] public static string Alpha() => "first"; [MimoTool] public static string Beta() => "first"; }
+            public partial class Second : First { [MimoTool] public static new string Beta() => "second"; [MimoTool] public static string Gamma() => "second"; }
+            public partial class Third : Second { [MimoTool] public string Delta() => "third"; }
+            """);
+
+        Assert.Equal(["alpha first", "beta second", "gamma second"], await AnswersAsync(output.LoadTools("Second")));
+        Assert.Equal(["alpha first", "beta second", "gamma second", "delta third"], await AnswersAsync(output.LoadInstanceTools("Third")));
+    }
+
+    [Fact]
+    public async Task Tools_written_by_hand_are_inherited_and_other_things_of_that_name_are_hidden()
+    {
+        CheckedOutput output = GeneratorHarness.Check("""
+            using Mimo;
+
+            public class Written { public MimoToolSet Tools { get; } = new(new[] { new MimoTool("alpha", "", "{}"u8.ToArray(), (_, _, _) => new(MimoToolResult.FromText("written"))) }); }
+            public partial class First : Written { [MimoTool] public string Beta() => "first"; }
+            public class Box { public string Tools => "hammer"; }
+            public partial class Second : Box { [MimoTool] public string Alpha() => "second"; }
+            public partial class Broken { }
+            public partial class Third : Broken { [MimoTool] public string Alpha() => "third"; }
+            """);
+
+        Assert.Equal(["alpha written", "beta first"], await AnswersAsync(output.LoadInstanceTools("First")));
+        Assert.Equal(["alpha second"], await AnswersAsync(output.LoadInstanceTools("Second")));
+        Assert.Equal(["alpha third"], await AnswersAsync(output.LoadInstanceTools("Third")));
+    }
+
+    private static async Task<IEnumerable<string>> AnswersAsync(MimoToolSet tools)
+    {
+        var answers = new List<string>();
+        foreach (MimoTool tool in tools)
+        {
+            answers.Add($"{tool.Name} {await tool.CallAsync("{}")}");
+        }
+
+        return answers;
     }
 
     [Fact]
