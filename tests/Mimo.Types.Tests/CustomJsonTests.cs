@@ -20,11 +20,24 @@ public sealed partial class CustomJsonTests
     }
 
     [Fact]
+    public async Task A_factory_makes_the_converter()
+    {
+        Assert.Equal("""["secondChoice",null]""", await Tools.Named("polite").AnswerAsync("""{"value":["secondChoice",null]}"""));
+        Assert.Equal(["$.value[0]: expected a value of type Polite, but got the string \"third\""], await Tools.Named("polite").ProblemsAsync("""{"value":["third"]}"""));
+    }
+
+    [Fact]
     public async Task A_converter_of_a_member_reads_and_writes_that_member_alone()
     {
         Assert.Equal("""{"hot":"0x10","cold":16}""", await Tools.Named("hex").AnswerAsync("""{"value":{"hot":"0x10","cold":16}}"""));
         Assert.Equal(["$.value.hot: expected a value of type Int32, but got true"], await Tools.Named("hex").ProblemsAsync("""{"value":{"hot":true,"cold":16}}"""));
     }
+
+    [Fact]
+    public async Task A_result_need_not_be_one_that_can_be_created() => Assert.Equal("""{"id":7}""", await Tools.Named("entity").AnswerAsync("{}"));
+
+    [Fact]
+    public async Task Of_a_records_constructors_the_primary_one_counts() => Assert.Equal("""{"a":3}""", await Tools.Named("many").AnswerAsync("""{"value":{"a":3}}"""));
 
     [Fact]
     public async Task A_context_that_knows_a_type_reads_and_writes_it() =>
@@ -84,6 +97,15 @@ public sealed partial class CustomJsonTests
     [MimoTool("temperature")]
     internal static Temperature EchoTemperature(Temperature value) => value;
 
+    [MimoTool("polite")]
+    internal static Polite?[] EchoPolite(Polite?[] value) => value;
+
+    [MimoTool("entity")]
+    internal static Entity MakeEntity() => Entity.Create(7);
+
+    [MimoTool("many")]
+    internal static ManyWays EchoMany(ManyWays value) => value;
+
     [MimoTool("hex")]
     internal static Hexed EchoHexed(Hexed value) => value;
 
@@ -107,6 +129,37 @@ public sealed partial class CustomJsonTests
 
     [MimoTool("free")]
     internal static Free EchoFree(Free value) => value;
+
+    [JsonConverter(typeof(PoliteConverter))]
+    public enum Polite
+    {
+        FirstChoice,
+        SecondChoice,
+    }
+
+    public sealed class PoliteConverter() : JsonStringEnumConverter(JsonNamingPolicy.CamelCase);
+
+    public sealed class Entity
+    {
+        private Entity(int id) => Id = id;
+
+        public int Id { get; private set; }
+
+        public static Entity Create(int id) => new(id);
+    }
+
+    public sealed record ManyWays(int A)
+    {
+        public ManyWays(int a, int b)
+            : this(a + b)
+        {
+        }
+
+        public ManyWays(string text)
+            : this(text.Length)
+        {
+        }
+    }
 
     [JsonConverter(typeof(TemperatureConverter))]
     public readonly record struct Temperature(double Kelvin);
