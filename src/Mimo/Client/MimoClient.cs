@@ -31,6 +31,16 @@ public sealed class MimoClient : IMimoClient, IDisposable
     /// <exception cref="MimoException">A variable is missing or makes no sense.</exception>
     public static MimoClient FromEnvironment() => new(EnvironmentOptions.Read(Environment.GetEnvironmentVariable));
 
+    /// <summary>The same, with further options.</summary>
+    /// <param name="configure">Gives the options to use: <c>static options =&gt; options with { RateLimits = MimoRateLimits.PerAccount }</c>.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="MimoException">A variable is missing or makes no sense.</exception>
+    public static MimoClient FromEnvironment(Func<MimoClientOptions, MimoClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return new MimoClient(configure(EnvironmentOptions.Read(Environment.GetEnvironmentVariable)));
+    }
+
     /// <inheritdoc/>
     public async Task<MimoResponse> SendAsync(MimoRequest request, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace Mimo;
 
 /// <summary>How a <see cref="MimoClient"/> reaches MiMo. Set once; safe to share.</summary>
-public sealed class MimoClientOptions
+public sealed record MimoClientOptions
 {
     /// <summary>The API key. Required unless <see cref="Endpoint"/> is this machine.</summary>
     public string? ApiKey { get; init; }

@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+using Mimo;
+using Samples;
+using Spectre.Console;
+using SupportAgent;
+
+// dotnet run [folder]: a chat that goes on where it ended the last time. An empty line or the end of the input ends it.
+string folder = Directory.CreateDirectory(args.FirstOrDefault() ?? "support").FullName;
+string transcriptPath = Path.Combine(folder, "transcript.json");
+
+await using Connection connection = await Connection.OpenAsync();
+await using SqliteConnection shop = await Shop.OpenAsync(Path.Combine(folder, "shop.db"));
+ISupportAgent agent = ISupportAgent.Create(connection.Client, new OrderTools(shop));
+MimoTranscript transcript = Load();
+AnsiConsole.MarkupLineInterpolated($"[grey]{transcript.Count} messages from earlier. Try: Find the orders of ada@example.com. Then: Refund order 1001.[/]");
+
+while (Ask("you") is { Length: > 0 } message)
+{
+    try
+    {
+        string answer = await agent.AnswerAsync(message, transcript, new MimoCallOptions { Approve = Approve });
+        AnsiConsole.MarkupLineInterpolated($"[bold blue]agent[/]: {answer}");
+        Save();
+    }
+    catch (MimoException exception)
+    {
+        // The turn failed, so the transcript is as it was before it.
+        AnsiConsole.MarkupLineInterpolated($"[red]{exception.Message}[/]");
+    }
+}
+
+// A person decides on each call of a tool with RequireApproval; the model is told of a refusal, and goes on.
+ValueTask<MimoApproval> Approve(MimoApprovalRequest request, CancellationToken cancellationToken) => new(
+    Ask($"allow {request.Tool.Name}({request.Call.Arguments})? y/n") == "y" ? MimoApproval.Allow : MimoApproval.Deny("The supervisor did not approve."));
+
+string? Ask(string prompt)
+{
+    AnsiConsole.MarkupInterpolated($"[bold green]{prompt}[/]: ");
+    return Console.ReadLine();
+}
+
+MimoTranscript Load()
+{
+    if (!File.Exists(transcriptPath))
+    {
+        return new MimoTranscript();
+    }
+
+    using FileStream file = File.OpenRead(transcriptPath);
+    return MimoTranscript.Load(file);
+}
+
+// Written beside the old one and then moved over it: a crash leaves either the one or the other.
+void Save()
+{
+    using (FileStream file = File.Create(transcriptPath + ".new"))
+    {
+        transcript.Save(file);
+    }
+
+    File.Move(transcriptPath + ".new", transcriptPath, overwrite: true);
+}
