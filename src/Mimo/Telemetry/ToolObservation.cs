@@ -51,4 +51,11 @@ internal static class ToolObservation
             activity.SetTag("gen_ai.tool.call.result", result.Content);
         }
     }
+
+    /// <summary>Notes that the call ended without a result, and with it the run.</summary>
+    public static void Fail(Activity? activity, Exception exception)
+    {
+        activity?.SetStatus(ActivityStatusCode.Error);
+        activity?.SetTag("error.type", MimoTelemetry.ErrorType(exception));
+    }
 }

@@ -13,7 +13,7 @@ public sealed class MimoRun
         Outcome = outcome;
     }
 
-    /// <summary>The last response. It always exists, save in <see cref="MimoException.PartialRun"/> when the very first exchange failed.</summary>
+    /// <summary>The last response. It always exists, save in the partial run of an exception when the very first exchange failed.</summary>
     /// <exception cref="InvalidOperationException">No response came at all.</exception>
     public MimoResponse Response => Responses.Count > 0
         ? Responses[^1]
@@ -37,7 +37,7 @@ public sealed class MimoRun
     /// <summary>Whether <see cref="Response"/> is an answer in words that is complete.</summary>
     public bool HasAnswer =>
         Responses.Count > 0
-        && Outcome is not (MimoRunOutcome.Cut or MimoRunOutcome.TokenLimit)
+        && Outcome is not (MimoRunOutcome.Cut or MimoRunOutcome.TokenLimit or MimoRunOutcome.Failed or MimoRunOutcome.Canceled)
         && Response.ToolCalls.Count == 0
         && !(Outcome == MimoRunOutcome.FailureLimit && LeakedToolCalls.IsIn(Response.Text));
 }

@@ -24,10 +24,14 @@ public sealed record MimoRunOptions
     /// <summary>Supplies the services that tools ask for; null for none.</summary>
     public IServiceProvider? Services { get; init; }
 
-    /// <summary>Decides on calls of tools with <see cref="MimoTool.RequireApproval"/>. Null denies them all.</summary>
+    /// <summary>
+    /// Decides on calls of tools with <see cref="MimoTool.RequireApproval"/>. Null denies them all. What it throws ends the run with a
+    /// <see cref="MimoToolLoopException"/> around it, as with the hooks below.
+    /// </summary>
     public Func<MimoApprovalRequest, CancellationToken, ValueTask<MimoApproval>>? Approve { get; init; }
 
     /// <summary>Called before each request; what it returns is sent. Null sends the request as it is.</summary>
+    /// <remarks>To end a run early, throw: a <see cref="MimoToolLoopException"/> around the exception then carries all that was done.</remarks>
     public Func<MimoRoundStart, CancellationToken, ValueTask<MimoRequest>>? BeforeRound { get; init; }
 
     /// <summary>Called after each response, its tool calls done.</summary>

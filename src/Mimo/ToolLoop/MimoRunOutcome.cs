@@ -17,4 +17,10 @@ public enum MimoRunOutcome
 
     /// <summary><see cref="MimoRunOptions.MaxTotalTokens"/> was used up before the model answered.</summary>
     TokenLimit,
+
+    /// <summary>An exchange or a callback failed. Only a run that an exception carries has this outcome.</summary>
+    Failed,
+
+    /// <summary>The run was cancelled. Only a run that an exception carries has this outcome.</summary>
+    Canceled,
 }

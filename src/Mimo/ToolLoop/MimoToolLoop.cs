@@ -15,7 +15,8 @@ public static class MimoToolLoop
     /// <param name="options">How to run; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels exchanges and tools.</param>
     /// <returns>The whole run, also when it stopped at a limit.</returns>
-    /// <exception cref="MimoException">An exchange failed; <see cref="MimoException.PartialRun"/> holds what was done until then.</exception>
+    /// <exception cref="MimoException">An exchange or a callback failed; <see cref="MimoException.PartialRun"/> holds what was done until then.</exception>
+    /// <exception cref="MimoRunCanceledException">The run was cancelled; <see cref="MimoRunCanceledException.PartialRun"/> holds what was done until then.</exception>
     public static async Task<MimoRun> RunAsync(
         this IMimoClient client,
         MimoRequest request,
@@ -25,28 +26,7 @@ public static class MimoToolLoop
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(request);
         var state = new ToolLoopState(request, options ?? MimoRunOptions.Default);
-        ToolLoopState.Step step;
-        do
-        {
-            MimoRequest next = await state.NextRequestAsync(cancellationToken).ConfigureAwait(false);
-            MimoResponse response = await SendAsync(client, next, state, cancellationToken).ConfigureAwait(false);
-            step = state.Take(response);
-            List<MimoToolResult> results = [];
-            if (step == ToolLoopState.Step.RunTools)
-            {
-                await foreach (MimoToolResult result in state.Executor.RunAsync(response.ToolCalls, state.Messages, cancellationToken).ConfigureAwait(false))
-                {
-                    results.Add(result);
-                }
-
-                state.AddResults(results);
-            }
-
-            await state.EndRoundAsync(results, cancellationToken).ConfigureAwait(false);
-        }
-        while (step != ToolLoopState.Step.Stop);
-
-        return state.ToRun();
+        return await state.GuardAsync(RunAsync(client, state, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -58,7 +38,8 @@ public static class MimoToolLoop
     /// <param name="options">How to run; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels exchanges and tools.</param>
     /// <returns>The updates in the order in which they happen.</returns>
-    /// <exception cref="MimoException">An exchange failed; <see cref="MimoException.PartialRun"/> holds what was done until then.</exception>
+    /// <exception cref="MimoException">An exchange or a callback failed; <see cref="MimoException.PartialRun"/> holds what was done until then.</exception>
+    /// <exception cref="MimoRunCanceledException">The run was cancelled; <see cref="MimoRunCanceledException.PartialRun"/> holds what was done until then.</exception>
     public static IAsyncEnumerable<MimoUpdate> RunStreamingAsync(
         this IMimoClient client,
         MimoRequest request,
@@ -70,6 +51,32 @@ public static class MimoToolLoop
         return StreamAsync(client, new ToolLoopState(request, options ?? MimoRunOptions.Default), cancellationToken);
     }
 
+    private static async ValueTask<MimoRun> RunAsync(IMimoClient client, ToolLoopState state, CancellationToken cancellationToken)
+    {
+        ToolLoopState.Step step;
+        do
+        {
+            MimoRequest next = await state.NextRequestAsync(cancellationToken).ConfigureAwait(false);
+            MimoResponse response = await client.SendAsync(next, cancellationToken).ConfigureAwait(false);
+            step = state.Take(response);
+            IReadOnlyList<MimoToolResult> results = [];
+            if (step == ToolLoopState.Step.RunTools)
+            {
+                await foreach ((int position, MimoToolResult result) in state.Executor.RunAsync(response.ToolCalls, state.Messages, cancellationToken).ConfigureAwait(false))
+                {
+                    state.AddResult(position, result);
+                }
+
+                results = state.EndTools();
+            }
+
+            await state.EndRoundAsync(results, cancellationToken).ConfigureAwait(false);
+        }
+        while (step != ToolLoopState.Step.Stop);
+
+        return state.ToRun();
+    }
+
     private static async IAsyncEnumerable<MimoUpdate> StreamAsync(
         IMimoClient client,
         ToolLoopState state,
@@ -78,13 +85,13 @@ public static class MimoToolLoop
         ToolLoopState.Step step;
         do
         {
-            MimoRequest next = await state.NextRequestAsync(cancellationToken).ConfigureAwait(false);
+            MimoRequest next = await state.GuardAsync(state.NextRequestAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
             LeakFilter? filter = next.Tools.Count > 0 ? new LeakFilter() : null;
             MimoFinishedUpdate? finished = null;
             IAsyncEnumerator<MimoUpdate> updates = client.StreamAsync(next, cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (updates.ConfigureAwait(false))
             {
-                while (await MoveNextAsync(updates, state).ConfigureAwait(false))
+                while (await state.GuardAsync(updates.MoveNextAsync(), cancellationToken).ConfigureAwait(false))
                 {
                     MimoUpdate? update = updates.Current;
                     finished = update as MimoFinishedUpdate ?? finished;
@@ -107,51 +114,31 @@ public static class MimoToolLoop
 
             MimoResponse response = finished?.Response ?? throw Unfinished(state);
             step = state.Take(response);
-            List<MimoToolResult> results = [];
+            IReadOnlyList<MimoToolResult> results = [];
             if (step == ToolLoopState.Step.RunTools)
             {
-                await foreach (MimoToolResult result in state.Executor.RunAsync(response.ToolCalls, state.Messages, cancellationToken).ConfigureAwait(false))
+                IAsyncEnumerator<(int Position, MimoToolResult Result)> tools =
+                    state.Executor.RunAsync(response.ToolCalls, state.Messages, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                await using (tools.ConfigureAwait(false))
                 {
-                    results.Add(result);
-                    yield return new MimoToolResultUpdate(response.ToolCalls[results.Count - 1], result);
+                    while (await state.GuardAsync(tools.MoveNextAsync(), cancellationToken).ConfigureAwait(false))
+                    {
+                        (int position, MimoToolResult result) = tools.Current;
+                        state.AddResult(position, result);
+                        yield return new MimoToolResultUpdate(response.ToolCalls[position], result);
+                    }
                 }
 
-                state.AddResults(results);
+                results = state.EndTools();
             }
 
-            await state.EndRoundAsync(results, cancellationToken).ConfigureAwait(false);
+            await state.GuardAsync(state.EndRoundAsync(results, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         while (step != ToolLoopState.Step.Stop);
 
         yield return new MimoRunFinishedUpdate(state.ToRun());
     }
 
-    private static async Task<MimoResponse> SendAsync(IMimoClient client, MimoRequest request, ToolLoopState state, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (MimoException exception)
-        {
-            exception.PartialRun ??= state.ToRun();
-            throw;
-        }
-    }
-
-    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<MimoUpdate> updates, ToolLoopState state)
-    {
-        try
-        {
-            return await updates.MoveNextAsync().ConfigureAwait(false);
-        }
-        catch (MimoException exception)
-        {
-            exception.PartialRun ??= state.ToRun();
-            throw;
-        }
-    }
-
     private static MimoConnectionException Unfinished(ToolLoopState state) =>
-        new(MimoConnectionFailure.Cut, $"The client's stream ended without a {nameof(MimoFinishedUpdate)}.") { PartialRun = state.ToRun() };
+        new(MimoConnectionFailure.Cut, $"The client's stream ended without a {nameof(MimoFinishedUpdate)}.") { PartialRun = state.ToPartialRun(MimoRunOutcome.Failed) };
 }

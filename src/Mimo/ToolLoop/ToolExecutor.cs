@@ -7,32 +7,39 @@ namespace Mimo.ToolLoop;
 /// <summary>Runs the tool calls of one turn. Whatever goes wrong in a tool becomes a result for the model; only cancellation throws.</summary>
 internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
 {
-    /// <summary>Runs the calls and gives each result in the order of the calls.</summary>
-    public async IAsyncEnumerable<MimoToolResult> RunAsync(
+    /// <summary>Runs the calls and gives the result of each with its position. When the run breaks, what there is of results comes first.</summary>
+    public async IAsyncEnumerable<(int Position, MimoToolResult Result)> RunAsync(
         IReadOnlyList<MimoToolCall> calls,
         IReadOnlyList<MimoMessage> messages,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (calls.Count > 1 && MayRunConcurrently(calls))
+        if (calls.Count <= 1 || !MayRunConcurrently(calls))
         {
-            var running = new Task<MimoToolResult>[calls.Count];
-            for (int i = 0; i < running.Length; i++)
+            for (int i = 0; i < calls.Count; i++)
             {
-                running[i] = RunAsync(calls[i], messages, cancellationToken);
-            }
-
-            foreach (MimoToolResult result in await Task.WhenAll(running).ConfigureAwait(false))
-            {
-                yield return result;
+                yield return (i, await RunAsync(calls[i], messages, cancellationToken).ConfigureAwait(false));
             }
 
             yield break;
         }
 
-        for (int i = 0; i < calls.Count; i++)
+        var running = new Task<MimoToolResult>[calls.Count];
+        for (int i = 0; i < running.Length; i++)
         {
-            yield return await RunAsync(calls[i], messages, cancellationToken).ConfigureAwait(false);
+            running[i] = RunAsync(calls[i], messages, cancellationToken);
         }
+
+        Task all = Task.WhenAll(running);
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        for (int i = 0; i < running.Length; i++)
+        {
+            if (running[i].IsCompletedSuccessfully)
+            {
+                yield return (i, await running[i].ConfigureAwait(false));
+            }
+        }
+
+        await all.ConfigureAwait(false);
     }
 
     /// <summary>Side by side only where no call can disturb another and nobody must be asked first.</summary>
@@ -53,9 +60,17 @@ internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using Activity? activity = ToolObservation.Start(call, tools, options.RecordContent);
-        MimoToolResult result = await ApproveAndInvokeAsync(call, messages, cancellationToken).ConfigureAwait(false);
-        ToolObservation.Complete(activity, result, options.RecordContent);
-        return result;
+        try
+        {
+            MimoToolResult result = await ApproveAndInvokeAsync(call, messages, cancellationToken).ConfigureAwait(false);
+            ToolObservation.Complete(activity, result, options.RecordContent);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            ToolObservation.Fail(activity, exception);
+            throw;
+        }
     }
 
     private async Task<MimoToolResult> ApproveAndInvokeAsync(MimoToolCall call, IReadOnlyList<MimoMessage> messages, CancellationToken cancellationToken)
@@ -68,9 +83,9 @@ internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
         ReadOnlyMemory<byte> arguments = call.ArgumentsUtf8;
         if (tool.RequireApproval)
         {
-            MimoApproval approval = options.Approve is { } approve
-                ? await approve(new MimoApprovalRequest(tool, call, messages), cancellationToken).ConfigureAwait(false)
-                : MimoApproval.Deny("This tool needs an approval, and nobody is there to give it.");
+            MimoApproval approval = options.Approve is null
+                ? MimoApproval.Deny("This tool needs an approval, and nobody is there to give it.")
+                : await UserCallback.CallAsync(options.Approve, new MimoApprovalRequest(tool, call, messages), nameof(MimoRunOptions.Approve), cancellationToken).ConfigureAwait(false);
             if (!approval.IsAllowed)
             {
                 return MimoToolResult.FromError($"The call was not approved and did not run. {approval.Reason}".TrimEnd());

@@ -11,6 +11,9 @@ internal sealed class ToolLoopState
     private int _toolRounds;
     private int _failures;
 
+    // The results of the last response's calls while they run; a call without one has null.
+    private MimoToolResult?[] _results = [];
+
     // Once set, no tools are offered any more: the model is to answer with what it has.
     private MimoRunOutcome? _limit;
     private MimoRunOutcome _outcome;
@@ -51,9 +54,13 @@ internal sealed class ToolLoopState
             request = request with { Tools = MimoToolSet.Empty };
         }
 
-        return _options.BeforeRound is { } hook
-            ? await hook(new MimoRoundStart(_responses.Count + 1, request, _usage), cancellationToken).ConfigureAwait(false)
-            : request;
+        return _options.BeforeRound is null
+            ? request
+            : await UserCallback.CallAsync(
+                _options.BeforeRound,
+                new MimoRoundStart(_responses.Count + 1, request, _usage),
+                nameof(MimoRunOptions.BeforeRound),
+                cancellationToken).ConfigureAwait(false);
     }
 
     public bool IsLeak(MimoResponse response) =>
@@ -92,18 +99,19 @@ internal sealed class ToolLoopState
             return Stop(MimoRunOutcome.TokenLimit);
         }
 
+        _results = new MimoToolResult?[response.ToolCalls.Count];
         return Step.RunTools;
     }
 
-    public void AddResults(IReadOnlyList<MimoToolResult> results)
-    {
-        bool hasSuccess = false;
-        for (int i = 0; i < results.Count; i++)
-        {
-            _newMessages.Add(MimoMessage.ToolResult(LastResponse.ToolCalls[i].Id, results[i].Content, results[i].IsError));
-            hasSuccess |= !results[i].IsError;
-        }
+    public void AddResult(int position, MimoToolResult result) => _results[position] = result;
 
+    /// <summary>Ends the tool calls of a round, each of which has its result now.</summary>
+    public IReadOnlyList<MimoToolResult> EndTools()
+    {
+        MimoToolResult[] results = [.. _results.OfType<MimoToolResult>()];
+        _newMessages.AddRange(ResultMessages());
+        _results = [];
+        bool hasSuccess = Array.Exists(results, static result => !result.IsError);
         _toolRounds++;
         _failures = hasSuccess ? 0 : _failures + 1;
         if (_toolRounds >= _options.MaxToolRounds)
@@ -114,13 +122,50 @@ internal sealed class ToolLoopState
         {
             _limit = MimoRunOutcome.FailureLimit;
         }
+
+        return results;
     }
 
-    public ValueTask EndRoundAsync(IReadOnlyList<MimoToolResult> results, CancellationToken cancellationToken) => _options.AfterRound is { } hook
-        ? hook(new MimoRoundEnd(_responses.Count, LastResponse, results, _usage), cancellationToken)
-        : ValueTask.CompletedTask;
+    /// <summary>Tells the hook of a round that is over.</summary>
+    /// <returns>Whether there is one.</returns>
+    public async ValueTask<bool> EndRoundAsync(IReadOnlyList<MimoToolResult> results, CancellationToken cancellationToken) =>
+        _options.AfterRound is { } hook && await UserCallback.CallAsync(
+            async (end, token) =>
+            {
+                await hook(end, token).ConfigureAwait(false);
+                return true;
+            },
+            new MimoRoundEnd(_responses.Count, LastResponse, results, _usage),
+            nameof(MimoRunOptions.AfterRound),
+            cancellationToken).ConfigureAwait(false);
 
     public MimoRun ToRun() => new([.. _newMessages], [.. _responses], _usage, _outcome);
+
+    /// <summary>The run as it is when something breaks it, perhaps between the calls of a round.</summary>
+    public MimoRun ToPartialRun(MimoRunOutcome outcome) => new([.. _newMessages, .. ResultMessages()], [.. _responses], _usage, outcome);
+
+    /// <summary>Waits for a step of the run. What breaks it takes the run so far along.</summary>
+    public async ValueTask<T> GuardAsync<T>(ValueTask<T> step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await step.ConfigureAwait(false);
+        }
+        catch (MimoException exception)
+        {
+            exception.PartialRun ??= ToPartialRun(MimoRunOutcome.Failed);
+            throw;
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new MimoRunCanceledException(ToPartialRun(MimoRunOutcome.Canceled), exception, cancellationToken);
+        }
+    }
+
+    /// <summary>A result message for each call of the round, also where there is no result: the conversation could not go on without.</summary>
+    private IEnumerable<MimoMessage> ResultMessages() => _results.Select((result, position) => result is null
+        ? MimoMessage.ToolResult(LastResponse.ToolCalls[position].Id, "The run was interrupted before this call had a result. It may or may not have taken effect.", isError: true)
+        : MimoMessage.ToolResult(LastResponse.ToolCalls[position].Id, result.Content, result.IsError));
 
     private bool IsBudgetSpent => _usage.TotalTokens >= _options.MaxTotalTokens;
 
