@@ -20,6 +20,14 @@ public sealed class MimoServerOptions
     public bool PrefixErrorsWithData { get; init; }
 
     /// <summary>
+    /// Whether answers and errors keep to the letter of the formats that MiMo imitates, in place of MiMo's own shapes: no nulls where
+    /// the format wants a text, no reasons and members that only MiMo has, errors wrapped as Anthropic wraps them. Meant for
+    /// clients that check what they read against those formats' published schemas; the real service keeps to its own shapes.
+    /// Scripted bodies stay as they are. Default: <see langword="false"/>.
+    /// </summary>
+    public bool StandardAnswers { get; init; }
+
+    /// <summary>
     /// What ids, the cutting of streams into pieces and, with a <see cref="FaultRate"/>, faults are derived from. The same seed and the same requests in the same
     /// order give the same bytes, except for the time of creation (see <see cref="TimeProvider"/>). Default: 0.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Mimo.Testing.Conversations;
 using Mimo.Testing.Replies;
 using Mimo.Testing.Rules;
@@ -19,6 +20,8 @@ internal sealed class AnthropicFormat : IWireFormat
     public byte[] WriteResponse(Reply reply) => AnthropicResponseWriter.Write(reply);
 
     public IEnumerable<byte[]> WriteEvents(Reply reply, ChatRequest request, Dice dice) => AnthropicEventWriter.Write(reply, dice);
+
+    public void Standardize(JsonObject body, int status) => AnthropicStandard.Rewrite(body, status);
 
     /// <summary>Nobody has published an error in the middle of a stream; this is the form of the event the format is named after.</summary>
     public byte[] WriteErrorEvent(ApiError error) => ServerSentEvent.Write("error", json =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Mimo.Testing.Conversations;
 using Mimo.Testing.Replies;
 using Mimo.Testing.Rules;
@@ -18,6 +19,8 @@ internal sealed class OpenAIFormat : IWireFormat
     public byte[] WriteResponse(Reply reply) => OpenAIResponseWriter.Write(reply);
 
     public IEnumerable<byte[]> WriteEvents(Reply reply, ChatRequest request, Dice dice) => OpenAIEventWriter.Write(reply, request.IncludeUsage, dice);
+
+    public void Standardize(JsonObject body, int status) => OpenAIStandard.Rewrite(body);
 
     public byte[] WriteErrorEvent(ApiError error) => ServerSentEvent.Write(name: null, error.WriteTo);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Mimo.Testing.Conversations;
 using Mimo.Testing.Replies;
 using Mimo.Testing.Rules;
@@ -22,6 +23,9 @@ internal interface IWireFormat
 
     /// <summary>The events of a streamed answer, each as it leaves the server, with its empty line.</summary>
     IEnumerable<byte[]> WriteEvents(Reply reply, ChatRequest request, Dice dice);
+
+    /// <summary>Rewrites a body or an event, errors included, to the letter of the format. See <see cref="MimoServerOptions.StandardAnswers"/>.</summary>
+    void Standardize(JsonObject body, int status);
 
     /// <summary>An error in the middle of a stream.</summary>
     byte[] WriteErrorEvent(ApiError error);

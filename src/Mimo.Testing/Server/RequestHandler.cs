@@ -61,7 +61,7 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
         error ??= ConversationRules.Check(chat!, options.Strictness);
         return error is null
             ? Answer(format!, chat!, number, withDataPrefix)
-            : (ServerResponse.Error(error, withDataPrefix), []);
+            : (InShape(ServerResponse.Error(error, withDataPrefix), format), []);
     }
 
     private (ServerResponse Response, IReadOnlyList<MimoFault> Faults) Answer(IWireFormat format, ChatRequest chat, int number, bool withDataPrefix)
@@ -75,9 +75,9 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
 
         ServerResponse response = turn.Answer switch
         {
-            ErrorAnswer answer => ServerResponse.Error(answer.Error, withDataPrefix || turn.Faults.Contains(MimoFault.DataPrefix)),
+            ErrorAnswer answer => InShape(ServerResponse.Error(answer.Error, withDataPrefix || turn.Faults.Contains(MimoFault.DataPrefix)), format),
             RawAnswer answer => ServerResponse.Raw(answer.Status, answer.ContentType, answer.Body),
-            _ => Write(format, chat, _responder.Respond(chat, turn, number), number),
+            _ => InShape(Write(format, chat, _responder.Respond(chat, turn, number), number), format),
         };
         response = response with { Headers = turn.Headers, Outcome = string.Join(" with ", turn.Oddities.Select(bend => bend.ToString()).Prepend(response.Outcome)) };
         return (response, [.. turn.Faults, .. misfortune?.DeliveryFaults(response) ?? []]);
@@ -86,6 +86,9 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
     private ServerResponse Write(IWireFormat format, ChatRequest chat, Reply reply, int number) => chat.Stream
         ? ServerResponse.EventStream(format.WriteEvents(reply, chat, new Dice(~options.Seed, number)), format.WriteErrorEvent)
         : ServerResponse.Json(format.WriteResponse(reply));
+
+    private ServerResponse InShape(ServerResponse response, IWireFormat? format) =>
+        options.StandardAnswers && format is not null ? StandardAnswers.Rewrite(response, format) : response;
 
     private static ApiError? CheckBody(HttpRequest http, JsonElement? body)
     {
