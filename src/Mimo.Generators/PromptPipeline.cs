@@ -22,7 +22,7 @@ internal static class PromptPipeline
             .ForAttributeWithMetadataName(
                 AttributeNames.MimoPrompt,
                 predicate: static (node, _) => node is InterfaceDeclarationSyntax,
-                transform: static (context, _) => MarkedOnce.Holds(context) ? (INamedTypeSymbol)context.TargetSymbol : null)
+                transform: static (context, _) => MarkedOnce.Holds(context) && TargetSupport.IsSufficient(context.SemanticModel.Compilation) ? (INamedTypeSymbol)context.TargetSymbol : null)
             .Combine(files)
             .Select(static (pair, token) => pair.Left is { } type ? PromptParser.Parse(type, pair.Right, report: null, token) : null)
             .Where(static prompt => prompt is not null)

@@ -19,7 +19,9 @@ internal static class ToolPipeline
             .ForAttributeWithMetadataName(
                 AttributeNames.MimoTool,
                 predicate: static (node, _) => node is MethodDeclarationSyntax,
-                transform: static (context, token) => MarkedOnce.Holds(context) ? ToolParser.Parse((IMethodSymbol)context.TargetSymbol, report: null, token) : null)
+                transform: static (context, token) => MarkedOnce.Holds(context) && TargetSupport.IsSufficient(context.SemanticModel.Compilation)
+                    ? ToolParser.Parse((IMethodSymbol)context.TargetSymbol, report: null, token)
+                    : null)
             .Where(static tool => tool is not null)
             .Select(static (tool, _) => tool!)
             .WithTrackingName(TrackingNames.Tools);

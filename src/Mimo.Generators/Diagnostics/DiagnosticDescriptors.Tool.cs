@@ -53,6 +53,30 @@ internal static partial class DiagnosticDescriptors
         "'{0}' can't return {1}: {2}",
         Category.Tool);
 
+    public static readonly DiagnosticDescriptor EffectIsUnstated = Warning(
+        "MIMO026",
+        "A tool that changes something says so",
+        "'{0}' {1} but {2}: set Effect, and RequireApproval if a person should agree to each call",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor ToolBlocks = Warning(
+        "MIMO042",
+        "A tool does not block its thread",
+        "'{0}' blocks its thread with {1}: await instead",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor ParameterIsFreeForm = Info(
+        "MIMO045",
+        "A parameter says what it takes",
+        "'{0}' is {1}, so the model is told nothing of what to send: use a type that names its members",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor DescriptionsAreAlike = Info(
+        "MIMO046",
+        "Descriptions tell the tools of a set apart",
+        "'{0}' and '{1}' are described in nearly the same words: say in each when to use it rather than the other",
+        Category.Tool);
+
     public static readonly DiagnosticDescriptor MethodIsNoTool = Error(
         "MIMO051",
         "A tool is an ordinary method of a class or struct",

@@ -44,12 +44,19 @@ internal static class PromptParser
             }
         }
 
+        EquatableArray<string> instanceTools = methods.SelectMany(static method => method.Tools).Where(static tools => !tools.IsStatic).Select(static tools => tools.Syntax).Distinct().ToEquatableArray();
+        if (GeneratedNames.FindClashWithPrompt(type, instanceTools.Count) is { } clash)
+        {
+            report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.NameIsGenerated, clash.Locations[0], clash.Name, type.Name, "prompts"));
+            return null;
+        }
+
         return new PromptModel
         {
             Holder = HolderParser.Parse(type),
             Methods = methods.ToEquatableArray(),
             ForeignMembers = foreign.ToEquatableArray(),
-            InstanceTools = methods.SelectMany(static method => method.Tools).Where(static tools => !tools.IsStatic).Select(static tools => tools.Syntax).Distinct().ToEquatableArray(),
+            InstanceTools = instanceTools,
             IsOpen = methods.SelectMany(static method => method.Tools).All(static tools => tools.IsStatic || tools.IsPublic),
             OutputTypes = outputs.Types,
             InputTypes = inputs.Types,

@@ -64,6 +64,12 @@ internal static class ToolParameterParser
             return null;
         }
 
+        if (context.Report is not null && graph.Model(type) is AnyModel)
+        {
+            string shown = parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+            context.Report(Diagnostic.Create(DiagnosticDescriptors.ParameterIsFreeForm, TypeLocation(parameter, context.CancellationToken), parameter.Name, shown));
+        }
+
         DefaultValue? defaultValue = DefaultValueParser.Parse(parameter, graph.Model(type));
         AttributeData? attribute = parameter.FindAttribute(AttributeNames.MimoParameter);
         string name = "";

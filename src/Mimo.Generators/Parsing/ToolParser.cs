@@ -90,8 +90,8 @@ internal static class ToolParser
             }
         }
 
-        // A closed type is one mistake, however many tools are in it: it is reported for itself.
-        return HolderParser.IsOpen(holder, cancellationToken);
+        // A closed type, or one with a member in the way, is one mistake, however many tools are in it: it is reported for itself.
+        return HolderParser.IsOpen(holder, cancellationToken) && GeneratedNames.FindClashWithTools(holder) is null;
     }
 
     private static bool CheckMethod(IMethodSymbol method, string toolName, AttributeData attribute, Action<Diagnostic>? report, CancellationToken cancellationToken)
@@ -142,7 +142,8 @@ internal static class ToolParser
         return attribute.ConstructorArguments is [{ Value: string positional }] ? positional : WireNames.ToToolName(method.Name);
     }
 
-    private static string Describe(IMethodSymbol method, AttributeData attribute, DocComment comment)
+    /// <summary>What the model reads of a tool; empty if nothing describes it.</summary>
+    public static string Describe(IMethodSymbol method, AttributeData attribute, DocComment comment)
     {
         if (attribute.TryGetNamed("Description", out string description))
         {

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mimo.Generators.CodeFixes;
 using Mimo.Generators.Diagnostics;
@@ -64,7 +65,7 @@ public class RuleTests
 
         // Information about another matter is no fault of an example; a warning is.
         Assert.DoesNotContain(await ReportedIn(Example(id, "Good")), diagnostic => diagnostic.Id == id || diagnostic.Severity >= DiagnosticSeverity.Warning);
-        GeneratorHarness.Check(ProjectOf(Example(id, "Good")), Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp12);
+        GeneratorHarness.Check(ProjectOf(Example(id, "Good")), LanguageVersion.CSharp12);
     }
 
     [Fact]
@@ -114,10 +115,14 @@ public class RuleTests
 
     private static async Task<ImmutableArray<Diagnostic>> ReportedIn(string code)
     {
-        TestProject project = ProjectOf(code);
+        TestProject project = ProjectOf(code) with { LanguageVersion = LanguageVersionOf(code) };
         Compilation output = new GeneratorSession(project).Output;
         CompilationOptions options = output.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default);
         var files = new AnalyzerOptions([.. project.AdditionalFiles.Select(static file => new TestAdditionalText(file.Key, file.Value))]);
         return await output.WithOptions(options).WithAnalyzers(Analyzers, files).GetAnalyzerDiagnosticsAsync();
     }
+
+    /// <summary>An example may say in a comment that it is about an old project.</summary>
+    private static LanguageVersion LanguageVersionOf(string code) =>
+        LanguageVersionFacts.TryParse(Regex.Match(code, "<LangVersion>(.*)</LangVersion>").Groups[1].Value, out LanguageVersion version) ? version : LanguageVersion.Latest;
 }

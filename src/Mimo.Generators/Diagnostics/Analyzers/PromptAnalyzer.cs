@@ -25,7 +25,8 @@ public sealed class PromptAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.PlaceholderIsUnknown,
         DiagnosticDescriptors.TemplateIsMalformed,
         DiagnosticDescriptors.PromptMemberIsInvalid,
-        DiagnosticDescriptors.TemplateFileIsUnusable);
+        DiagnosticDescriptors.TemplateFileIsUnusable,
+        DiagnosticDescriptors.NameIsGenerated);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

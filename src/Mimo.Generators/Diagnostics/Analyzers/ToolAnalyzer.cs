@@ -28,6 +28,7 @@ public sealed class ToolAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.TwoArgumentsCollide,
         DiagnosticDescriptors.PolymorphismIsBroken,
         DiagnosticDescriptors.ReturnIsUnsupported,
+        DiagnosticDescriptors.ParameterIsFreeForm,
         DiagnosticDescriptors.MethodIsNoTool);
 
     /// <inheritdoc/>

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+using Mimo.Generators.Diagnostics;
+
+namespace Mimo.Generators.CodeFixes;
+
+/// <summary>Repairs MIMO042: awaits what a tool blocked on, and makes the tool asynchronous for that if it isn't.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AwaitCodeFixProvider))]
+[Shared]
+public sealed class AwaitCodeFixProvider : RepairingCodeFixProvider
+{
+    private const string Task = "global::System.Threading.Tasks.Task";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticDescriptors.ToolBlocks.Id);
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
+    {
+        if (FindBlocking(context) is not { } blocking || Awaited(blocking) is null || blocking.FirstAncestorOrSelf<LockStatementSyntax>() is not null)
+        {
+            yield break;
+        }
+
+        var edits = new List<Edit> { new(context.Document, blocking, static (node, _) => Awaited((ExpressionSyntax)node)!, "await") };
+        SyntaxNode? function = blocking.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax);
+        if (!IsAsync(function))
+        {
+            // A function inside would have to be awaited in turn; a task that is passed on means something else once it is awaited.
+            if (function is not MethodDeclarationSyntax method || !CanBecomeAsync(method, context))
+            {
+                yield break;
+            }
+
+            edits.Add(new Edit(context.Document, method, static (node, generator) => MakeAsync((MethodDeclarationSyntax)node, generator), "async"));
+        }
+
+        yield return new Repair("Await", "Await", edits.ToArray());
+    }
+
+    private static ExpressionSyntax? FindBlocking(RepairContext context) =>
+        context.Find<SimpleNameSyntax>() is { } name
+            ? name.Parent is MemberAccessExpressionSyntax access
+                ? access.Parent is InvocationExpressionSyntax call ? call : access
+                : name.Parent as InvocationExpressionSyntax
+            : null;
+
+    /// <summary>The expression that waits without blocking; null if there is none that means the same.</summary>
+    private static ParenthesizedExpressionSyntax? Awaited(ExpressionSyntax blocking) => blocking switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result", Expression: var task } => Await(task, blocking),
+        InvocationExpressionSyntax { ArgumentList.Arguments: var arguments, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var target } } call => name switch
+        {
+            "Wait" when arguments.Count == 0 => Await(target, blocking),
+            "GetResult" when target is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAwaiter", Expression: var task } } => Await(task, blocking),
+            "Sleep" when arguments.Count == 1 => Await(call.WithExpression(ShortSyntax.Expression(Task + ".Delay")), blocking),
+            "WaitAll" when IsStatement(blocking) => Await(call.WithExpression(ShortSyntax.Expression(Task + ".WhenAll")), blocking),
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private static ParenthesizedExpressionSyntax Await(ExpressionSyntax task, ExpressionSyntax blocking) =>
+        SyntaxFactory.ParenthesizedExpression(SyntaxFactory.AwaitExpression(
+                SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+                task.WithoutTrivia()))
+            .WithTriviaFrom(blocking)
+            .WithAdditionalAnnotations(Simplifier.Annotation);
+
+    private static bool IsStatement(ExpressionSyntax expression) => expression.Parent is ExpressionStatementSyntax or null;
+
+    private static bool IsAsync(SyntaxNode? function) => function switch
+    {
+        AnonymousFunctionExpressionSyntax lambda => !lambda.AsyncKeyword.IsKind(SyntaxKind.None),
+        LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        _ => false,
+    };
+
+    private static bool CanBecomeAsync(MethodDeclarationSyntax method, RepairContext context) =>
+        context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is
+        {
+            IsOverride: false,
+            IsVirtual: false,
+            IsAbstract: false,
+            PartialDefinitionPart: null,
+            PartialImplementationPart: null,
+            ReturnsByRef: false,
+            ReturnsByRefReadonly: false,
+            ContainingType: var type,
+        } symbol
+        && symbol.ReturnType.OriginalDefinition.ToDisplayString() is not ("System.Threading.Tasks.Task" or "System.Threading.Tasks.Task<TResult>"
+            or "System.Threading.Tasks.ValueTask" or "System.Threading.Tasks.ValueTask<TResult>")
+        && !type.AllInterfaces.SelectMany(static face => face.GetMembers()).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol));
+
+    private static MethodDeclarationSyntax MakeAsync(MethodDeclarationSyntax method, SyntaxGenerator generator)
+    {
+        bool isVoid = method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
+        TypeSyntax task = ShortSyntax.Type(isVoid ? Task : $"{Task}<{method.ReturnType.WithoutTrivia()}>").WithTriviaFrom(method.ReturnType);
+        var changed = (MethodDeclarationSyntax)generator.WithModifiers(method.WithReturnType(task), generator.GetModifiers(method).WithAsync(true));
+        return changed.WithAdditionalAnnotations(Formatter.Annotation);
+    }
+}

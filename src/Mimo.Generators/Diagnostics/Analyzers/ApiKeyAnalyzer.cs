@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Mimo.Generators.Diagnostics.Analyzers;
+
+/// <summary>Finds API keys written into source code, from where they get into repositories, binaries and logs.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ApiKeyAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>Shorter texts are no keys but the stand-ins of tests and examples.</summary>
+    private const int LeastSecretLength = 16;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.ApiKeyIsInSource);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName("Mimo.MimoClientOptions") is { } options
+                && options.GetMembers("ApiKey").OfType<IPropertySymbol>().FirstOrDefault() is { } apiKey)
+            {
+                start.RegisterOperationAction(context => Analyze(context, apiKey), OperationKind.SimpleAssignment);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, IPropertySymbol apiKey)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation target
+            && SymbolEqualityComparer.Default.Equals(target.Property, apiKey)
+            && assignment.Value.ConstantValue is { HasValue: true, Value: string text }
+            && IsKey(text))
+        {
+            // Of the key only what all keys begin with: this text goes into build logs.
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ApiKeyIsInSource, assignment.Value.Syntax.GetLocation(), text.Substring(0, 3) + "…"));
+        }
+    }
+
+    /// <summary>Whether a text looks like a key of Xiaomi's hosts: <c>sk-</c> or, for a Token Plan, <c>tp-</c> before a long random word.</summary>
+    private static bool IsKey(string text)
+    {
+        if (text.Length < 3 + LeastSecretLength || !(text.StartsWith("sk-", StringComparison.Ordinal) || text.StartsWith("tp-", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        bool hasDigit = false;
+        for (int index = 3; index < text.Length; index++)
+        {
+            char character = text[index];
+            if (character is not (>= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '_'))
+            {
+                return false;
+            }
+
+            hasDigit |= character is >= '0' and <= '9';
+        }
+
+        return hasDigit;
+    }
+}

@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Mimo.Generators.Parsing;
+
+namespace Mimo.Generators.Diagnostics.Analyzers;
+
+/// <summary>
+/// Finds tools that block their thread: several may run side by side in one turn, so blocked threads run out, and a tool that
+/// blocks can't be cancelled.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.ToolBlocks);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(AttributeNames.MimoTool) is not { } marker)
+            {
+                return;
+            }
+
+            var types = BlockingTypes.Of(start.Compilation);
+            start.RegisterSymbolStartAction(
+                context =>
+                {
+                    // Bodies of other methods are not looked at.
+                    if (context.Symbol is IMethodSymbol method && (method.PartialDefinitionPart ?? method).IsMarked(marker))
+                    {
+                        context.RegisterOperationAction(operation => Analyze(operation, types), OperationKind.Invocation, OperationKind.PropertyReference);
+                    }
+                },
+                SymbolKind.Method);
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, BlockingTypes types)
+    {
+        if (Blocks(context.Operation, types) is { } blocking && RunsInMethod(context.Operation) && !IsKnownToBeDone(context.Operation))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ToolBlocks, LocationOf(context.Operation), context.ContainingSymbol.Name, blocking));
+        }
+    }
+
+    /// <summary>What blocks, as a reader would write it; null if the operation doesn't.</summary>
+    private static string? Blocks(IOperation operation, BlockingTypes types) => operation switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Result" } property when types.IsTask(property.Property.ContainingType) => "Result",
+        IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAll" or "WaitAny" } method } when types.IsTask(method.ContainingType) => method.Name + "()",
+        IInvocationOperation { TargetMethod: { Name: "GetResult" } method } when types.IsAwaiter(method.ContainingType) => "GetResult()",
+        IInvocationOperation { TargetMethod: { Name: "Sleep" } method } when SymbolEqualityComparer.Default.Equals(method.ContainingType, types.Thread) => "Thread.Sleep",
+        _ => null,
+    };
+
+    private static Location LocationOf(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Syntax: MemberAccessExpressionSyntax access } => access.Name.GetLocation(),
+        _ => (operation.Syntax.InvokedName() ?? operation.Syntax).GetLocation(),
+    };
+
+    /// <summary>Whether the operation runs while the tool does: it may stand in a function within, but only in one that the tool itself calls.</summary>
+    private static bool RunsInMethod(IOperation operation)
+    {
+        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
+        {
+            switch (current)
+            {
+                case ILocalFunctionOperation function when !IsCalled(Root(operation), function.Symbol):
+                    return false;
+                case IAnonymousFunctionOperation lambda when !IsCalled(lambda):
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsCalled(IOperation root, IMethodSymbol function) =>
+        root.Descendants().Any(operation => operation is IInvocationOperation call && SymbolEqualityComparer.Default.Equals(call.TargetMethod.OriginalDefinition, function));
+
+    /// <summary>Whether a lambda is kept in a local variable that is called. One that is passed on may run anywhere.</summary>
+    private static bool IsCalled(IAnonymousFunctionOperation lambda)
+    {
+        IOperation? owner = lambda.Parent;
+        while (owner is IDelegateCreationOperation or IConversionOperation or IVariableInitializerOperation)
+        {
+            owner = owner.Parent;
+        }
+
+        return owner is IVariableDeclaratorOperation { Symbol: { } local } && Root(lambda).Descendants().Any(operation =>
+            operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } instance }
+            && instance.WithoutConversions() is ILocalReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Local, local));
+    }
+
+    /// <summary>Whether the task was awaited before, or is asked whether it is completed: then its result is there, and nothing blocks.</summary>
+    private static bool IsKnownToBeDone(IOperation operation)
+    {
+        if (TaskOf(operation) is not { } task)
+        {
+            return false;
+        }
+
+        foreach (IOperation earlier in Root(operation).Descendants())
+        {
+            if (earlier.Syntax.SpanStart >= operation.Syntax.SpanStart)
+            {
+                continue;
+            }
+
+            bool settles = earlier is IAwaitOperation || (earlier is IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" });
+            if (settles && earlier.Descendants().Any(reference => SymbolEqualityComparer.Default.Equals(VariableOf(reference), task)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ISymbol? TaskOf(IOperation operation)
+    {
+        IOperation? instance = operation switch
+        {
+            IPropertyReferenceOperation property => property.Instance,
+            IInvocationOperation { Instance: IInvocationOperation awaiter } => awaiter.Instance,
+            IInvocationOperation call => call.Instance,
+            _ => null,
+        };
+        return instance is null ? null : VariableOf(instance.WithoutConversions());
+    }
+
+    private static ISymbol? VariableOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    private static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    /// <summary>The types with members that block.</summary>
+    private sealed class BlockingTypes
+    {
+        private readonly HashSet<ISymbol> _tasks = new(SymbolEqualityComparer.Default);
+        private readonly HashSet<ISymbol> _awaiters = new(SymbolEqualityComparer.Default);
+
+        public INamedTypeSymbol? Thread { get; private init; }
+
+        public static BlockingTypes Of(Compilation compilation)
+        {
+            var types = new BlockingTypes { Thread = compilation.GetTypeByMetadataName("System.Threading.Thread") };
+            Add(types._tasks, compilation, "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1", "System.Threading.Tasks.ValueTask`1");
+            Add(
+                types._awaiters,
+                compilation,
+                "System.Runtime.CompilerServices.TaskAwaiter",
+                "System.Runtime.CompilerServices.TaskAwaiter`1",
+                "System.Runtime.CompilerServices.ValueTaskAwaiter",
+                "System.Runtime.CompilerServices.ValueTaskAwaiter`1",
+                "System.Runtime.CompilerServices.ConfiguredTaskAwaitable+ConfiguredTaskAwaiter",
+                "System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1+ConfiguredTaskAwaiter",
+                "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable`1+ConfiguredValueTaskAwaiter");
+            return types;
+        }
+
+        public bool IsTask(INamedTypeSymbol type) => _tasks.Contains(type.OriginalDefinition);
+
+        public bool IsAwaiter(INamedTypeSymbol type) => _awaiters.Contains(type.OriginalDefinition);
+
+        private static void Add(HashSet<ISymbol> types, Compilation compilation, params string[] names)
+        {
+            foreach (string name in names)
+            {
+                if (compilation.GetTypeByMetadataName(name) is { } type)
+                {
+                    types.Add(type);
+                }
+            }
+        }
+    }
+}

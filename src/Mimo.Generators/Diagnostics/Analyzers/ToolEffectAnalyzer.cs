@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Mimo.Generators.Parsing;
+
+namespace Mimo.Generators.Diagnostics.Analyzers;
+
+/// <summary>
+/// Finds tools that write or delete and don't say so. The tool loop trusts what a tool says of its effect: read-only calls run
+/// side by side and are repeated freely.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ToolEffectAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.EffectIsUnstated);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(AttributeNames.MimoTool) is { } marker)
+            {
+                var writes = new WriteCalls(start.Compilation);
+                start.RegisterSymbolStartAction(context => Start(context, marker, writes), SymbolKind.Method);
+            }
+        });
+    }
+
+    private static void Start(SymbolStartAnalysisContext context, INamedTypeSymbol marker, WriteCalls writes)
+    {
+        // Of a partial method the part with the body speaks.
+        var method = (IMethodSymbol)context.Symbol;
+        if (method.PartialImplementationPart is not null || !(method.PartialDefinitionPart ?? method).IsMarked(marker) || Claim(method) is not { } claim)
+        {
+            return;
+        }
+
+        bool isNamedForWrite = WriteVerbs.Begin(method.Name);
+        if (isNamedForWrite && (method.IsAbstract || method.IsExtern))
+        {
+            context.RegisterSymbolEndAction(end => Report(end.ReportDiagnostic, method, "is named for a change", claim));
+            return;
+        }
+
+        context.RegisterOperationBlockAction(block =>
+        {
+            ToolBody body = ToolBody.Read(block.OperationBlocks, writes);
+            if (body.WriteCall is { } call)
+            {
+                Report(block.ReportDiagnostic, method, $"calls {call}", claim);
+            }
+            else if (isNamedForWrite && !body.OnlyComputes)
+            {
+                Report(block.ReportDiagnostic, method, "is named for a change", claim);
+            }
+        });
+    }
+
+    private static void Report(Action<Diagnostic> report, IMethodSymbol method, string evidence, string claim) =>
+        report(Diagnostic.Create(DiagnosticDescriptors.EffectIsUnstated, method.Locations[0], method.Name, evidence, claim));
+
+    /// <summary>What the attribute says of the effect, as a clause; null if it says that something changes.</summary>
+    private static string? Claim(IMethodSymbol method)
+    {
+        AttributeData? attribute = (method.PartialDefinitionPart ?? method).FindAttribute(AttributeNames.MimoTool);
+        return attribute?.TryGetNamed("Effect", out int effect) == true && effect != 0
+            ? effect == 1 ? "says that it only reads" : null
+            : "does not say what it changes";
+    }
+}

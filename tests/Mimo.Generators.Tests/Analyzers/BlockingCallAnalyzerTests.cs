@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Mimo.Generators.Diagnostics.Analyzers;
+using Mimo.Generators.Tests.Harness;
+
+namespace Mimo.Generators.Tests.Analyzers;
+
+public class BlockingCallAnalyzerTests
+{
+    [Theory]
+    [InlineData("=> Load().{|MIMO042:Result|};")]
+    [InlineData("=> LoadValue().{|MIMO042:Result|};")]
+    [InlineData("=> Load().GetAwaiter().{|MIMO042:GetResult|}();")]
+    [InlineData("=> Load().ConfigureAwait(false).GetAwaiter().{|MIMO042:GetResult|}();")]
+    [InlineData("{ Load().{|MIMO042:Wait|}(); return 1; }")]
+    [InlineData("{ Load().{|MIMO042:Wait|}(100); return 1; }")]
+    [InlineData("{ Task.{|MIMO042:WaitAll|}(Load(), Load()); return 1; }")]
+    [InlineData("{ Thread.{|MIMO042:Sleep|}(10); return 1; }")]
+    [InlineData("{ return Inner(); int Inner() => Load().{|MIMO042:Result|}; }")]
+    [InlineData("{ System.Func<int> inner = () => Load().{|MIMO042:Result|}; return inner(); }")]
+    [InlineData("=> 1;")]
+    [InlineData("=> new Answer().Result;")]
+    [InlineData("{ _ = (System.Func<int>)(() => Load().Result); return 1; }")]
+    [InlineData("{ _ = Load().ContinueWith(task => task.Result); return 1; }")]
+    [InlineData("{ int Unused() => Load().Result; return 1; }")]
+    [InlineData("{ var task = Load(); return task.IsCompletedSuccessfully ? task.Result : 0; }")]
+    [InlineData("{\n#pragma warning disable MIMO042\nThread.Sleep(10); return 1; }")]
+    public Task A_tool_does_not_block(string body) => Check("[MimoTool] static int Call() " + body);
+
+    [Theory]
+    [InlineData("[MimoTool] static async Task<int> Call() { var first = Load(); var second = Load(); await Task.WhenAll(first, second); return first.Result + second.Result; }")]
+    [InlineData("[MimoTool] static async Task<int> Call() { var first = Load(); await Task.Yield(); return first.{|MIMO042:Result|}; }")]
+    [InlineData("[MimoTool] static async Task<int> Call() => await Load();")]
+    [InlineData("static int Call() => Load().Result;")]
+    [InlineData("[System.Obsolete] static int Call() { Thread.Sleep(10); return 1; }")]
+    public Task What_was_awaited_and_what_is_no_tool_may(string method) => Check(method);
+
+    [Fact]
+    public Task The_message_names_the_tool_and_the_call() => AnalyzerCheck.RunAsync<BlockingCallAnalyzer>(
+        "partial class C { [Mimo.MimoTool] static void Nap() => System.Threading.Thread.{|#0:Sleep|}(10); }",
+        new DiagnosticResult("MIMO042", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("'Nap' blocks its thread with Thread.Sleep: await instead"));
+
+    private static Task Check(string method) => AnalyzerCheck.RunRuleAsync<BlockingCallAnalyzer>("MIMO042", $$"""
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Mimo;
+
+        class Answer { public int Result => 1; }
+
+        partial class Holder
+        {
+            {{method}}
+
+            static Task<int> Load() => Task.FromResult(1);
+
+            static ValueTask<int> LoadValue() => new(1);
+        }
+        """);
+}

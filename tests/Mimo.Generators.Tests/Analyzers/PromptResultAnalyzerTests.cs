@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Mimo.Generators.Diagnostics.Analyzers;
+using Mimo.Generators.Tests.Harness;
+
+namespace Mimo.Generators.Tests.Analyzers;
+
+public class PromptResultAnalyzerTests
+{
+    [Theory]
+    [InlineData("void M() { prompts.{|MIMO044:AskAsync|}(); }")]
+    [InlineData("void M() => prompts.{|MIMO044:AskAsync|}();")]
+    [InlineData("void M() { prompts.{|MIMO044:RunAsync|}(); }")]
+    [InlineData("void M() { prompts.{|MIMO044:StreamAsync|}(); }")]
+    [InlineData("async Task M() { await Task.Yield(); prompts.{|MIMO044:StreamAsync|}(); }")]
+    [InlineData("void M() { prompts.{|MIMO044:Build|}(); }")]
+    [InlineData("void M(IPrompts? maybe) { maybe?.{|MIMO044:AskAsync|}(); }")]
+    [InlineData("void M() { System.Action action = () => { prompts.{|MIMO044:AskAsync|}(); }; action(); }")]
+    [InlineData("async Task M() { await Task.Yield(); Inner(); void Inner() { prompts.{|MIMO044:AskAsync|}(); } }")]
+    [InlineData("async Task M() { await Task.Yield(); prompts.AskAsync(); }")]
+    [InlineData("async Task M() { await prompts.AskAsync(); }")]
+    [InlineData("void M() { _ = prompts.AskAsync(); }")]
+    [InlineData("Task M() => prompts.AskAsync();")]
+    [InlineData("void M() { IPrompts.Requests.Build(); }")]
+    [InlineData("void M() { Other(); } Task Other() => Task.CompletedTask;")]
+    [InlineData("void M() {\n#pragma warning disable MIMO044\nprompts.AskAsync(); }")]
+    public Task The_result_of_a_prompt_is_used(string method) => AnalyzerCheck.RunRuleAsync<PromptResultAnalyzer>("MIMO044", $$"""
+        using System.Collections.Generic;
+        using System.Threading.Tasks;
+        using Mimo;
+
+        [MimoPrompt]
+        public partial interface IPrompts
+        {
+            [UserPrompt("a")] Task<string> AskAsync();
+            [UserPrompt("b")] ValueTask RunAsync();
+            [UserPrompt("c")] IAsyncEnumerable<string> StreamAsync();
+            [UserPrompt("d")] MimoRequest Build();
+        }
+
+        class User(IPrompts prompts)
+        {
+            {{method}}
+
+            IPrompts Prompts => prompts;
+        }
+        """);
+
+    [Fact]
+    public Task The_message_says_what_ignoring_it_means() => AnalyzerCheck.RunAsync<PromptResultAnalyzer>(
+        """
+        [Mimo.MimoPrompt]
+        public partial interface IPrompts
+        {
+            [Mimo.UserPrompt("d")] Mimo.MimoRequest Build();
+        }
+
+        class User { void M(IPrompts prompts) { prompts.{|#0:Build|}(); } }
+        """,
+        new DiagnosticResult("MIMO044", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("The result of 'Build' is ignored: a request that is built is not sent; pass it to a client"));
+}

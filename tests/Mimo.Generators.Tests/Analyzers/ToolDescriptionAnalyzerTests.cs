@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Mimo.Generators.Diagnostics.Analyzers;
+using Mimo.Generators.Tests.Harness;
+
+namespace Mimo.Generators.Tests.Analyzers;
+
+public class ToolDescriptionAnalyzerTests
+{
+    [Theory]
+    [InlineData("Finds a customer.", "{|MIMO046:B|}", "Finds a customer.")]
+    [InlineData("Finds a customer.", "{|MIMO046:B|}", "finds the customer")]
+    [InlineData("Finds the customers whose open orders were not yet paid.", "{|MIMO046:B|}", "Finds the customers whose open orders were not paid yet.")]
+    [InlineData("Finds a customer.", "B", "Finds an order.")]
+    [InlineData("Finds a customer by the number.", "B", "Finds a customer by the name.")]
+    [InlineData("", "B", "")]
+    public Task Tools_of_a_set_are_told_apart(string first, string secondName, string second) => AnalyzerCheck.RunRuleAsync<ToolDescriptionAnalyzer>("MIMO046", $$"""
+        partial class Holder
+        {
+            /// <summary>{{first}}</summary>
+            [Mimo.MimoTool] static void A() { }
+
+            /// <summary>{{second}}</summary>
+            [Mimo.MimoTool] static void {{secondName}}() { }
+        }
+        """);
+
+    [Fact]
+    public Task Tools_of_different_types_and_methods_that_are_no_tools_do_not_count() => AnalyzerCheck.RunRuleAsync<ToolDescriptionAnalyzer>("MIMO046", """
+        partial class First { [Mimo.MimoTool(Description = "Finds a customer.")] static void A() { } }
+
+        partial class Second
+        {
+            [Mimo.MimoTool(Description = "Finds a customer.")] static void A() { }
+
+            [System.ComponentModel.Description("Finds a customer.")] static void B() { }
+        }
+        """);
+
+    [Fact]
+    public Task The_message_names_both_and_a_pragma_silences_it() => AnalyzerCheck.RunAsync<ToolDescriptionAnalyzer>(
+        """
+        partial class Holder
+        {
+            [Mimo.MimoTool(Description = "Finds a customer.")] static void A() { }
+
+            [Mimo.MimoTool(Description = "Finds a customer.")] static void {|#0:B|}() { }
+
+            #pragma warning disable MIMO046
+            [Mimo.MimoTool(Description = "Finds a customer.")] static void C() { }
+        }
+        """,
+        new DiagnosticResult("MIMO046", DiagnosticSeverity.Info).WithLocation(0)
+            .WithMessage("'B' and 'A' are described in nearly the same words: say in each when to use it rather than the other"));
+
+    [Fact]
+    public async Task A_parameter_says_what_it_takes()
+    {
+        await AnalyzerCheck.RunAsync<ToolAnalyzer>(
+            "partial class Holder { [Mimo.MimoTool] static void A({|#0:System.Text.Json.JsonElement|} data) { } }",
+            new DiagnosticResult("MIMO045", DiagnosticSeverity.Info).WithLocation(0)
+                .WithMessage("'data' is JsonElement, so the model is told nothing of what to send: use a type that names its members"));
+        await AnalyzerCheck.RunRuleAsync<ToolAnalyzer>("MIMO045", """
+            using System.Collections.Generic;
+            using System.Text.Json.Nodes;
+
+            partial class Holder
+            {
+                [Mimo.MimoTool] static void A({|MIMO045:object|} data, {|MIMO045:JsonObject?|} more, Dictionary<string, int> pairs, [Mimo.FromServices] object service) { }
+
+                static void B(object data) { }
+
+            #pragma warning disable MIMO045
+                [Mimo.MimoTool] static void C(object data) { }
+            }
+            """);
+    }
+}
