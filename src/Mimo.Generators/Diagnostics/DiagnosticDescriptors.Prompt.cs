@@ -34,4 +34,40 @@ internal static partial class DiagnosticDescriptors
         "A template file exists and holds a template",
         "The prompt of '{0}' is in the file '{1}', which {2}",
         Category.Prompt);
+
+    public static readonly DiagnosticDescriptor ParameterIsUnused = Warning(
+        "MIMO029",
+        "A prompt's parameter is used",
+        "Nothing is made of '{0}': no template of '{1}' names it",
+        Category.Prompt);
+
+    public static readonly DiagnosticDescriptor PlaceholderPrintsTypeName = Warning(
+        "MIMO031",
+        "A placeholder prints its value",
+        "'{0}' would print the name of its type: '{1}' has no text of its own; write it as '{{{0}:{2}}}'",
+        Category.Prompt);
+
+    public static readonly DiagnosticDescriptor SecretReachesPrompt = Warning(
+        "MIMO035",
+        "Secrets stay out of prompts",
+        "'{0}' {1}, and would be sent to the model: leave it out",
+        Category.Prompt);
+
+    public static readonly DiagnosticDescriptor OptionIsIdle = Warning(
+        "MIMO037",
+        "Options do something",
+        "'{0}' {1}",
+        Category.Prompt);
+
+    public static readonly DiagnosticDescriptor PrefixVaries = Warning(
+        "MIMO043",
+        "Text that is always the same comes first",
+        "'{0}' varies, and {1} characters that are always the same follow it, so the server can't reuse what it made of them: put them first",
+        Category.Prompt);
+
+    public static readonly DiagnosticDescriptor AnswerHasNoRoom = Warning(
+        "MIMO047",
+        "The answer has room",
+        "'{0}' allows its answer {1} tokens, but the shortest '{2}' takes about {3}, and the model's thinking counts too: allow more",
+        Category.Prompt);
 }

@@ -36,6 +36,9 @@ internal sealed class PromptMessagesParser(
         return [.. Parse(source.GetAttributes(), static role => role == "System", PromptOptions), .. own];
     }
 
+    /// <summary>Whether a method carries templates of its own.</summary>
+    public static bool HasTemplates(IMethodSymbol method) => method.GetAttributes().Any(static attribute => RoleOf(attribute) is not null);
+
     private List<PromptMessageModel> Parse(IEnumerable<AttributeData> attributes, Func<string, bool> isWanted, Dictionary<string, string> options)
     {
         var messages = new List<PromptMessageModel>();

@@ -31,18 +31,24 @@ internal sealed class PromptMethodParser(
         AttributeData? promptOptions = prompt.FindAttribute(AttributeNames.MimoPrompt);
         AttributeData? declaringOptions = method.ContainingType.FindAttribute(AttributeNames.MimoPrompt);
         AttributeData?[] options = [methodOptions, promptOptions, declaringOptions];
+        var templates = new PromptTemplateParser(method, inputs, _reporter);
         var parser = new PromptMessagesParser(
             prompt,
             method,
-            new PromptTemplateParser(method, inputs, _reporter),
+            templates,
             new PromptFileParser(files, method, _reporter, cancellationToken),
             _reporter,
             cancellationToken);
         List<PromptMessageModel> messages = parser.Parse();
+        if (templates.Read is { } read && !_reporter.HasRefused)
+        {
+            new PromptAdvice(method, read, _reporter).Give();
+        }
+
         PromptReturnModel? result = PromptReturnParser.Parse(method, outputs, out string? problem, cancellationToken);
         if (problem is not null)
         {
-            _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, problem);
+            _reporter.ReportReturn(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, problem);
         }
 
         if (!_reporter.HasRefused && messages.LastOrDefault()?.Role != "User")
@@ -101,7 +107,8 @@ internal sealed class PromptMethodParser(
         return model with { Constraints = constraints, ConstrainedType = constraints.Count == 0 ? null : graph.Model(type), IsNullable = type.IsNullable };
     }
 
-    private static PromptParameterRole RoleOf(ITypeSymbol type) => type.QualifiedName() switch
+    /// <summary>What a parameter of a type is for.</summary>
+    public static PromptParameterRole RoleOf(ITypeSymbol type) => type.QualifiedName() switch
     {
         "System.Threading.CancellationToken" => PromptParameterRole.CancellationToken,
         "Mimo.MimoTranscript" => PromptParameterRole.Transcript,

@@ -27,6 +27,7 @@ internal static class PromptParser
         var outputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : Refuse, cancellationToken);
         var inputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : Refuse, cancellationToken, isWritten: true);
         var methods = new List<PromptMethodModel>();
+        var own = new List<(IMethodSymbol Symbol, PromptMethodModel Model)>();
         var foreign = new List<ForeignMemberModel>();
         foreach (ISymbol member in type.AllInterfaces.Where(static face => face.QualifiedName() != "Mimo.IMimoPrompt").Reverse().Append(type).SelectMany(static face => face.GetMembers()))
         {
@@ -36,12 +37,26 @@ internal static class PromptParser
             {
                 case IMethodSymbol { IsStatic: false, IsAbstract: true, MethodKind: MethodKind.Ordinary } method:
                     methods.Add(new PromptMethodParser(type, method, inputs, outputs, files, ReporterFor(method, type, report), cancellationToken).Parse(IsOverload(methods, method)));
+                    if (SymbolEqualityComparer.Default.Equals(method.ContainingType, type))
+                    {
+                        own.Add((method, methods[methods.Count - 1]));
+                    }
+
+                    break;
+                case IMethodSymbol { MethodKind: MethodKind.Ordinary } method when report is not null && PromptMessagesParser.HasTemplates(method):
+                    string obstacle = method.IsStatic ? "it is static, so nothing is generated for it" : "it has a body, so nothing is generated for it";
+                    ReporterFor(method, type, report)?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, LocationOf(method, type), method.Name, $"{obstacle}; remove that, or its templates"));
                     break;
                 case IPropertySymbol or IEventSymbol when member is { IsStatic: false, IsAbstract: true }:
                     ReporterFor(member, type, report)?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, LocationOf(member, type), member.Name, "only methods can be prompts"));
                     foreign.Add(ForeignMember(member));
                     break;
             }
+        }
+
+        if (report is not null)
+        {
+            new PromptOptionAdvice(type, report, cancellationToken).Give(own, outputs);
         }
 
         EquatableArray<string> instanceTools = methods.SelectMany(static method => method.Tools).Where(static tools => !tools.IsStatic).Select(static tools => tools.Syntax).Distinct().ToEquatableArray();

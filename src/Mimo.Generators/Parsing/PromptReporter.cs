@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Mimo.Generators.Parsing;
@@ -16,6 +17,9 @@ internal sealed class PromptReporter(INamedTypeSymbol prompt, IMethodSymbol meth
     /// <summary>Whether something was told that keeps the method from being a prompt.</summary>
     public bool HasRefused { get; private set; }
 
+    /// <summary>Whether anybody hears the reports. What only leads to reports need not be looked for otherwise.</summary>
+    public bool IsHeard => report is not null;
+
     private bool IsNear => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, prompt.ContainingAssembly);
 
     private Location MethodLocation => PromptParser.LocationOf(method, prompt);
@@ -25,6 +29,13 @@ internal sealed class PromptReporter(INamedTypeSymbol prompt, IMethodSymbol meth
 
     /// <summary>Tells of the method as a whole, on its name.</summary>
     public void Report(DiagnosticDescriptor rule, params object[] arguments) => Report(rule, static (reporter, _) => reporter.MethodLocation, "", arguments);
+
+    /// <summary>Tells of what the method gives back, on its return type.</summary>
+    public void ReportReturn(DiagnosticDescriptor rule, params object[] arguments) => Report(
+        rule,
+        static (reporter, method) => (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(reporter.Token) as MethodDeclarationSyntax)?.ReturnType.GetLocation(),
+        method,
+        arguments);
 
     /// <summary>Tells of a parameter, on its name.</summary>
     public void Report(DiagnosticDescriptor rule, IParameterSymbol parameter, params object[] arguments) =>

@@ -11,6 +11,9 @@ namespace Mimo.Generators.Parsing;
 /// <param name="reporter">Hears what is wrong, with the place.</param>
 internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser inputs, PromptReporter reporter)
 {
+    /// <summary>What was read, where somebody hears of it; else null, so that the generator doesn't pay for it.</summary>
+    public List<ReadTemplate>? Read { get; } = reporter.IsHeard ? [] : null;
+
     /// <summary>Reads the message that one template stands for.</summary>
     /// <returns>Null if the template can't be rendered.</returns>
     public PromptMessageModel? Parse(TemplateSource template, string role)
@@ -20,6 +23,8 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
         {
             reporter.Report(DiagnosticDescriptors.TemplateIsMalformed, template, problem.Start, problem.Length, method.Name, problem.Text);
         }
+
+        Read?.Add(new ReadTemplate(template, role, parts));
 
         // Each placeholder is judged, so that all mistakes are told at once.
         List<TemplateSegment> segments = parts.Select(part => part.Text is null ? ParsePlaceholder(part, template) : new TemplateSegment { Text = part.Text }).OfType<TemplateSegment>().ToList();
@@ -37,6 +42,7 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
 
         string expression = SymbolExtensions.Escape(parameter.Name);
         ITypeSymbol type = parameter.Type;
+        ISymbol value = parameter;
         int start = part.PathStart + names[0].Length;
         foreach (string name in names.Skip(1))
         {
@@ -48,10 +54,12 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
 
             bool mayBeNull = type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated } || IsNullableValue(type);
             expression += (mayBeNull ? "?." : ".") + SymbolExtensions.Escape(name);
-            type = member;
+            value = member;
+            type = TypeOf(member);
             start += 1 + name.Length;
         }
 
+        Read?[Read.Count - 1].Placeholders.Add(new ReadPlaceholder(part, parameter, value, type));
         return ParseForm(part, template, type, new TemplateSegment { Expression = expression });
     }
 
@@ -82,18 +90,19 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
         }
     }
 
-    private static ITypeSymbol? FindMember(ITypeSymbol type, string name)
+    private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+
+    /// <summary>The public property or field of a name; null if there is none.</summary>
+    public static ISymbol? FindMember(ITypeSymbol type, string name)
     {
         ITypeSymbol? current = IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         IEnumerable<ITypeSymbol> levels = current.TypeKind == TypeKind.Interface ? new[] { current }.Concat(current.AllInterfaces) : BaseTypes(current);
         foreach (ISymbol member in levels.SelectMany(level => level.GetMembers(name)))
         {
-            switch (member)
+            if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null }
+                or IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public })
             {
-                case IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } property:
-                    return property.Type;
-                case IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public } field:
-                    return field.Type;
+                return member;
             }
         }
 
@@ -110,7 +119,8 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
 
     private static bool IsNullableValue(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
-    private static bool IsSequence(ITypeSymbol type) =>
+    /// <summary>Whether <c>:list</c> fits.</summary>
+    public static bool IsSequence(ITypeSymbol type) =>
         type.SpecialType != SpecialType.System_String
         && (type is IArrayTypeSymbol
             || type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T

@@ -21,6 +21,8 @@ public class ToolEffectAnalyzerTests
     [InlineData("[MimoTool] static string Updates(int id) => \"\";")]
     [InlineData("[MimoTool(Effect = ToolEffect.Destructive)] static void DeleteOrder(int id) { }")]
     [InlineData("[MimoTool(Effect = ToolEffect.Idempotent)] static void DeleteOrder(int id) { }")]
+    [InlineData("[MimoTool(RequireApproval = true)] static void DeleteOrder(int id) { }")]
+    [InlineData("[MimoTool(RequireApproval = true, Effect = ToolEffect.ReadOnly)] static void {|MIMO026:DeleteOrder|}(int id) { }")]
     [InlineData("static void DeleteOrder(int id) { }")]
     [InlineData("\n#pragma warning disable MIMO026\n[MimoTool] static void DeleteOrder(int id) { }")]
     public Task A_tool_named_for_a_change_says_so(string method) => Check(method);

@@ -3,6 +3,8 @@ using System.Text;
 using CsCheck;
 using Mimo.Tests.Wire;
 
+#pragma warning disable MIMO038 // Turns that are refused are what some of these tests are about.
+
 namespace Mimo.Tests.Messages;
 
 public class TranscriptTests

@@ -26,6 +26,12 @@ public sealed class PromptAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.TemplateIsMalformed,
         DiagnosticDescriptors.PromptMemberIsInvalid,
         DiagnosticDescriptors.TemplateFileIsUnusable,
+        DiagnosticDescriptors.ParameterIsUnused,
+        DiagnosticDescriptors.PlaceholderPrintsTypeName,
+        DiagnosticDescriptors.SecretReachesPrompt,
+        DiagnosticDescriptors.OptionIsIdle,
+        DiagnosticDescriptors.PrefixVaries,
+        DiagnosticDescriptors.AnswerHasNoRoom,
         DiagnosticDescriptors.NameIsGenerated);
 
     /// <inheritdoc/>

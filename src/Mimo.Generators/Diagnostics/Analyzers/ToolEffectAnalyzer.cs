@@ -63,12 +63,24 @@ public sealed class ToolEffectAnalyzer : DiagnosticAnalyzer
     private static void Report(Action<Diagnostic> report, IMethodSymbol method, string evidence, string claim) =>
         report(Diagnostic.Create(DiagnosticDescriptors.EffectIsUnstated, method.Locations[0], method.Name, evidence, claim));
 
-    /// <summary>What the attribute says of the effect, as a clause; null if it says that something changes.</summary>
+    /// <summary>
+    /// What the attribute says of the effect, as a clause; null if it says that something changes. Whoever has each call approved has
+    /// thought of it, and a tool without an effect is treated as one that changes something.
+    /// </summary>
     private static string? Claim(IMethodSymbol method)
     {
-        AttributeData? attribute = (method.PartialDefinitionPart ?? method).FindAttribute(AttributeNames.MimoTool);
-        return attribute?.TryGetNamed("Effect", out int effect) == true && effect != 0
-            ? effect == 1 ? "says that it only reads" : null
-            : "does not say what it changes";
+        if ((method.PartialDefinitionPart ?? method).FindAttribute(AttributeNames.MimoTool) is not { } attribute)
+        {
+            return null;
+        }
+
+        int effect = attribute.TryGetNamed("Effect", out int stated) ? stated : 0;
+        bool needsApproval = attribute.TryGetNamed("RequireApproval", out bool approval) && approval;
+        return effect switch
+        {
+            0 when !needsApproval => "does not say what it changes",
+            1 => "says that it only reads",
+            _ => null,
+        };
     }
 }

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Parsing;
+
+namespace Mimo.Generators.CodeFixes;
+
+/// <summary>Repairs MIMO032: makes what a method gives back a task, adds the user's message, or takes the body away.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RepairPromptMethodCodeFixProvider))]
+[Shared]
+public sealed class RepairPromptMethodCodeFixProvider : RepairingCodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticDescriptors.PromptMemberIsInvalid.Id);
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
+    {
+        if (context.Find<MethodDeclarationSyntax>() is not { } method)
+        {
+            yield break;
+        }
+
+        if (context.Diagnostic.Location.SourceSpan == method.ReturnType.Span)
+        {
+            if (TaskOf(method.ReturnType, context) is { } task)
+            {
+                yield return new Repair($"Return {task.Shown}", "ReturnTask", Edit.Replace(
+                    context.Document, method.ReturnType, ShortSyntax.Type(task.Syntax).WithTriviaFrom(method.ReturnType)));
+            }
+        }
+        else if (context.Diagnostic.Location.SourceSpan != method.Identifier.Span)
+        {
+            yield break;
+        }
+        else if (method.Body is not null || method.ExpressionBody is not null)
+        {
+            yield return new Repair("Remove the body", "RemoveBody", new Edit(context.Document, method, static (node, _) => WithoutBody((MethodDeclarationSyntax)node)));
+        }
+        else if (!EndsWithUser(method, context))
+        {
+            yield return new Repair("Add [UserPrompt]", "AddUserPrompt", new Edit(
+                context.Document, method, (node, generator) => generator.AddAttributes(node, UserPrompt(method))));
+        }
+    }
+
+    /// <summary>The task of a return type; null for one that would not become right by that.</summary>
+    private static (string Syntax, string Shown)? TaskOf(TypeSyntax type, RepairContext context)
+    {
+        const string Task = "global::System.Threading.Tasks.Task";
+        ITypeSymbol? returned = context.SemanticModel.GetTypeInfo(type, context.CancellationToken).Type;
+        switch (returned)
+        {
+            case null or IErrorTypeSymbol:
+                return null;
+            case { SpecialType: SpecialType.System_Void }:
+                return (Task, "Task");
+            case INamedTypeSymbol { TypeArguments: [var item] } stream when stream.QualifiedName() == "System.Collections.Generic.IAsyncEnumerable":
+                string list = $"global::System.Collections.Generic.IReadOnlyList<{item.ToSyntax()}>";
+                return ($"{Task}<{list}>", $"Task<IReadOnlyList<{item.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}>>");
+            default:
+                return ($"{Task}<{type.WithoutTrivia()}>", $"Task<{type.WithoutTrivia()}>");
+        }
+    }
+
+    private static MethodDeclarationSyntax WithoutBody(MethodDeclarationSyntax method) => method
+        .WithBody(null)
+        .WithExpressionBody(null)
+        .WithModifiers(SyntaxFactory.TokenList(method.Modifiers.Where(static modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword) && !modifier.IsKind(SyntaxKind.VirtualKeyword))))
+        .WithParameterList(method.ParameterList.WithTrailingTrivia())
+        .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(method.GetTrailingTrivia()));
+
+    private static bool EndsWithUser(MethodDeclarationSyntax method, RepairContext context) =>
+        method.AttributeLists.SelectMany(static list => list.Attributes)
+            .Select(attribute => context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type?.ToDisplayString())
+            .LastOrDefault(static name => name is AttributeNames.UserPrompt or AttributeNames.AssistantPrompt) == AttributeNames.UserPrompt;
+
+    /// <summary>With a placeholder for each parameter that is a value, and else with words to be replaced.</summary>
+    private static AttributeListSyntax UserPrompt(MethodDeclarationSyntax method)
+    {
+        IEnumerable<string> placeholders = method.ParameterList.Parameters
+            .Where(static parameter => parameter.Type?.ToString() is { } type && !type.EndsWith("CancellationToken", StringComparison.Ordinal) && !type.Contains("Mimo"))
+            .Select(static parameter => $"{{{parameter.Identifier.ValueText}}}");
+        string text = string.Join(" ", placeholders);
+        AttributeArgumentSyntax template = SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(
+            SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text.Length == 0 ? "TODO: what to ask" : text)));
+        return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(ShortSyntax.Attribute("global::Mimo.UserPrompt").AddArgumentListArguments(template)));
+    }
+}

@@ -1,0 +1,143 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Mimo.Generators.Diagnostics.Analyzers;
+using Mimo.Generators.Tests.Harness;
+
+namespace Mimo.Generators.Tests.Analyzers;
+
+public class PromptAnalyzerTests
+{
+    [Theory]
+    [InlineData("[UserPrompt(\"{text}\")] Task<string> AskAsync(string text, int {|MIMO029:count|});")]
+    [InlineData("[UserPrompt(\"x\")] Task<string> AskAsync(string {|MIMO029:text|});")]
+    [InlineData("[UserPrompt(\"{{text}}\")] Task<string> AskAsync(string {|MIMO029:text|});")]
+    [InlineData("[UserPrompt(\"{text.Length}\")] Task<string> AskAsync(string text);")]
+    [InlineData("[SystemPrompt(\"{text}\")] [UserPrompt(\"x\")] Task<string> AskAsync(string text);")]
+    [InlineData("[UserPrompt(\"x\")] Task<string> AskAsync(CancellationToken token, MimoTranscript history, MimoToolSet tools, IMimoToolSource source, MimoCallOptions options);")]
+    [InlineData("[UserPrompt(\"{|MIMO030:{|}\")] Task<string> AskAsync(string text);")]
+    [InlineData("\n#pragma warning disable MIMO029\n[UserPrompt(\"x\")] Task<string> AskAsync(string text);")]
+    public Task A_parameter_is_used(string method) => Check("MIMO029", method);
+
+    [Fact]
+    public Task A_template_of_the_interface_uses_parameters_too() => Check("MIMO029", "[UserPrompt(\"x\")] Task<string> AskAsync(string language);", "[SystemPrompt(\"Speak {language}.\")]");
+
+    [Theory]
+    [InlineData("int[]", "{|MIMO031:{value}|}")]
+    [InlineData("List<string>", "{|MIMO031:{value}|}")]
+    [InlineData("IEnumerable<string>", "{|MIMO031:{value}|}")]
+    [InlineData("Dictionary<string, int>", "{|MIMO031:{value}|}")]
+    [InlineData("Plain", "{|MIMO031:{value}|}")]
+    [InlineData("Plain?", "{|MIMO031:{value}|}")]
+    [InlineData("Pair?", "{|MIMO031:{value}|}")]
+    [InlineData("Holder", "{|MIMO031:{ value.Inner }|}")]
+    [InlineData("Holder", "{value}")]
+    [InlineData("Spoken", "{value}")]
+    [InlineData("Heir", "{value}")]
+    [InlineData("Plain", "{value:json}")]
+    [InlineData("int[]", "{value:list}")]
+    [InlineData("int[]", "{value.Length}")]
+    [InlineData("string", "{value}")]
+    [InlineData("System.DateOnly?", "{value}")]
+    [InlineData("System.DayOfWeek", "{value}")]
+    [InlineData("System.Uri", "{value}")]
+    [InlineData("object", "{value}")]
+    [InlineData("System.IDisposable", "{value}")]
+    public Task A_placeholder_prints_its_value(string type, string placeholder) => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>("MIMO031", Usings + $$"""
+        public class Plain { public int X { get; set; } }
+        public struct Pair { public int X { get; set; } }
+        public record Holder(Plain Inner);
+        public class Spoken { public override string ToString() => "spoken"; }
+        public class Heir : Spoken { }
+
+        [MimoPrompt]
+        public partial interface IAsk
+        {
+            [UserPrompt("Of {{placeholder}} I ask.")] Task<string> AskAsync({{type}} value);
+        }
+        """);
+
+    [Theory]
+    [InlineData("[UserPrompt(\"{|MIMO035:{password}|}\")] Task<string> AskAsync(string password);")]
+    [InlineData("[UserPrompt(\"{|MIMO035:{userApiKey}|}\")] Task<string> AskAsync(string userApiKey);")]
+    [InlineData("[UserPrompt(\"{|MIMO035:{user.Password}|} {user.Name}\")] Task<string> AskAsync(User user);")]
+    [InlineData("[UserPrompt(\"{|MIMO035:{user:json}|}\")] Task<string> AskAsync(User user);")]
+    [InlineData("[UserPrompt(\"{|MIMO035:{users:json}|}\")] Task<string> AskAsync(IReadOnlyList<Team> users);")]
+    [InlineData("[UserPrompt(\"{|MIMO035:{name}|}\")] Task<string> AskAsync([PrivateData] string name);")]
+    [InlineData("[UserPrompt(\"{safe:json}\")] Task<string> AskAsync(Safe safe);")]
+    [InlineData("[UserPrompt(\"{hasPassword} {passwordLength} {passwordPolicy} {token}\")] Task<string> AskAsync(bool hasPassword, int passwordLength, string passwordPolicy, string token);")]
+    [InlineData("\n#pragma warning disable MIMO035\n[UserPrompt(\"{password}\")] Task<string> AskAsync(string password);")]
+    public Task Secrets_stay_out(string method) => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>("MIMO035", Usings + $$"""
+        namespace Microsoft.Extensions.Compliance.Classification
+        {
+            public class DataClassificationAttribute : System.Attribute { }
+        }
+
+        public sealed class PrivateDataAttribute : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute { }
+
+        public record User(string Name, string Password);
+        public record Team(List<User> Members);
+        public record Safe(string Name) { [System.Text.Json.Serialization.JsonIgnore] public string Password { get; init; } = ""; }
+
+        [MimoPrompt]
+        public partial interface IAsk
+        {
+            {{method}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("[UserPrompt(\"x\")] {|MIMO032:int|} Ask();")]
+    [InlineData("[UserPrompt(\"x\")] {|MIMO032:void|} Ask();")]
+    [InlineData("[UserPrompt(\"x\")] {|MIMO032:IAsyncEnumerable<int>|} Ask();")]
+    [InlineData("Task<string> {|MIMO032:AskAsync|}();")]
+    [InlineData("[AssistantPrompt(\"x\")] Task<string> {|MIMO032:AskAsync|}();")]
+    [InlineData("[UserPrompt(\"x\")] Task<string> {|MIMO032:AskAsync|}() => Task.FromResult(\"\");")]
+    [InlineData("[UserPrompt(\"x\")] static Task<string> {|MIMO032:AskAsync|}() => Task.FromResult(\"\");")]
+    [InlineData("int {|MIMO032:Count|} { get; }")]
+    [InlineData("event System.Action {|MIMO032:Asked|};")]
+    [InlineData("Task<string> AskAsync() => Task.FromResult(\"\");")]
+    [InlineData("[UserPrompt(\"x\")] Task AskAsync();")]
+    [InlineData("\n#pragma warning disable MIMO032\nTask<string> AskAsync();")]
+    public Task Members_are_prompts(string member) => Check("MIMO032", member);
+
+    [Theory]
+    [InlineData("[UserPrompt(\"Now {|MIMO043:{date}|}.\\n\\nLONG\")] Task<string> AskAsync(string date);", "")]
+    [InlineData("[UserPrompt(\"LONG\")] Task<string> AskAsync(string date);", "[SystemPrompt(\"It is {|MIMO043:{date}|}.\")]")]
+    [InlineData("[UserPrompt(\"LONG It is {date}.\")] Task<string> AskAsync(string date);", "")]
+    [InlineData("[UserPrompt(\"It is {date}. Short.\")] Task<string> AskAsync(string date);", "")]
+    [InlineData("[UserPrompt(\"It is {date}.\")] Task<string> AskAsync(string date);", "[SystemPrompt(\"LONG\")]")]
+    [InlineData("\n#pragma warning disable MIMO043\n[UserPrompt(\"Now {date}.\\n\\nLONG\")] Task<string> AskAsync(string date);", "")]
+    public Task Text_that_is_always_the_same_comes_first(string method, string system) =>
+        Check("MIMO043", method.Replace("LONG", Long, StringComparison.Ordinal), system.Replace("LONG", Long, StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Messages_say_what_and_how()
+    {
+        await Message("[UserPrompt(\"x\")] Task<string> AskAsync(string {|#0:text|});", "MIMO029", "Nothing is made of 'text': no template of 'AskAsync' names it");
+        await Message("[UserPrompt(\"{|#0:{numbers}|}\")] Task<string> AskAsync(int[] numbers);", "MIMO031", "'numbers' would print the name of its type: 'int[]' has no text of its own; write it as '{numbers:list}'");
+        await Message("[UserPrompt(\"{|#0:{password}|}\")] Task<string> AskAsync(string password);", "MIMO035", "'password' is named like a secret, and would be sent to the model: leave it out");
+        await Message(
+            $"[UserPrompt(\"Now {{|#0:{{date}}|}}.{Long}\")] Task<string> AskAsync(string date);",
+            "MIMO043",
+            $"'date' varies, and {Long.Length + 1} characters that are always the same follow it, so the server can't reuse what it made of them: put them first");
+    }
+
+    internal const string Usings = "using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; using Mimo;\n";
+
+    internal static readonly string Long = string.Concat(Enumerable.Repeat("Always be polite and brief. ", 80));
+
+    private static Task Message(string method, string rule, string message) =>
+        AnalyzerCheck.RunAsync<PromptAnalyzer>(Wrap(method, ""), new DiagnosticResult(rule, DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message));
+
+    private static Task Check(string rule, string method, string system = "") => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>(rule, Wrap(method, system));
+
+    internal static string Wrap(string method, string system = "") => $$"""
+        {{Usings}}
+        [MimoPrompt]
+        {{system}}
+        public partial interface IAsk
+        {
+            {{method}}
+        }
+        """;
+}

@@ -1,0 +1,155 @@
+using Mimo.Generators.CodeFixes;
+using Mimo.Generators.Diagnostics.Analyzers;
+using Mimo.Generators.Tests.Analyzers;
+using Mimo.Generators.Tests.Harness;
+
+namespace Mimo.Generators.Tests.CodeFixes;
+
+/// <summary>Repairs in and around templates.</summary>
+public class TemplateFixTests
+{
+    [Theory]
+    [InlineData("[UserPrompt(\"{{|MIMO028:citty|}}\")] Task<string> AskAsync(string city);", "[UserPrompt(\"{city}\")] Task<string> AskAsync(string city);")]
+    [InlineData("[UserPrompt(@\"\"\"\" + \"{ {|MIMO028:City|} :json}\")] Task<string> AskAsync(string city);", "[UserPrompt(@\"\"\"\" + \"{ city :json}\")] Task<string> AskAsync(string city);")]
+    [InlineData("[UserPrompt(\"{city.{|MIMO028:Lenght|}}\")] Task<string> AskAsync(string city);", "[UserPrompt(\"{city.Length}\")] Task<string> AskAsync(string city);")]
+    [InlineData(
+        "[UserPrompt(\"\"\"{{|MIMO028:cty|}}, {{|MIMO028:contry|}}, {{|MIMO028:cty|}}\"\"\")] Task<string> AskAsync(string city, string country);",
+        "[UserPrompt(\"\"\"{city}, {country}, {city}\"\"\")] Task<string> AskAsync(string city, string country);")]
+    public Task A_name_is_corrected(string code, string expected) => Check<NamePlaceholderCodeFixProvider>(code, expected, "NearestName");
+
+    [Theory]
+    [InlineData("[UserPrompt(\"{{|MIMO028:city|}}\")] Task<string> AskAsync();", "[UserPrompt(\"{city}\")] Task<string> AskAsync(string city);")]
+    [InlineData(
+        "[UserPrompt(\"{{|MIMO028:city|}} {{|MIMO028:language|}} {days}\")] Task<string> AskAsync(int days = 1, CancellationToken cancellationToken = default);",
+        "[UserPrompt(\"{city} {language} {days}\")] Task<string> AskAsync(string city, string language, int days = 1, CancellationToken cancellationToken = default);")]
+    [InlineData("[UserPrompt(\"{{|MIMO028:class|}} {text}\")] Task<string> AskAsync(string text);", "[UserPrompt(\"{class} {text}\")] Task<string> AskAsync(string text, string @class);")]
+    public Task A_parameter_is_added(string code, string expected) => Check<NamePlaceholderCodeFixProvider>(code, expected, "AddParameter");
+
+    [Fact]
+    public Task A_name_that_is_like_nothing_is_left_to_its_author() => CodeFixCheck.RunUnfixableAsync<PromptAnalyzer, NamePlaceholderCodeFixProvider>(
+        PromptAnalyzerTests.Wrap("[UserPrompt(\"x\")] Task<string> AskAsync(string city);", "[SystemPrompt(\"{{|MIMO028:nobody|}}\")]"));
+
+    [Theory]
+    [InlineData("[UserPrompt(\"{|MIMO030:{|}\")] Task<string> AskAsync();", "[UserPrompt(\"{{\")] Task<string> AskAsync();")]
+    [InlineData("[UserPrompt(@\"a {|MIMO030:}|} b\")] Task<string> AskAsync();", "[UserPrompt(@\"a }} b\")] Task<string> AskAsync();")]
+    [InlineData("[UserPrompt(\"{|MIMO030:{}|}\")] Task<string> AskAsync();", "[UserPrompt(\"{{}}\")] Task<string> AskAsync();")]
+    [InlineData("[UserPrompt(\"{|MIMO030:{\\\"a\\\": 1}|}\")] Task<string> AskAsync();", "[UserPrompt(\"{{\\\"a\\\": 1}}\")] Task<string> AskAsync();")]
+    [InlineData("[UserPrompt(\"{|MIMO030:{text: }|}\")] Task<string> AskAsync(string text);", "[UserPrompt(\"{text}\")] Task<string> AskAsync(string text);")]
+    [InlineData("[UserPrompt(\"{text:{|MIMO030:N2|}}\")] Task<string> AskAsync(string text);", "[UserPrompt(\"{text}\")] Task<string> AskAsync(string text);")]
+    public Task A_brace_is_doubled_and_an_unfit_format_left_out(string code, string expected) => Check<EscapeBraceCodeFixProvider>(code, expected);
+
+    [Fact]
+    public Task All_braces_are_doubled_at_once() => Check<EscapeBraceCodeFixProvider>(
+        "[SystemPrompt(\"{|MIMO030:}|}\")] [UserPrompt(\"{|MIMO030:{|} x\")] Task<string> AskAsync();\n\n    [UserPrompt(\"{|MIMO030:}|}\")] Task<string> OtherAsync();",
+        "[SystemPrompt(\"}}\")] [UserPrompt(\"{{ x\")] Task<string> AskAsync();\n\n    [UserPrompt(\"}}\")] Task<string> OtherAsync();");
+
+    [Theory]
+    [InlineData("int[]", "list")]
+    [InlineData("List<string>", "list")]
+    [InlineData("Dictionary<string, int>", "json")]
+    public Task A_value_is_written_so_that_it_can_be_read(string type, string format) => Check<FormatPlaceholderCodeFixProvider>(
+        $"[UserPrompt(\"{{|MIMO031:{{value}}|}} and {{|MIMO031:{{value}}|}} and {{value:json}}\")] Task<string> AskAsync({type} value);",
+        $"[UserPrompt(\"{{value:{format}}} and {{value:{format}}} and {{value:json}}\")] Task<string> AskAsync({type} value);");
+
+    [Theory]
+    [InlineData("[UserPrompt(\"Hi\")] Task<string> AskAsync(string {|MIMO029:name|});", "[UserPrompt(\"Hi {name}\")] Task<string> AskAsync(string name);")]
+    [InlineData("[UserPrompt(\"\")] Task<string> AskAsync(string {|MIMO029:@class|});", "[UserPrompt(\"{class}\")] Task<string> AskAsync(string @class);")]
+    [InlineData(
+        "[UserPrompt(\"\"\"\n        Hi\n        \"\"\")] Task<string> AskAsync(string {|MIMO029:name|});",
+        "[UserPrompt(\"\"\"\n        Hi\n        {name}\n        \"\"\")] Task<string> AskAsync(string name);")]
+    [InlineData(
+        "[SystemPrompt(\"Hello\")] [UserPrompt(\"Hi\")] Task<string> AskAsync(string {|MIMO029:first|}, string {|MIMO029:last|});",
+        "[SystemPrompt(\"Hello\")] [UserPrompt(\"Hi {first} {last}\")] Task<string> AskAsync(string first, string last);")]
+    public Task A_placeholder_is_appended(string code, string expected) => Check<UnusedParameterCodeFixProvider>(code, expected, "Append");
+
+    [Fact]
+    public Task A_parameter_is_removed() => Check<UnusedParameterCodeFixProvider>(
+        "[UserPrompt(\"{text}\")] Task<string> AskAsync(string {|MIMO029:first|}, string text, string {|MIMO029:last|});",
+        "[UserPrompt(\"{text}\")] Task<string> AskAsync(string text);",
+        "Remove");
+
+    [Theory]
+    [InlineData("[UserPrompt(\"{|MIMO035:{password}|} x\")] Task<string> AskAsync(string password);", "[UserPrompt(\" x\")] Task<string> AskAsync(string {|MIMO029:password|});")]
+    public Task A_placeholder_is_dropped(string code, string expected) => Check<DropSecretCodeFixProvider>(code, expected, "Drop");
+
+    [Fact]
+    public Task A_member_is_ignored() => CodeFixCheck.RunAsync<PromptAnalyzer, DropSecretCodeFixProvider>(
+        """
+        using System.Text.Json.Serialization;
+        using System.Threading.Tasks;
+        using Mimo;
+
+        public record User(string Name, string Password);
+
+        public class Site
+        {
+            public string ApiKey { get; set; } = "";
+        }
+
+        [MimoPrompt]
+        public partial interface IAsk
+        {
+            [UserPrompt("{|MIMO035:{user:json}|} {|MIMO035:{user:json}|} {|MIMO035:{site:json}|}")] Task<string> AskAsync(User user, Site site);
+        }
+        """,
+        """
+        using System.Text.Json.Serialization;
+        using System.Threading.Tasks;
+        using Mimo;
+
+        public record User(string Name, [property: JsonIgnore] string Password);
+
+        public class Site
+        {
+            [JsonIgnore]
+            public string ApiKey { get; set; } = "";
+        }
+
+        [MimoPrompt]
+        public partial interface IAsk
+        {
+            [UserPrompt("{user:json} {user:json} {site:json}")] Task<string> AskAsync(User user, Site site);
+        }
+        """,
+        "Ignore");
+
+    [Theory]
+    [InlineData("It is {|MIMO043:{date}|}.\\n\\nLONG", "LONG\\n\\nIt is {date}.", "\"")]
+    [InlineData("\n        It is {|MIMO043:{date}|}.\n\n        LONG\n\n        And {name}.\n        ", "\n        LONG\n\n        It is {date}.\n\n        And {name}.\n        ", "\"\"\"")]
+    public Task Fixed_text_is_put_first(string code, string expected, string quotes) => Check<FixedTextFirstCodeFixProvider>(
+        $"[UserPrompt({quotes}{code.Replace("LONG", PromptAnalyzerTests.Long.Trim(), StringComparison.Ordinal)}{quotes})] Task<string> AskAsync(string date{(code.Contains("name") ? ", string name" : "")});",
+        $"[UserPrompt({quotes}{expected.Replace("LONG", PromptAnalyzerTests.Long.Trim(), StringComparison.Ordinal)}{quotes})] Task<string> AskAsync(string date{(code.Contains("name") ? ", string name" : "")});");
+
+    [Fact]
+    public Task Text_in_one_paragraph_is_left_to_its_author() => CodeFixCheck.RunUnfixableAsync<PromptAnalyzer, FixedTextFirstCodeFixProvider>(
+        PromptAnalyzerTests.Wrap($"[UserPrompt(\"It is {{|MIMO043:{{date}}|}}. {PromptAnalyzerTests.Long}\")] Task<string> AskAsync(string date);"));
+
+    [Theory]
+    [InlineData("[UserPrompt(\"x\")]\n    {|MIMO032:int|} Ask();", "[UserPrompt(\"x\")]\n    Task<int> Ask();", "ReturnTask")]
+    [InlineData("[UserPrompt(\"x\")]\n    {|MIMO032:void|} Ask();", "[UserPrompt(\"x\")]\n    Task Ask();", "ReturnTask")]
+    [InlineData("Task<string> {|MIMO032:AskAsync|}(string name, CancellationToken token);", "[UserPrompt(\"{name}\")]\n    Task<string> AskAsync(string name, CancellationToken token);", "AddUserPrompt")]
+    [InlineData("Task<string> {|MIMO032:AskAsync|}();", "[UserPrompt(\"TODO: what to ask\")]\n    Task<string> AskAsync();", "AddUserPrompt")]
+    [InlineData("[UserPrompt(\"x\")]\n    Task<string> {|MIMO032:AskAsync|}() => Task.FromResult(\"\");", "[UserPrompt(\"x\")]\n    Task<string> AskAsync();", "RemoveBody")]
+    [InlineData(
+        "[UserPrompt(\"x\")]\n    {|MIMO032:int|} First();\n\n    [UserPrompt(\"y\")]\n    {|MIMO032:string|} Second();",
+        "[UserPrompt(\"x\")]\n    Task<int> First();\n\n    [UserPrompt(\"y\")]\n    Task<string> Second();",
+        "ReturnTask")]
+    public Task A_member_becomes_a_prompt(string code, string expected, string kind) => Check<RepairPromptMethodCodeFixProvider>(code, expected, kind);
+
+    [Theory]
+    [InlineData("{|MIMO037:Temperature = 0.2|}", "", "Remove")]
+    [InlineData("Model = \"mimo-v2-pro\", {|MIMO037:Temperature = 0.2|}, {|MIMO037:TopP = 0.5|}", "(Model = \"mimo-v2-pro\")", "Remove")]
+    [InlineData("{|MIMO037:Temperature = 0.2|}, {|MIMO037:TopP = 0.5|}", "(Temperature = 0.2, TopP = 0.5, Thinking = MimoThinking.Disabled)", "DisableThinking")]
+    [InlineData("MaxCompletionTokens = {|MIMO037:200000|}", "(MaxCompletionTokens = 131072)", "SetAccepted")]
+    [InlineData("Model = {|MIMO037:\"mimo-v2.5\"|}", "(Model = \"mimo-v2.6-flash\")", "SetAccepted")]
+    [InlineData("Model = {|MIMO037:\"MiMo-V2-Pro\"|}, Stop = {|MIMO037:new[] { \"a\", \"b\", \"c\", \"d\", \"e\" }|}", "(Model = \"mimo-v2-pro\", Stop = new[] { \"a\", \"b\", \"c\", \"d\" })", "SetAccepted")]
+    public Task An_option_is_repaired(string options, string expected, string kind)
+    {
+        string code = PromptOptionTests.Wrap(options, "", "Task<string> AskAsync(string text)");
+        return CodeFixCheck.RunAsync<PromptAnalyzer, RepairOptionCodeFixProvider>(code, code.Replace($"({options})", expected, StringComparison.Ordinal), kind);
+    }
+
+    private static Task Check<TFix>(string code, string expected, string? kind = null)
+        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() =>
+        CodeFixCheck.RunAsync<PromptAnalyzer, TFix>(PromptAnalyzerTests.Wrap(code), PromptAnalyzerTests.Wrap(expected), kind);
+}
