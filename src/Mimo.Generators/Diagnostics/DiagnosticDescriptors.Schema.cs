@@ -58,4 +58,16 @@ internal static partial class DiagnosticDescriptors
         "Derived types can be told apart",
         "'{0}' can't use the type '{1}': {2}",
         Category.Schema);
+
+    public static readonly DiagnosticDescriptor PartOfShapeIsLost = Info(
+        "MIMO039",
+        "All of a value goes over the wire",
+        "Of '{0}' not all is sent: {1}",
+        Category.Schema);
+
+    public static readonly DiagnosticDescriptor TypeNeedsReflection = Warning(
+        "MIMO040",
+        "Types need no metadata at run time",
+        "'{0}' uses the type '{1}': {2}",
+        Category.Schema);
 }

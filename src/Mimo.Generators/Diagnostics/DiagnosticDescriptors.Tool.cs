@@ -59,6 +59,13 @@ internal static partial class DiagnosticDescriptors
         "'{0}' {1} but {2}: set Effect, and RequireApproval if a person should agree to each call",
         Category.Tool);
 
+    public static readonly DiagnosticDescriptor ToolIsNeverOffered = Info(
+        "MIMO027",
+        "A tool is offered to a model",
+        "'{0}' is never offered to a model: nothing in this project mentions '{1}'; name it in [MimoPrompt(Tools = …)], or pass its Tools on",
+        Category.Tool,
+        WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor ToolBlocks = Warning(
         "MIMO042",
         "A tool does not block its thread",

@@ -17,17 +17,18 @@ internal static partial class DiagnosticDescriptors
         Create(id, title, message, category, DiagnosticSeverity.Warning);
 
     /// <summary>What is worth knowing and often meant.</summary>
-    private static DiagnosticDescriptor Info(string id, string title, string message, string category) =>
-        Create(id, title, message, category, DiagnosticSeverity.Info);
+    private static DiagnosticDescriptor Info(string id, string title, string message, string category, params string[] customTags) =>
+        Create(id, title, message, category, DiagnosticSeverity.Info, customTags);
 
-    private static DiagnosticDescriptor Create(string id, string title, string message, string category, DiagnosticSeverity severity) => new(
+    private static DiagnosticDescriptor Create(string id, string title, string message, string category, DiagnosticSeverity severity, params string[] customTags) => new(
         id,
         title,
         message,
         category,
         severity,
         isEnabledByDefault: true,
-        helpLinkUri: $"https://github.com/mimo-generators/mimo-generators/blob/main/docs/rules/{id}.md");
+        helpLinkUri: $"https://github.com/mimo-generators/mimo-generators/blob/main/docs/rules/{id}.md",
+        customTags: customTags);
 
     private static class Category
     {

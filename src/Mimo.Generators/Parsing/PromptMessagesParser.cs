@@ -74,7 +74,8 @@ internal sealed class PromptMessagesParser(
             : new AttributeTemplate(attribute, argument: 0, written, cancellationToken);
     }
 
-    private static string? RoleOf(AttributeData attribute) => attribute.AttributeClass?.QualifiedName() switch
+    /// <summary>The role of the message that an attribute stands for; null if it stands for none.</summary>
+    public static string? RoleOf(AttributeData attribute) => attribute.AttributeClass?.QualifiedName() switch
     {
         AttributeNames.SystemPrompt or AttributeNames.SystemPromptFile => "System",
         AttributeNames.UserPrompt or AttributeNames.UserPromptFile => "User",

@@ -21,7 +21,6 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
     public const string Replacement = "Replacement";
 
     private const int MostStops = 4;
-    private const int ThinkingIsDisabled = 2;
 
     private readonly AttributeData? _shared = prompt.FindAttribute(AttributeNames.MimoPrompt);
 
@@ -71,13 +70,13 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
 
     private void JudgeSampling(AttributeData attribute, string name, double value, List<(IMethodSymbol Symbol, PromptMethodModel Model)> heirs)
     {
-        (double least, double most) = name == "Temperature" ? (0d, 1.5d) : (0.01d, 1d);
+        (double least, double most, double pinned) = name == "Temperature" ? (0d, 1.5d, 1d) : (0.01d, 1d, 0.95d);
         if (value < least || value > most)
         {
             string bound = (value < least ? least : most).ToString(CultureInfo.InvariantCulture);
             Refuse(attribute, name, FormattableString.Invariant($"is refused outside {least} to {most}"), bound);
         }
-        else if (heirs.Count > 0 && heirs.All(method => Thinks(method.Symbol)) && Written(attribute, name) is { } argument)
+        else if (value != pinned && heirs.Count > 0 && heirs.All(static method => Thinks(method.Symbol, method.Model.Options)) && Written(attribute, name) is { } argument)
         {
             Report(argument.GetLocation(), name, "has no effect while the model thinks; set Thinking = MimoThinking.Disabled, or leave it out", replacement: null);
         }
@@ -85,7 +84,7 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
 
     private void JudgeCap(AttributeData attribute, int cap, List<(IMethodSymbol Symbol, PromptMethodModel Model)> heirs, TypeGraphParser outputs)
     {
-        int most = heirs.Select(method => ModelCatalogue.LargestOutputOf(OptionOf(method.Symbol, "Model") as string)).DefaultIfEmpty(ModelCatalogue.LargestOutput).Min();
+        int most = heirs.Select(static method => ModelCatalogue.LargestOutputOf(ModelOf(method.Model.Options))).DefaultIfEmpty(ModelCatalogue.LargestOutput).Min();
         if (cap > most || cap < 1)
         {
             Refuse(attribute, "MaxCompletionTokens", FormattableString.Invariant($"is refused outside 1 to {most}"), most.ToString(CultureInfo.InvariantCulture));
@@ -121,17 +120,24 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
         }
     }
 
-    private bool Thinks(IMethodSymbol method) =>
-        !method.Parameters.Any(static parameter => parameter.Type.Name == "MimoCallOptions")
-        && (OptionOf(method, "Thinking") switch
+    /// <summary>Of all that is set for a method, in attributes and at the head of files, what counts is in its model.</summary>
+    private static bool Thinks(IMethodSymbol method, PromptOptionsModel options)
+    {
+        if (method.Parameters.Any(static parameter => parameter.Type.Name == "MimoCallOptions"))
         {
-            int thinking when thinking != 0 => thinking != ThinkingIsDisabled,
-            _ => ModelCatalogue.ThinksByDefault(OptionOf(method, "Model") as string),
-        });
+            return false; // The caller may say otherwise.
+        }
+
+        string thinking = options.Thinking ?? "";
+        bool isDefault = thinking.Length == 0 || thinking.EndsWith(")0", StringComparison.Ordinal);
+        return isDefault
+            ? ModelCatalogue.ThinksByDefault(ModelOf(options))
+            : !(thinking.EndsWith(")2", StringComparison.Ordinal) || thinking.EndsWith(".Disabled", StringComparison.Ordinal));
+    }
+
+    private static string? ModelOf(PromptOptionsModel options) => options.Model?.Trim('"');
 
     private static bool IsMedia(IParameterSymbol parameter) => parameter.Type.QualifiedName() is "Mimo.MimoImage" or "Mimo.MimoAudio" or "Mimo.MimoVideo" or "Mimo.MimoMedia";
-
-    private object? OptionOf(IMethodSymbol method, string name) => (FindOption(OwnOptions(method), name) ?? FindOption(_shared, name))?.Value;
 
     private static AttributeData? OwnOptions(IMethodSymbol method) => method.FindAttribute(AttributeNames.MimoPrompt);
 

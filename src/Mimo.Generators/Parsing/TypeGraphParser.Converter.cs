@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Mimo.Generators.Diagnostics;
 using Mimo.Generators.Model;
 
 namespace Mimo.Generators.Parsing;
@@ -9,13 +10,15 @@ internal sealed partial class TypeGraphParser
     private bool ParseConverted(INamedTypeSymbol type, string key, string identifier, out TypeModel? model)
     {
         model = null;
-        if (FindConverter(type, type.TypeKind == TypeKind.Enum) is { } converter)
+        string? context = FindContext(type);
+        if (FindConverter(type, type.TypeKind == TypeKind.Enum) is { } converter && !(context is not null && IsFactory(converter)))
         {
             model = ConverterSource(converter, type) is { } source ? Converted(type, key, identifier, source) : RefuseConverter(type, converter);
             return true;
         }
 
-        if (FindContext(type) is { } context)
+        // A context knows more than a factory, which has to find out about the type when the program runs.
+        if (context is not null)
         {
             model = Converted(type, key, identifier, context);
             return true;
@@ -42,7 +45,7 @@ internal sealed partial class TypeGraphParser
     private TypeUse? ParseMember(ITypeSymbol type, ISymbol? member, bool isArgument)
     {
         ITypeSymbol value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        if (member is null || FindConverter(member, value.TypeKind == TypeKind.Enum) is not { } converter)
+        if (member is null || FindConverter(member, value, value.TypeKind == TypeKind.Enum) is not { } converter)
         {
             return Parse(type, isArgument);
         }
@@ -83,6 +86,7 @@ internal sealed partial class TypeGraphParser
             switch (current.QualifiedName())
             {
                 case AttributeNames.JsonConverterFactory:
+                    Advise(type, $"its converter '{converter.Name}' is a factory, which looks at types at run time and may fail under native AOT; name the type in a [MimoJsonContext]");
                     return $"global::Mimo.Generation.JsonContent.MakeConverter<{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}, {syntax}>()";
                 case AttributeNames.JsonConverterBase when current.TypeArguments is [{ } converted] && SymbolEqualityComparer.Default.Equals(converted, type):
                     return $"new {syntax}()";
@@ -91,6 +95,24 @@ internal sealed partial class TypeGraphParser
 
         return null;
     }
+
+    /// <summary>Whether a converter only makes others, for types that it learns of when the program runs.</summary>
+    private static bool IsFactory(INamedTypeSymbol converter)
+    {
+        for (INamedTypeSymbol? current = converter.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current.QualifiedName() == AttributeNames.JsonConverterFactory)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Tells of a type that can be used all the same.</summary>
+    private void Advise(ITypeSymbol type, string reason) =>
+        refuse?.Invoke(new TypeRefusal(DiagnosticDescriptors.TypeNeedsReflection, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), reason));
 
     /// <summary>The expression for the type's metadata in a context given by <c>[assembly: MimoJsonContext]</c>; null if none has it.</summary>
     private string? FindContext(INamedTypeSymbol type)

@@ -14,6 +14,7 @@ public class PromptOptionTests
     [InlineData("Thinking = MimoThinking.Enabled, Model = \"mimo-v2-flash\"", "{|MIMO037:Temperature = 0.2|}")]
     [InlineData("Temperature = 0.2, Thinking = MimoThinking.Disabled", "")]
     [InlineData("Temperature = 0.2, Model = \"mimo-v2-flash\"", "")]
+    [InlineData("Temperature = 1, TopP = 0.95", "")]
     [InlineData("Temperature = 0.2", "Thinking = MimoThinking.Disabled")]
     [InlineData("Thinking = MimoThinking.Disabled", "Temperature = 0.2")]
     [InlineData("Temperature = {|MIMO037:2.0|}, Thinking = MimoThinking.Disabled", "")]

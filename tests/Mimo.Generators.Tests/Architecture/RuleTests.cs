@@ -57,6 +57,16 @@ public class RuleTests
         Rules.Select(static rule => rule.Id).Distinct().Order(),
         Directory.GetFiles(Repository.PathTo("docs", "rules"), "MIMO*.md").Select(Path.GetFileNameWithoutExtension).Order());
 
+    [Fact]
+    public void The_index_lists_every_rule_and_says_whether_it_can_be_repaired()
+    {
+        HashSet<string> repaired = CodeFixes().SelectMany(static fix => fix.FixableDiagnosticIds).ToHashSet();
+        IEnumerable<string> rows = Rules.DistinctBy(static rule => rule.Id).OrderBy(static rule => rule.Id, StringComparer.Ordinal).Select(rule =>
+            $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | `{rule.Category}` | {rule.DefaultSeverity} | {(repaired.Contains(rule.Id) ? "yes" : "")} |");
+
+        Assert.Equal(rows, File.ReadLines(Repository.PathTo("docs", "rules", "README.md")).Where(static line => line.StartsWith("| [MIMO", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task The_bad_code_of_a_page_is_reported_and_the_good_code_is_clean(string id)
@@ -76,12 +86,12 @@ public class RuleTests
     [Fact]
     public void A_code_fix_repairs_rules_that_exist_and_can_repair_all_at_once()
     {
-        Type[] types = typeof(RepairingCodeFixProvider).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract).ToArray();
+        CodeFixProvider[] fixes = CodeFixes().ToArray();
 
-        Assert.NotEmpty(types);
-        Assert.All(types, static type =>
+        Assert.NotEmpty(fixes);
+        Assert.All(fixes, static fix =>
         {
-            var fix = (CodeFixProvider)Activator.CreateInstance(type)!;
+            Type type = fix.GetType();
             Assert.Equal(type.Name, type.GetCustomAttribute<ExportCodeFixProviderAttribute>()?.Name);
             Assert.NotEmpty(fix.FixableDiagnosticIds);
             Assert.Subset(Rules.Select(static rule => rule.Id).ToHashSet(), fix.FixableDiagnosticIds.ToHashSet());
@@ -96,6 +106,10 @@ public class RuleTests
         Assert.Contains("{0}", message, StringComparison.Ordinal);
         Assert.False(message.EndsWith('.'), message);
     });
+
+    private static IEnumerable<CodeFixProvider> CodeFixes() => typeof(RepairingCodeFixProvider).Assembly.GetTypes()
+        .Where(static type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
+        .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!);
 
     private static ImmutableArray<DiagnosticDescriptor> Of(string id) => [.. Rules.Where(rule => rule.Id == id)];
 

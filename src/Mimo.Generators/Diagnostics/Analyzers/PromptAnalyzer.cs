@@ -32,6 +32,7 @@ public sealed class PromptAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.OptionIsIdle,
         DiagnosticDescriptors.PrefixVaries,
         DiagnosticDescriptors.AnswerHasNoRoom,
+        DiagnosticDescriptors.TypeNeedsReflection,
         DiagnosticDescriptors.NameIsGenerated);
 
     /// <inheritdoc/>

@@ -29,6 +29,7 @@ public sealed class ToolAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.PolymorphismIsBroken,
         DiagnosticDescriptors.ReturnIsUnsupported,
         DiagnosticDescriptors.ParameterIsFreeForm,
+        DiagnosticDescriptors.TypeNeedsReflection,
         DiagnosticDescriptors.MethodIsNoTool);
 
     /// <inheritdoc/>

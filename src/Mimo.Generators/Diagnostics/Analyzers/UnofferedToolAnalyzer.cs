@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Mimo.Generators.Parsing;
+
+namespace Mimo.Generators.Diagnostics.Analyzers;
+
+/// <summary>
+/// Finds tools that no model is ever offered, because nothing in the project mentions their type. It is about types that other
+/// projects can't see, and about programs, which no project references.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnofferedToolAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.ToolIsNeverOffered);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // Friends of the assembly see all of its types.
+            if (start.Compilation.GetTypeByMetadataName(AttributeNames.MimoTool) is not { } marker
+                || start.Compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"))
+            {
+                return;
+            }
+
+            bool isProgram = start.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication;
+            var tools = new ConcurrentQueue<IMethodSymbol>();
+            var mentioned = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
+            start.RegisterSymbolAction(
+                context =>
+                {
+                    if (context.Symbol is IMethodSymbol { PartialDefinitionPart: null } method && method.IsMarked(marker)
+                        && ToolParser.FindObstacle(method) is null && (isProgram || !IsVisibleElsewhere(method.ContainingType)))
+                    {
+                        tools.Enqueue(method);
+                    }
+                },
+                SymbolKind.Method);
+
+            // By name alone, without a look at what it means: two types of one name are both taken for mentioned.
+            start.RegisterSyntaxNodeAction(context => mentioned.TryAdd(((IdentifierNameSyntax)context.Node).Identifier.ValueText, 0), SyntaxKind.IdentifierName);
+            start.RegisterCompilationEndAction(context =>
+            {
+                foreach (IMethodSymbol tool in tools)
+                {
+                    if (!mentioned.ContainsKey(tool.ContainingType.Name))
+                    {
+                        context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ToolIsNeverOffered, tool.Locations[0], tool.Name, tool.ContainingType.Name));
+                    }
+                }
+            });
+        });
+    }
+
+    private static bool IsVisibleElsewhere(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
+using Mimo.Generators.Diagnostics.Analyzers;
+using Mimo.Generators.Tests.Harness;
+
+namespace Mimo.Generators.Tests.Analyzers;
+
+public class UnofferedToolAnalyzerTests
+{
+    [Theory]
+    [InlineData("static partial class Clock { [MimoTool] static void {|MIMO027:A|}() { } [MimoTool] static void {|MIMO027:B|}() { } }")]
+    [InlineData("public class Outer { private partial class Clock { [MimoTool] void {|MIMO027:A|}() { } } }")]
+    [InlineData("static partial class Clock { [MimoTool] static void A() { } } class Use { MimoToolSet Tools => Clock.Tools; }")]
+    [InlineData("partial class Clock { [MimoTool] void A() { } } class Use { object Tools() => new Clock(); }")]
+    [InlineData("static partial class Clock { [MimoTool] static void A() { } } [MimoPrompt(Tools = new[] { typeof(Clock) })] partial interface IAsk { [UserPrompt(\"x\")] System.Threading.Tasks.Task A(); }")]
+    [InlineData("public static partial class Clock { [MimoTool] public static void A() { } }")]
+    [InlineData("static class Clock { static void A() { } }")]
+    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Friend\")]\nstatic partial class Clock { [MimoTool] static void A() { } }")]
+    [InlineData("#pragma warning disable MIMO027\nstatic partial class Clock { [MimoTool] static void A() { } }")]
+    public Task A_tool_is_offered(string code) => AnalyzerCheck.RunRuleAsync<UnofferedToolAnalyzer>("MIMO027", "using Mimo;\n" + code);
+
+    [Fact]
+    public Task The_message_says_how_to_offer_it() => AnalyzerCheck.RunAsync<UnofferedToolAnalyzer>(
+        "static partial class Clock { [Mimo.MimoTool] static void {|#0:GetTime|}() { } }",
+        new DiagnosticResult("MIMO027", DiagnosticSeverity.Info).WithLocation(0).WithMessage(
+            "'GetTime' is never offered to a model: nothing in this project mentions 'Clock'; name it in [MimoPrompt(Tools = …)], or pass its Tools on"));
+}
