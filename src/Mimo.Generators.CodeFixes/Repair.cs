@@ -10,6 +10,9 @@ namespace Mimo.Generators.CodeFixes;
 /// <param name="Edits">The changes to make. A repair without any changes nothing and is not offered.</param>
 internal sealed record Repair(string Title, string Kind, ImmutableArray<Edit> Edits)
 {
+    /// <summary>Files to add to the project; the compiler sees them as additional files.</summary>
+    public ImmutableArray<NewFile> Files { get; init; } = ImmutableArray<NewFile>.Empty;
+
     public Repair(string title, string kind, params Edit[] edits)
         : this(title, kind, edits.ToImmutableArray())
     {
@@ -31,3 +34,9 @@ internal sealed record Edit(Document Document, SyntaxNode Node, Func<SyntaxNode,
 
     public static Edit Remove(Document document, SyntaxNode node) => new(document, node, Change: null);
 }
+
+/// <summary>A file to add to a project.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Path">The path relative to the project, with slashes.</param>
+/// <param name="Text">What it holds.</param>
+internal sealed record NewFile(ProjectId Project, string Path, string Text);

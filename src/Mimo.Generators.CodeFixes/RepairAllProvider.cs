@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Mimo.Generators.CodeFixes;
 
@@ -54,7 +56,20 @@ internal sealed class RepairAllProvider : FixAllProvider
             }
         }
 
-        return editor.GetChangedSolution();
+        Solution changed = editor.GetChangedSolution();
+        foreach (NewFile file in repairs.SelectMany(static repair => repair.Files).GroupBy(static file => (file.Project, file.Path)).Select(static same => same.First()))
+        {
+            string[] parts = file.Path.Split('/');
+            string? root = Path.GetDirectoryName(changed.GetProject(file.Project)?.FilePath);
+            changed = changed.AddAdditionalDocument(
+                DocumentId.CreateNewId(file.Project),
+                parts[parts.Length - 1],
+                SourceText.From(file.Text, Encoding.UTF8),
+                parts.Take(parts.Length - 1),
+                root is null ? file.Path : Path.Combine(root, file.Path));
+        }
+
+        return changed;
     }
 
     private static async Task<IReadOnlyList<(Document Document, Diagnostic Diagnostic)>> CollectAsync(FixAllContext context)

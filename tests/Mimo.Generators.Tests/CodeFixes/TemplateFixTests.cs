@@ -149,6 +149,17 @@ public class TemplateFixTests
         return CodeFixCheck.RunAsync<PromptAnalyzer, RepairOptionCodeFixProvider>(code, code.Replace($"({options})", expected, StringComparison.Ordinal), kind);
     }
 
+    [Fact]
+    public Task A_missing_file_is_created()
+    {
+        const string Before = "[UserPromptFile({|MIMO033:\"prompts/review.md\"|})] Task<string> AskAsync(string code, string language, CancellationToken token);";
+        const string After = "[UserPromptFile(\"prompts/review.md\")] Task<string> AskAsync(string code, string language, CancellationToken token);";
+        return CodeFixCheck.RunAsync<PromptAnalyzer, CreateTemplateFileCodeFixProvider>(
+            [("Main.cs", PromptAnalyzerTests.Wrap(Before))],
+            [("Main.cs", PromptAnalyzerTests.Wrap(After))],
+            addedFiles: ("prompts/review.md", "{code}\n\n{language}\n"));
+    }
+
     private static Task Check<TFix>(string code, string expected, string? kind = null)
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() =>
         CodeFixCheck.RunAsync<PromptAnalyzer, TFix>(PromptAnalyzerTests.Wrap(code), PromptAnalyzerTests.Wrap(expected), kind);

@@ -20,8 +20,8 @@ internal static class CodeFixCheck
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new() => RunAsync<TAnalyzer, TFix>([("Main.cs", markup)], [("Main.cs", fixedCode)], kind);
 
-    /// <summary>The same over several files.</summary>
-    public static Task RunAsync<TAnalyzer, TFix>((string Name, string Code)[] markup, (string Name, string Code)[] fixedCode, string? kind = null)
+    /// <summary>The same over several files, and with what a repair adds to the project beside its code.</summary>
+    public static Task RunAsync<TAnalyzer, TFix>((string Name, string Code)[] markup, (string Name, string Code)[] fixedCode, string? kind = null, params (string Name, string Text)[] addedFiles)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
@@ -34,6 +34,11 @@ internal static class CodeFixCheck
         foreach ((string name, string code) in fixedCode)
         {
             test.FixedState.Sources.Add((name, code));
+        }
+
+        foreach ((string name, string text) in addedFiles)
+        {
+            test.FixedState.AdditionalFiles.Add((name, text));
         }
 
         string all = string.Concat(markup.Concat(fixedCode).Select(static file => file.Code));

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Model;
+using Mimo.Generators.Parsing;
+
+namespace Mimo.Generators.CodeFixes;
+
+/// <summary>Repairs MIMO033: creates a template file that is missing, with a placeholder for each of the method's values.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CreateTemplateFileCodeFixProvider))]
+[Shared]
+public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticDescriptors.TemplateFileIsUnusable.Id);
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
+    {
+        if (context.Find<AttributeArgumentSyntax>() is not { } argument
+            || context.SemanticModel.GetConstantValue(argument.Expression, context.CancellationToken).Value is not string { Length: > 0 } written)
+        {
+            yield break;
+        }
+
+        string path = written.Replace('\\', '/');
+        path = path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path;
+        bool isThere = context.Document.Project.AdditionalDocuments.Any(document => (document.FilePath ?? document.Name).Replace('\\', '/').EndsWith(path, StringComparison.Ordinal));
+        if (!isThere && !Path.IsPathRooted(path) && !path.Split('/').Contains(".."))
+        {
+            yield return new Repair($"Create '{path}'", "CreateFile") { Files = [new NewFile(context.Document.Project.Id, path, Template(argument, context))] };
+        }
+    }
+
+    private static string Template(AttributeArgumentSyntax argument, RepairContext context)
+    {
+        bool isUser = argument.FirstAncestorOrSelf<AttributeSyntax>()?.Name.ToString().Contains("User") == true;
+        IEnumerable<string> values = isUser && argument.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } declaration
+            && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } method
+                ? method.Parameters.Where(static parameter => PromptMethodParser.RoleOf(parameter.Type) == PromptParameterRole.Value).Select(static parameter => $"{{{parameter.Name}}}")
+                : [];
+        string text = string.Join("\n\n", values);
+        return (text.Length == 0 ? "TODO: what to say" : text) + "\n";
+    }
+}
