@@ -31,7 +31,7 @@ public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
         bool isThere = context.Document.Project.AdditionalDocuments.Any(document => (document.FilePath ?? document.Name).Replace('\\', '/').EndsWith(path, StringComparison.Ordinal));
         if (!isThere && !Path.IsPathRooted(path) && !path.Split('/').Contains(".."))
         {
-            yield return new Repair($"Create '{path}'", "CreateFile") { Files = [new NewFile(context.Document.Project.Id, path, Template(argument, context))] };
+            yield return new Repair($"Create '{path}'", "CreateFile") { Files = ImmutableArray.Create(new NewFile(context.Document.Project.Id, path, Template(argument, context))) };
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
     {
         bool isUser = argument.FirstAncestorOrSelf<AttributeSyntax>()?.Name.ToString().Contains("User") == true;
         IEnumerable<string> values = isUser && argument.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } declaration
-            && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } method
+            && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is IMethodSymbol method
                 ? method.Parameters.Where(static parameter => PromptMethodParser.RoleOf(parameter.Type) == PromptParameterRole.Value).Select(static parameter => $"{{{parameter.Name}}}")
                 : [];
         string text = string.Join("\n\n", values);

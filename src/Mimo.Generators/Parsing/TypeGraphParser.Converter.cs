@@ -45,7 +45,7 @@ internal sealed partial class TypeGraphParser
     private TypeUse? ParseMember(ITypeSymbol type, ISymbol? member, bool isArgument)
     {
         ITypeSymbol value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        if (member is null || FindConverter(member, value, value.TypeKind == TypeKind.Enum) is not { } converter)
+        if (member is null || FindConverter(member, value.TypeKind == TypeKind.Enum) is not { } converter)
         {
             return Parse(type, isArgument);
         }

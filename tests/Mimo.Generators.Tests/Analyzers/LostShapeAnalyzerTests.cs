@@ -93,14 +93,14 @@ public class LostShapeAnalyzerTests
 
     [Fact]
     public void A_factory_s_converter_is_made_for_the_type_in_code_that_compiles_clean() => GeneratorHarness.Check(
-        Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "/// <summary>x</summary>\n[MimoTool] public static Money A(Money money, Money? more = null) => more ?? money;", StringComparison.Ordinal));
+        Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "\n/// <summary>x</summary>\n[MimoTool] public static Money A(Money money, Money? more = null) => more ?? money;", StringComparison.Ordinal));
 
     [Fact]
     public Task A_type_is_named_in_the_context()
     {
         const string Context = "[JsonSerializable(typeof(int))]\npublic partial class {|CS0534:{|CS0534:{|CS7036:Context|}|}|} : JsonSerializerContext { }";
-        string before = Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A({|MIMO040:Money|} money, {|MIMO040:Money|}[] more) { }", StringComparison.Ordinal) + "\n\n" + Context;
-        string after = Money.Replace("{0}", "\n[assembly: MimoJsonContext(typeof(Context))]\n", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A(Money money, Money[] more) { }", StringComparison.Ordinal)
+        string before = Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A({|MIMO040:Money[]|} money, Money more) { }", StringComparison.Ordinal) + "\n\n" + Context;
+        string after = Money.Replace("{0}", "\n[assembly: MimoJsonContext(typeof(Context))]", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A(Money[] money, Money more) { }", StringComparison.Ordinal)
             + "\n\n" + Context.Replace("(int))]", "(int))]\n[JsonSerializable(typeof(Money))]", StringComparison.Ordinal);
         return CodeFixCheck.RunAsync<ToolAnalyzer, UseJsonContextCodeFixProvider>(before, after);
     }

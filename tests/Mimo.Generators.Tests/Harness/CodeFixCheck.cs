@@ -1,9 +1,11 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Mimo.Generators.Tests.Harness;
 
@@ -38,7 +40,7 @@ internal static class CodeFixCheck
 
         foreach ((string name, string text) in addedFiles)
         {
-            test.FixedState.AdditionalFiles.Add((name, text));
+            test.FixedState.AdditionalFiles.Add((name, SourceText.From(text, Encoding.UTF8)));
         }
 
         string all = string.Concat(markup.Concat(fixedCode).Select(static file => file.Code));

@@ -73,7 +73,6 @@ public class SuppressorTests
     /// <summary>Reports as the SDK's analyzer of the same id does, on names; that one can't be loaded into an older compiler.</summary>
 #pragma warning disable RS1036, RS1038, RS1041 // No compiler ever loads it.
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
-#pragma warning restore RS1036, RS1038, RS1041
     private sealed class StandIn(string id, Func<SyntaxNode, SyntaxToken?> place) : DiagnosticAnalyzer
     {
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
