@@ -8,7 +8,8 @@ using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators;
 
-/// <summary>From <c>[MimoTool]</c> methods to one file per tool and one <c>Tools</c> property per type.</summary>
+/// <summary>From <c>[MimoTool]</c> methods to one file for each type that has some.</summary>
+/// <remarks>Not one for each tool: to the compiler a file and a class are more work than a method.</remarks>
 internal static class ToolPipeline
 {
     public static IncrementalValuesProvider<ToolModel> Create(
@@ -27,15 +28,12 @@ internal static class ToolPipeline
             .WithTrackingName(TrackingNames.Tools);
 
         IncrementalValuesProvider<ToolSetModel> sets = tools
-            .Select(static (tool, _) => (tool.Holder, Entry: new ToolEntryModel(tool.ToolName, tool.ClassName, tool.IsStatic)))
             .Collect()
-            .SelectMany(static (entries, _) => ToolSetGrouping.Group(entries))
+            .SelectMany(static (tools, _) => ToolSetGrouping.Group(tools))
             .WithTrackingName(TrackingNames.ToolSets);
 
-        context.RegisterSourceOutput(tools.Combine(target), static (context, pair) =>
-            context.AddSource(CSharpText.HintName(pair.Left.FileSubject, "Tool"), ToolEmitter.Emit(pair.Left, pair.Right)));
-        context.RegisterSourceOutput(sets, static (context, set) =>
-            context.AddSource(CSharpText.HintName(set.Holder.QualifiedName, "Tools"), ToolSetEmitter.Emit(set)));
+        context.RegisterSourceOutput(sets.Combine(target), static (context, pair) =>
+            context.AddSource(CSharpText.HintName(pair.Left.Holder.QualifiedName, "Tools"), ToolSetEmitter.Emit(pair.Left, pair.Right)));
         return tools;
     }
 }

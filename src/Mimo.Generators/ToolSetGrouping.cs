@@ -11,14 +11,14 @@ internal sealed class ToolSetGrouping
 
     private ToolSetGrouping(Dictionary<string, ToolSetModel> own) => _own = own;
 
-    public static IEnumerable<ToolSetModel> Group(ImmutableArray<(HolderModel Holder, ToolEntryModel Entry)> entries)
+    public static IEnumerable<ToolSetModel> Group(ImmutableArray<ToolModel> tools)
     {
-        List<ToolSetModel> sets = entries.GroupBy(static entry => entry.Holder, static entry => entry.Entry).Select(static group => new ToolSetModel
+        List<ToolSetModel> sets = tools.GroupBy(static tool => tool.Holder).Select(static group => new ToolSetModel
         {
             Holder = group.Key,
 
             // The analyzers refuse the second tool of a name; the others must work all the same.
-            Tools = group.GroupBy(static entry => entry.ToolName, StringComparer.Ordinal).Select(static same => same.First()).ToEquatableArray(),
+            Tools = group.GroupBy(static tool => tool.ToolName, StringComparer.Ordinal).Select(static same => same.First()).ToEquatableArray(),
         }).ToList();
         var grouping = new ToolSetGrouping(sets.ToDictionary(static set => set.Holder.Syntax, StringComparer.Ordinal));
         return sets.Select(grouping.WithInherited);

@@ -9,7 +9,8 @@ internal static class ConstraintEmitter
     /// <param name="writer">Takes the code.</param>
     /// <param name="property">The value's place; its local is checked.</param>
     /// <param name="type">The value's type.</param>
-    public static void Write(SourceWriter writer, PropertyModel property, TypeModel type)
+    /// <param name="reader">The reader as the code around has it.</param>
+    public static void Write(SourceWriter writer, PropertyModel property, TypeModel type, string reader = "reader")
     {
         if (property.Constraints.Count == 0)
         {
@@ -19,13 +20,13 @@ internal static class ConstraintEmitter
         string value = MembersEmitter.ValueOf(property);
         if (!property.Type.IsNullable)
         {
-            WriteChecks(writer, property.Constraints, value, type);
+            WriteChecks(writer, property.Constraints, value, type, reader);
             return;
         }
 
         using (writer.WriteBlock($"if ({value} is {{ }} present)"))
         {
-            WriteChecks(writer, property.Constraints, "present", type);
+            WriteChecks(writer, property.Constraints, "present", type, reader);
         }
     }
 
@@ -92,7 +93,7 @@ internal static class ConstraintEmitter
         }
     }
 
-    private static void WriteChecks(SourceWriter writer, EquatableArray<ConstraintModel> constraints, string value, TypeModel type)
+    private static void WriteChecks(SourceWriter writer, EquatableArray<ConstraintModel> constraints, string value, TypeModel type, string reader)
     {
         foreach (ConstraintModel constraint in constraints)
         {
@@ -106,8 +107,8 @@ internal static class ConstraintEmitter
             using (writer.WriteBlock($"if ({violation})"))
             {
                 writer.WriteLine(constraint.Kind is ConstraintKind.ItemCount or ConstraintKind.EntryCount
-                    ? $"reader.RejectCount({rule}, global::Mimo.Generation.Constraints.Count({value}));"
-                    : $"reader.Reject({rule});");
+                    ? $"{reader}.RejectCount({rule}, global::Mimo.Generation.Constraints.Count({value}));"
+                    : $"{reader}.Reject({rule});");
             }
         }
     }

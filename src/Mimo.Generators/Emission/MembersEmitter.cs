@@ -3,13 +3,11 @@ using Mimo.Generators.Model;
 namespace Mimo.Generators.Emission;
 
 /// <summary>
-/// Prints the loop that reads the members of one JSON object into locals. A tool's arguments and an object's members are the same
-/// thing here. The locals of members end in <c>Value</c> or <c>IsSet</c> and no other local does, so they can't clash.
+/// Prints the loop that reads the members of one JSON object into locals. The locals of members end in <c>Value</c> or <c>IsSet</c> and no other local does, so they can't clash.
 /// </summary>
 /// <param name="graph">The members' types.</param>
 /// <param name="values">Prints the calls that read values.</param>
-/// <param name="nullIsAbsent">Whether null for a member that may be left out always means that it was left out, as it does for a tool's arguments: models write null for what they have nothing to say of. In data, null is a value wherever the type has it.</param>
-internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values, bool nullIsAbsent = false)
+internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
 {
     public static string ValueOf(PropertyModel property) => property.Name + "Value";
 
@@ -67,19 +65,20 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values, bool 
             writer.WriteLine();
             using (writer.WriteBlock($"if (!{IsSetOf(property)})"))
             {
-                writer.WriteLine($"reader.RejectMissing({CSharpText.Literal(property.WireName)}, {CSharpText.Literal(Expected(property))});");
+                writer.WriteLine($"reader.RejectMissing({CSharpText.Literal(property.WireName)}, {CSharpText.Literal(Expected(graph, property))});");
             }
         }
     }
 
-    private string Expected(PropertyModel property) => property.Constraints.Count == 0
+    /// <summary>What the model is told was wanted where a member is missing.</summary>
+    public static string Expected(TypeGraph graph, PropertyModel property) => property.Constraints.Count == 0
         ? graph.Expected(property.Type)
         : graph.Expected(property.Type) + " (" + string.Join("; ", property.Constraints.Select(ConstraintText.Of)) + ")";
 
     private void WriteRead(SourceWriter writer, PropertyModel property, bool isTracked)
     {
         // Where null is a value it is taken as one: it may differ from what leaving the member out means.
-        if (property.IsRequired || (property.Type.IsNullable && !nullIsAbsent))
+        if (property.IsRequired || property.Type.IsNullable)
         {
             writer.WriteLine($"{ValueOf(property)} = {values.Read(property)};");
             ConstraintEmitter.Write(writer, property, graph[property.Type]);

@@ -3,14 +3,17 @@ using Mimo.Generators.Model;
 namespace Mimo.Generators.Emission;
 
 /// <summary>Prints the calls that read and write one value, for all emitters that meet values.</summary>
-internal sealed class ValueEmitter(TypeGraph graph, TargetModel target)
+/// <param name="graph">The values' types.</param>
+/// <param name="target">The project's settings.</param>
+/// <param name="reader">The reader as the code around has it.</param>
+internal sealed class ValueEmitter(TypeGraph graph, TargetModel target, string reader = "reader")
 {
     /// <summary>The expression that reads a value; <c>null</c> is read as null where the type allows it.</summary>
-    public string Read(TypeUse use) => use.IsNullable ? $"reader.IsNull ? {Null(use)} : {ReadPresent(use)}" : ReadPresent(use);
+    public string Read(TypeUse use) => use.IsNullable ? $"{reader}.IsNull ? {Null(use)} : {ReadPresent(use)}" : ReadPresent(use);
 
     /// <inheritdoc cref="Read(TypeUse)"/>
     public string Read(PropertyModel property) =>
-        property.Type.IsNullable ? $"reader.IsNull ? {Null(property.Type)} : {ReadPresent(property)}" : ReadPresent(property);
+        property.Type.IsNullable ? $"{reader}.IsNull ? {Null(property.Type)} : {ReadPresent(property)}" : ReadPresent(property);
 
     /// <inheritdoc cref="ReadPresent(TypeUse)"/>
     public string ReadPresent(PropertyModel property)
@@ -35,10 +38,10 @@ internal sealed class ValueEmitter(TypeGraph graph, TargetModel target)
     /// <summary>The expression that reads a value that is not null.</summary>
     public string ReadPresent(TypeUse use) => graph[use] switch
     {
-        ScalarModel scalar => "reader." + ScalarForm.Of(scalar.Kind).Read,
-        AnyModel any => "reader." + ReadAny(any.Kind),
-        ConverterModel converted => $"reader.ReadWith<{converted.Syntax}>({converted.Source})",
-        TypeModel model => $"{target.JsonClassSyntax}.{ReaderName(model)}(ref reader)",
+        ScalarModel scalar => reader + "." + ScalarForm.Of(scalar.Kind).Read,
+        AnyModel any => reader + "." + ReadAny(any.Kind),
+        ConverterModel converted => $"{reader}.ReadWith<{converted.Syntax}>({converted.Source})",
+        TypeModel model => $"{target.JsonClassSyntax}.{ReaderName(model)}(ref {reader})",
     };
 
     /// <summary>The statement that writes a value.</summary>

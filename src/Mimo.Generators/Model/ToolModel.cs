@@ -3,7 +3,7 @@ using Mimo.Generators.Collections;
 namespace Mimo.Generators.Model;
 
 /// <summary>All that the generated code of one tool depends on.</summary>
-internal sealed record ToolModel
+internal sealed record ToolModel : IEquatable<ToolModel>
 {
     public required HolderModel Holder { get; init; }
 
@@ -40,11 +40,8 @@ internal sealed record ToolModel
     /// <summary>The types that the result reaches, each once, in the order they are met.</summary>
     public required EquatableArray<TypeModel> OutputTypes { get; init; }
 
-    /// <summary>The generated nested type's name.</summary>
-    public string ClassName => "MimoTool_" + MethodName + OverloadSuffix;
-
-    /// <summary>What the generated file is named for.</summary>
-    public string FileSubject => Holder.QualifiedName + "." + MethodName + OverloadSuffix;
+    /// <summary>The generated method's name.</summary>
+    public string CallName => "Call" + MethodName + OverloadSuffix;
 }
 
 /// <summary>One parameter of a tool method.</summary>

@@ -1,52 +1,73 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 
 namespace Mimo.Generation;
 
 public ref partial struct ModelJsonReader
 {
-    /// <summary>Gives the text to read for a tool call's arguments.</summary>
-    /// <param name="argumentsUtf8">The arguments; models write nothing at all, or <c>null</c>, where a tool takes no arguments.</param>
-    public static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> argumentsUtf8) =>
-        argumentsUtf8 is [(byte)'{', ..] || !IsNothing(argumentsUtf8) ? argumentsUtf8 : "{}"u8;
-
     /// <summary>Enters a tool call's arguments; if they came as a JSON string that holds an object, they are unpacked.</summary>
+    /// <param name="text">The JSON that the reader is in from then on, from the start of which it counts.</param>
     /// <returns>False, with a problem recorded, if there is no object.</returns>
-    public bool StartArguments(out JsonScope scope)
+    internal bool StartArguments(ref ReadOnlySpan<byte> text)
     {
-        if (Advance() && _json.TokenType == JsonTokenType.String && TryGetNestedJson(out byte[]? utf8Json))
+        text = WithoutByteOrderMark(text);
+        if (!Advance())
         {
-            // Nothing outside the string is left to come back to, so the reader itself moves inside.
-            _json = Open(utf8Json);
-            _textDepth++;
-            return StartArguments(out scope);
+            return false;
         }
 
-        if (StartObject(out scope))
+        if (_json.TokenType == JsonTokenType.StartObject)
         {
             return true;
+        }
+
+        if (_json.TokenType == JsonTokenType.String && TryGetNestedJson(out byte[]? utf8Json))
+        {
+            // Nothing outside the string is left to come back to, so the reader itself moves inside.
+            text = utf8Json;
+            _json = Open(utf8Json);
+            _textDepth++;
+            return StartArguments(ref text);
         }
 
         Refuse("an object with the arguments");
         return false;
     }
 
-    /// <summary>Leaves the arguments.</summary>
-    /// <param name="refusal">Every problem in words for the model, if there are any.</param>
-    /// <returns>Whether the arguments were read without a problem.</returns>
-    public bool EndArguments([NotNullWhen(false)] out MimoToolResult? refusal)
+    /// <summary>Moves from the end of a value, or the start of the object, to the next name or the object's end.</summary>
+    internal bool MoveToName() => Advance() && _json.TokenType == JsonTokenType.PropertyName;
+
+    /// <summary>Whether the reader stands on a member's name.</summary>
+    internal readonly bool IsAtName => !_isBroken && _json.TokenType == JsonTokenType.PropertyName;
+
+    /// <summary>Puts the path of the current member in front of the problems found in it.</summary>
+    internal readonly void Locate(ref JsonScope scope)
     {
-        End();
-        refusal = _problems is null
-            ? null
-            : MimoToolResult.FromError("The arguments don't fit, so the tool did not run. Correct them and call it again:\n" + DescribeProblems(), FindException());
-        return refusal is null;
+        if (_problems is not null)
+        {
+            LocateInMember(ref scope);
+        }
     }
 
-    private static bool IsNothing(ReadOnlySpan<byte> argumentsUtf8)
+    /// <summary>A reader of one value of the text that this one has been through; the problems go on.</summary>
+    /// <param name="value">The value's JSON.</param>
+    internal readonly ModelJsonReader At(ReadOnlySpan<byte> value)
     {
-        ReadOnlySpan<byte> text = argumentsUtf8.Trim(" \t\r\n"u8);
-        return text.IsEmpty || text.SequenceEqual("null"u8);
+        var reader = new ModelJsonReader(value) { _problems = _problems, _textDepth = _textDepth };
+        reader.Start();
+        return reader;
+    }
+
+    /// <summary>A reader of the same text from its start, to which nothing has happened.</summary>
+    internal readonly ModelJsonReader Again(ReadOnlySpan<byte> text) => new(text) { _textDepth = _textDepth };
+
+    /// <summary>Takes the current name, steps over its value, and stands on the value's last token.</summary>
+    internal ArgumentPlace TakeMember()
+    {
+        // A name that is no valid Unicode is nobody's.
+        byte[] name = TryGetText(out string? text) ? System.Text.Encoding.UTF8.GetBytes(text) : [];
+        Advance();
+        int start = (int)_json.TokenStartIndex;
+        SkipValue();
+        return new ArgumentPlace(name, start, (int)_json.BytesConsumed - start);
     }
 }

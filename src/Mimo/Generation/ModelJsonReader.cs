@@ -209,12 +209,7 @@ public ref partial struct ModelJsonReader
 
     private static Utf8JsonReader Open(ReadOnlySpan<byte> utf8Json)
     {
-        ReadOnlySpan<byte> byteOrderMark = "\uFEFF"u8;
-        if (utf8Json.StartsWith(byteOrderMark))
-        {
-            utf8Json = utf8Json[byteOrderMark.Length..];
-        }
-
+        utf8Json = WithoutByteOrderMark(utf8Json);
         return new Utf8JsonReader(utf8Json, new JsonReaderOptions
         {
             AllowTrailingCommas = true,
@@ -223,6 +218,12 @@ public ref partial struct ModelJsonReader
             CommentHandling = utf8Json.IndexOf((byte)'/') >= 0 ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
             MaxDepth = MaxDepth,
         });
+    }
+
+    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8Json)
+    {
+        ReadOnlySpan<byte> byteOrderMark = "\uFEFF"u8;
+        return utf8Json.StartsWith(byteOrderMark) ? utf8Json[byteOrderMark.Length..] : utf8Json;
     }
 
     private bool Advance()

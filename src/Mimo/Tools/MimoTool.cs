@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Mimo.Generation;
 
 namespace Mimo;
 
@@ -10,7 +11,8 @@ namespace Mimo;
 [DebuggerDisplay("{Name}")]
 public sealed class MimoTool
 {
-    private readonly MimoToolHandler _handler;
+    private readonly MimoToolHandler? _handler;
+    private readonly ToolCallHandler? _generatedHandler;
 
     /// <summary>Creates a tool by hand. Generated code does the same.</summary>
     /// <param name="name">1 to 64 characters out of <c>A-Z a-z 0-9 _ -</c>.</param>
@@ -32,6 +34,15 @@ public sealed class MimoTool
         Description = description;
         ParametersSchema = parametersSchema;
         _handler = handler;
+    }
+
+    /// <summary>Creates a tool out of generated code, which has had its name checked by the compiler.</summary>
+    internal MimoTool(string name, string description, ReadOnlyMemory<byte> parametersSchema, ToolCallHandler handler)
+    {
+        Name = name;
+        Description = description;
+        ParametersSchema = parametersSchema;
+        _generatedHandler = handler;
     }
 
     /// <summary>The name on the wire; unique within a tool set.</summary>
@@ -72,7 +83,10 @@ public sealed class MimoTool
         ValueTask<MimoToolResult> pending;
         try
         {
-            pending = _handler(argumentsUtf8, context ?? MimoToolContext.Empty, cancellationToken);
+            context ??= MimoToolContext.Empty;
+            pending = _generatedHandler is not null
+                ? ToolCall.Run(_generatedHandler, argumentsUtf8.Span, context, cancellationToken)
+                : _handler!(argumentsUtf8, context, cancellationToken);
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {

@@ -82,7 +82,7 @@ public class MethodTests
     {
         var session = new GeneratorSession(TestProject.Of(("Broken.cs", broken), ("Whole.cs", "public static partial class Whole { [Mimo.MimoTool] public static int Call() => 1; }")));
 
-        Assert.Contains(session.Sources.Keys, static name => name.StartsWith("Whole.Call", StringComparison.Ordinal));
+        Assert.Contains(session.Sources.Keys, static name => name.StartsWith("Whole.Tools", StringComparison.Ordinal));
         Assert.Contains(session.Compilation.GetDiagnostics(), static diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
     }
 }

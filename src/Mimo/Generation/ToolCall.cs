@@ -1,0 +1,175 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Mimo.Generation;
+
+/// <summary>
+/// One call of a tool, as generated code sees it. It asks for the arguments by name, in the order of the method's parameters, which is
+/// the order of the schema and so the one in which models write them: then each stands where it is looked for, and the text is
+/// read once, from front to back. If anything else stands there (another order, a name twice, a name that nobody knows), the
+/// handler runs a second time with a list of where each argument is.
+/// </summary>
+/// <remarks>All problems are recorded, none is thrown. Of arguments with the same name the last one counts.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct ToolCall
+{
+    /// <summary>Stands on the value of the argument that was found last.</summary>
+    [SuppressMessage("Design", "CA1051", Justification = "Generated readers take it by reference.")]
+    public ModelJsonReader Reader;
+
+    private readonly MimoToolContext _context;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly bool _isObject;
+    private JsonScope _scope;
+    private List<ArgumentPlace>? _places;
+    private bool _isOnValue;
+    private bool _startsOver;
+
+    private ToolCall(ReadOnlySpan<byte> argumentsUtf8, MimoToolContext context, CancellationToken cancellationToken)
+    {
+        _text = TextOf(argumentsUtf8);
+        _context = context;
+        _cancellationToken = cancellationToken;
+        Reader = new ModelJsonReader(_text);
+        _isObject = Reader.StartArguments(ref _text);
+        _isOnValue = true;
+    }
+
+    /// <summary>What surrounds the call.</summary>
+    public readonly MimoToolContext Context => _context;
+
+    /// <summary>Cancels the call.</summary>
+    public readonly CancellationToken CancellationToken => _cancellationToken;
+
+    /// <summary>Moves to an argument that may be left out.</summary>
+    /// <param name="name">Its name on the wire.</param>
+    /// <returns>False if it is absent, or null, which means the same.</returns>
+    public bool Find(ReadOnlySpan<byte> name) => MoveTo(name) && !Reader.IsNull;
+
+    /// <summary>Moves to an argument that must be there.</summary>
+    /// <param name="name">Its name on the wire.</param>
+    /// <param name="expected">What its value should be, in words for the model.</param>
+    /// <returns>False if it is absent; the problem is recorded.</returns>
+    public bool Require(ReadOnlySpan<byte> name, string expected)
+    {
+        if (MoveTo(name))
+        {
+            return true;
+        }
+
+        // Where another name stands, this one may follow: that turns out when the arguments are listed.
+        if (_isObject && !Reader.IsAtName)
+        {
+            Reader.RejectMissing(System.Text.Encoding.UTF8.GetString(name), expected);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the arguments can be used: all have been asked for, and nothing is wrong with any.</summary>
+    public bool Completes()
+    {
+        Reader.Locate(ref _scope);
+        if (_places is null && _isObject)
+        {
+            if (_isOnValue)
+            {
+                Reader.MoveToName();
+            }
+
+            if (Reader.IsAtName)
+            {
+                _startsOver = true;
+                return false;
+            }
+
+            Reader.End();
+        }
+
+        return !Reader.HasProblems;
+    }
+
+    /// <summary>What to answer when the arguments can't be used.</summary>
+    public readonly ValueTask<MimoToolResult> Refuse() => _startsOver ? default : new(MimoToolResult.FromError(
+        "The arguments don't fit, so the tool did not run. Correct them and call it again:\n" + Reader.DescribeProblems(),
+        Reader.FindException()));
+
+    /// <summary>Runs a handler, a second time if the arguments don't stand in the order in which it asks for them.</summary>
+    internal static ValueTask<MimoToolResult> Run(ToolCallHandler handler, ReadOnlySpan<byte> argumentsUtf8, MimoToolContext context, CancellationToken cancellationToken)
+    {
+        var call = new ToolCall(argumentsUtf8, context, cancellationToken);
+        ValueTask<MimoToolResult> result = handler(ref call);
+        if (!call._startsOver)
+        {
+            return result;
+        }
+
+        call.ListPlaces();
+        return handler(ref call);
+    }
+
+    private bool MoveTo(ReadOnlySpan<byte> name)
+    {
+        Reader.Locate(ref _scope);
+        if (_places is not null)
+        {
+            return MoveToPlace(name);
+        }
+
+        if (!_isObject || (_isOnValue && !Reader.MoveToName()))
+        {
+            _isOnValue = false;
+            return false;
+        }
+
+        _isOnValue = Reader.IsAtName && Reader.MemberIs(ref _scope, name);
+        return _isOnValue;
+    }
+
+    private bool MoveToPlace(ReadOnlySpan<byte> name)
+    {
+        for (int index = _places!.Count - 1; index >= 0; index--)
+        {
+            ArgumentPlace place = _places[index];
+            if (name.SequenceEqual(place.Name))
+            {
+                Reader = Reader.At(_text.Slice(place.Start, place.Length));
+                _scope.Member = name;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void ListPlaces()
+    {
+        _startsOver = false;
+        _scope = default;
+        Reader = Reader.Again(_text);
+        _places = [];
+        Reader.Start();
+        while (Reader.MoveToName())
+        {
+            _places.Add(Reader.TakeMember());
+        }
+
+        Reader.End();
+        if (Reader.HasProblems)
+        {
+            // Text that is no JSON has one problem, whatever could be made out before it.
+            _places.Clear();
+        }
+    }
+
+    /// <summary>The text to read; models write nothing at all, or <c>null</c>, where a tool takes no arguments.</summary>
+    private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> argumentsUtf8) =>
+        argumentsUtf8 is [(byte)'{', ..] || !IsNothing(argumentsUtf8) ? argumentsUtf8 : "{}"u8;
+
+    private static bool IsNothing(ReadOnlySpan<byte> argumentsUtf8)
+    {
+        ReadOnlySpan<byte> text = argumentsUtf8.Trim(" \t\r\n"u8);
+        return text.IsEmpty || text.SequenceEqual("null"u8);
+    }
+}
