@@ -56,12 +56,10 @@ public sealed class RepairPromptMethodCodeFixProvider : RepairingCodeFixProvider
         switch (returned)
         {
             case null or IErrorTypeSymbol:
+            case INamedTypeSymbol { Name: "IAsyncEnumerable" or "MimoResult" }:
                 return null;
             case { SpecialType: SpecialType.System_Void }:
                 return (Task, "Task");
-            case INamedTypeSymbol { TypeArguments: [var item] } stream when stream.QualifiedName() == "System.Collections.Generic.IAsyncEnumerable":
-                string list = $"global::System.Collections.Generic.IReadOnlyList<{item.ToSyntax()}>";
-                return ($"{Task}<{list}>", $"Task<IReadOnlyList<{item.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}>>");
             default:
                 return ($"{Task}<{type.WithoutTrivia()}>", $"Task<{type.WithoutTrivia()}>");
         }

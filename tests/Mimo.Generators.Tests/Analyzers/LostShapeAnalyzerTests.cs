@@ -98,7 +98,7 @@ public class LostShapeAnalyzerTests
     [Fact]
     public Task A_type_is_named_in_the_context()
     {
-        const string Context = "[JsonSerializable(typeof(int))]\npublic partial class {|CS0534:{|CS0534:{|CS7036:Context|}|}|} : JsonSerializerContext { }";
+        const string Context = "[JsonSerializable(typeof(int))]\npublic partial class {|CS0534:{|CS0534:{|CS7036:Context|}|}|} : JsonSerializerContext { public static Context Default => null!; }";
         string before = Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A({|MIMO040:Money[]|} money, Money more) { }", StringComparison.Ordinal) + "\n\n" + Context;
         string after = Money.Replace("{0}", "\n[assembly: MimoJsonContext(typeof(Context))]", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A(Money[] money, Money more) { }", StringComparison.Ordinal)
             + "\n\n" + Context.Replace("(int))]", "(int))]\n[JsonSerializable(typeof(Money))]", StringComparison.Ordinal);

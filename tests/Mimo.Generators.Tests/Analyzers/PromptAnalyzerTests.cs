@@ -88,7 +88,7 @@ public class PromptAnalyzerTests
     [Theory]
     [InlineData("[UserPrompt(\"x\")] {|MIMO032:int|} Ask();")]
     [InlineData("[UserPrompt(\"x\")] {|MIMO032:void|} Ask();")]
-    [InlineData("[UserPrompt(\"x\")] {|MIMO032:IAsyncEnumerable<int>|} Ask();")]
+    [InlineData("[UserPrompt(\"x\")] {|MIMO032:IAsyncEnumerable<MimoResult<string>>|} Ask();")]
     [InlineData("Task<string> {|MIMO032:AskAsync|}();")]
     [InlineData("[AssistantPrompt(\"x\")] Task<string> {|MIMO032:AskAsync|}();")]
     [InlineData("[UserPrompt(\"x\")] Task<string> {|MIMO032:AskAsync|}() => Task.FromResult(\"\");")]

@@ -157,7 +157,7 @@ public class TemplateFixTests
         return CodeFixCheck.RunAsync<PromptAnalyzer, CreateTemplateFileCodeFixProvider>(
             [("Main.cs", PromptAnalyzerTests.Wrap(Before))],
             [("Main.cs", PromptAnalyzerTests.Wrap(After))],
-            addedFiles: ("prompts/review.md", "{code}\n\n{language}\n"));
+            addedFiles: ("/0/prompts/review.md", "{code}\n\n{language}\n"));
     }
 
     private static Task Check<TFix>(string code, string expected, string? kind = null)
