@@ -23,6 +23,12 @@ internal static partial class DiagnosticDescriptors
         "'{0}' can't be a prompt: {1}",
         Category.Prompt);
 
+    public static readonly DiagnosticDescriptor UntrustedSpeaks = Error(
+        "MIMO034",
+        "Untrusted text does not speak with authority",
+        "'{0}' is untrusted, so it can't stand in the {1} prompt, whose text the model takes for instructions or its own words: move it to the user prompt",
+        Category.Prompt);
+
     public static readonly DiagnosticDescriptor TypeHasNoDraft = Error(
         "MIMO060",
         "A type with drafts is one JSON object",

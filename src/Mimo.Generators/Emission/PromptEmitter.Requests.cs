@@ -5,8 +5,6 @@ namespace Mimo.Generators.Emission;
 
 internal sealed partial class PromptEmitter
 {
-    private const string Message = "global::Mimo.MimoMessage";
-
     private void WriteRequests()
     {
         _writer.WriteLine($$"""
@@ -36,6 +34,7 @@ internal sealed partial class PromptEmitter
             WriteAnswerFormat(method);
         }
 
+        List<string> messages = MessagesOf(method);
         IEnumerable<string> tools = method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => $"{tools.Syntax} {ToolParameter(tools.Syntax)}").Distinct();
         IEnumerable<string> parameters = RequestParameters(method).Select(static parameter =>
             $"{parameter.Syntax} {SymbolExtensions.Escape(parameter.Name)}{(parameter.DefaultSyntax is null ? "" : " = " + parameter.DefaultSyntax)}");
@@ -51,7 +50,7 @@ internal sealed partial class PromptEmitter
             string overlaid = method.CallOptions is { } options ? $", {SymbolExtensions.Escape(options.Name)})" : "";
             using (_writer.WriteBlock($"return {overlay}new global::Mimo.MimoRequest", end: $"}}{overlaid};"))
             {
-                WriteMessages(method);
+                WriteMessages(method, messages);
                 WriteTools(method);
                 WriteOptions(method);
             }
@@ -69,33 +68,21 @@ internal sealed partial class PromptEmitter
             """);
     }
 
-    private void WriteMessages(PromptMethodModel method)
+    private void WriteMessages(PromptMethodModel method, List<string> messages)
     {
-        List<PromptMessageModel> messages = method.Messages.ToList();
-        int formatAt = method.Return.IsStructured ? messages.FindLastIndex(static message => message.Role == "System") : -1;
-        List<string> lines = messages.Select((message, index) =>
-        {
-            string text = TemplateEmitter.Render(message, _inputs);
-            return $"{Message}.{message.Role}({text}{(index == formatAt ? $" + \"\\n\\n\" + {QualifiedAnswerFormat(method)}" : "")})";
-        }).ToList();
-        if (method.Return.IsStructured && formatAt < 0)
-        {
-            lines.Insert(0, $"{Message}.System({QualifiedAnswerFormat(method)})");
-        }
-
         if (method.Transcript is { } transcript)
         {
-            WriteMessageArray("Messages = global::Mimo.Generation.PromptText.Join(", lines.Take(lines.Count - 1), $", {SymbolExtensions.Escape(transcript.Name)}, {lines[lines.Count - 1]}),");
+            WriteMessageArray("Messages = global::Mimo.Generation.PromptText.Join(", messages.Take(messages.Count - 1), $", {SymbolExtensions.Escape(transcript.Name)}, {messages[messages.Count - 1]}),");
         }
         else
         {
-            WriteMessageArray("Messages = ", lines, ",");
+            WriteMessageArray("Messages = ", messages, ",");
         }
     }
 
     private void WriteMessageArray(string start, IEnumerable<string> messages, string end)
     {
-        using (_writer.WriteBlock($"{start}new {Message}[]", end: "}" + end))
+        using (_writer.WriteBlock($"{start}new {MessageType}[]", end: "}" + end))
         {
             foreach (string message in messages)
             {

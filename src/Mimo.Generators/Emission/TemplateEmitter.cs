@@ -1,26 +1,72 @@
 using System.Text;
 using Mimo.Generators.Model;
-using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.Emission;
 
-/// <summary>Prints the expressions that render templates: interpolated strings, which the compiler turns into direct appends.</summary>
+/// <summary>
+/// Prints the expressions that render templates: interpolated strings, which the compiler turns into direct appends to the handler
+/// of the runtime.
+/// </summary>
 internal static class TemplateEmitter
 {
     private const string Text = "global::Mimo.Generation.PromptText.";
 
-    /// <returns>An expression of type <c>string</c>.</returns>
-    public static string Render(PromptMessageModel message, ValueEmitter inputs)
+    /// <param name="message">The message.</param>
+    /// <param name="inputs">Names the writers of values that are inserted as JSON.</param>
+    /// <returns>An expression of type <c>MimoMessage</c>.</returns>
+    public static string Message(PromptMessageModel message, ValueEmitter inputs)
     {
-        if (message.Segments.All(static segment => segment.Text is not null))
+        if (message.Segments.All(static segment => segment.Form != PlaceholderForm.Media))
         {
-            return CSharpText.Literal(string.Concat(message.Segments.Select(static segment => segment.Text)));
+            return $"global::Mimo.MimoMessage.{message.Role}({Render(message.Segments.ToList(), inputs)})";
         }
 
-        var text = new StringBuilder("string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $\"");
+        // Media stand between the texts, as they do in the template.
+        var parts = new List<string>();
+        var text = new List<TemplateSegment>();
         foreach (TemplateSegment segment in message.Segments)
         {
-            text.Append(segment.Text is null ? "{" + Value(segment, inputs) + "}" : Inner(segment.Text));
+            if (segment.Form == PlaceholderForm.Media)
+            {
+                EndText();
+                parts.Add(segment.IsUntrusted ? $"{segment.Expression}, {Text}BeginUntrusted" : segment.Expression);
+            }
+            else
+            {
+                text.Add(segment);
+            }
+        }
+
+        EndText();
+        return $"new global::Mimo.Generation.PromptContent(){string.Concat(parts.Select(static part => $".Add({part})"))}.ToMessage()";
+
+        void EndText()
+        {
+            if (text.Count > 0)
+            {
+                parts.Add(Render(text, inputs));
+                text.Clear();
+            }
+        }
+    }
+
+    /// <summary>A message's text where it is the same for every call.</summary>
+    public static string StaticText(PromptMessageModel message) => string.Concat(message.Segments.Select(static segment => segment.Text));
+
+    /// <returns>An expression of type <c>string</c>.</returns>
+    private static string Render(IReadOnlyList<TemplateSegment> segments, ValueEmitter inputs)
+    {
+        if (segments.All(static segment => segment.Text is not null))
+        {
+            return CSharpText.Literal(string.Concat(segments.Select(static segment => segment.Text)));
+        }
+
+        var text = new StringBuilder(Text).Append("Render($\"");
+        foreach (TemplateSegment segment in segments)
+        {
+            text.Append(segment.Text is not null ? Inner(segment.Text)
+                : segment.IsUntrusted ? $"{{({Text}BeginUntrusted)}}{{{Value(segment, inputs)}}}{{({Text}EndUntrusted)}}"
+                : "{" + Value(segment, inputs) + "}");
         }
 
         return text.Append("\")").ToString();
@@ -29,7 +75,7 @@ internal static class TemplateEmitter
     private static string Value(TemplateSegment segment, ValueEmitter inputs) => segment.Form switch
     {
         // Inside an interpolation a colon would begin a format, hence the parentheses around anything but a path.
-        PlaceholderForm.Json => $"(global::Mimo.Generation.JsonContent.WriteText<{segment.Type!.Syntax}>({segment.Expression}, {inputs.WriterOf(segment.Type)}))",
+        PlaceholderForm.Json => $"({Text}Json<{segment.Type!.Syntax}>({segment.Expression}, {inputs.WriterOf(segment.Type)}))",
         PlaceholderForm.List => $"({Text}List({segment.Expression}))",
         PlaceholderForm.Fence => $"({Text}Fence({segment.Expression}))",
         PlaceholderForm.Formatted => $"({Text}Format({segment.Expression}, {CSharpText.Literal(segment.Format)}))",

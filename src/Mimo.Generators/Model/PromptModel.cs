@@ -98,7 +98,11 @@ internal enum PromptParameterRole
 
 /// <param name="Role">The factory method of <c>MimoMessage</c>: <c>System</c>, <c>User</c>, <c>Assistant</c>.</param>
 /// <param name="Segments">The template's text and placeholders in order.</param>
-internal sealed record PromptMessageModel(string Role, EquatableArray<TemplateSegment> Segments);
+internal sealed record PromptMessageModel(string Role, EquatableArray<TemplateSegment> Segments)
+{
+    /// <summary>Whether the message is the same for every call.</summary>
+    public bool IsStatic => Segments.All(static segment => segment.Text is not null);
+}
 
 /// <summary>A stretch of a template.</summary>
 internal sealed record TemplateSegment : IEquatable<TemplateSegment>
@@ -116,6 +120,9 @@ internal sealed record TemplateSegment : IEquatable<TemplateSegment>
 
     /// <summary>The value's type where <see cref="Form"/> is <see cref="PlaceholderForm.Json"/>.</summary>
     public TypeUse? Type { get; init; }
+
+    /// <summary>Whether the value is fenced and announced as data.</summary>
+    public bool IsUntrusted { get; init; }
 }
 
 /// <summary>How a placeholder's value becomes text.</summary>
@@ -132,6 +139,9 @@ internal enum PlaceholderForm
 
     /// <summary>In a fenced block that its text can't close.</summary>
     Fence,
+
+    /// <summary>An image, audio or video, or several: parts of the message instead of text.</summary>
+    Media,
 }
 
 /// <summary>The options of one method as generated code writes them; null for what is not set.</summary>

@@ -27,11 +27,11 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
         Read?.Add(new ReadTemplate(template, role, parts));
 
         // Each placeholder is judged, so that all mistakes are told at once.
-        List<TemplateSegment> segments = parts.Select(part => part.Text is null ? ParsePlaceholder(part, template) : new TemplateSegment { Text = part.Text }).OfType<TemplateSegment>().ToList();
+        List<TemplateSegment> segments = parts.Select(part => part.Text is null ? ParsePlaceholder(part, template, role) : new TemplateSegment { Text = part.Text }).OfType<TemplateSegment>().ToList();
         return problem is null && segments.Count == parts.Count ? new PromptMessageModel(role, segments.ToEquatableArray()) : null;
     }
 
-    private TemplateSegment? ParsePlaceholder(TemplatePart part, TemplateSource template)
+    private TemplateSegment? ParsePlaceholder(TemplatePart part, TemplateSource template, string role)
     {
         string[] names = part.Path.Split('.');
         if (method.Parameters.FirstOrDefault(parameter => parameter.Name == names[0]) is not { } parameter)
@@ -60,7 +60,29 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
         }
 
         Read?[Read.Count - 1].Placeholders.Add(new ReadPlaceholder(part, parameter, value, type));
-        return ParseForm(part, template, type, new TemplateSegment { Expression = expression });
+        bool isUntrusted = parameter.HasAttribute(AttributeNames.Untrusted);
+        if (isUntrusted && role != "User")
+        {
+            reporter.Report(DiagnosticDescriptors.UntrustedSpeaks, template, part.Start, part.Length, parameter.Name, role.ToLowerInvariant());
+            return null;
+        }
+
+        var segment = new TemplateSegment { Expression = expression, IsUntrusted = isUntrusted };
+        return IsMedia(type) ? ParseMedia(part, template, role, segment) : ParseForm(part, template, type, segment);
+    }
+
+    private TemplateSegment? ParseMedia(TemplatePart part, TemplateSource template, string role, TemplateSegment segment)
+    {
+        string? problem = role != "User" ? $"'{part.Path}' is an image, audio or video, and only user messages can hold those"
+            : part.Format is not null ? $"'{part.Path}' is an image, audio or video, which takes no format"
+            : null;
+        if (problem is not null)
+        {
+            reporter.Report(DiagnosticDescriptors.TemplateIsMalformed, template, part.Start, part.Length, method.Name, problem);
+            return null;
+        }
+
+        return segment with { Form = PlaceholderForm.Media };
     }
 
     private TemplateSegment? ParseForm(TemplatePart part, TemplateSource template, ITypeSymbol type, TemplateSegment segment)
@@ -118,6 +140,15 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
     }
 
     private static bool IsNullableValue(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+
+    /// <summary>Whether a value is an image, audio or video, or a sequence of them.</summary>
+    private static bool IsMedia(ITypeSymbol type)
+    {
+        ITypeSymbol? item = type is IArrayTypeSymbol array ? array.ElementType
+            : new[] { type }.Concat(type.AllInterfaces).OfType<INamedTypeSymbol>()
+                .FirstOrDefault(static face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
+        return BaseTypes(type).Concat(item is null ? [] : BaseTypes(item)).Any(static level => level.Name == "MimoMedia" && level.QualifiedName() == "Mimo.MimoMedia");
+    }
 
     /// <summary>Whether <c>:list</c> fits.</summary>
     public static bool IsSequence(ITypeSymbol type) =>

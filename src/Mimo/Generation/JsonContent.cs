@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -32,9 +33,39 @@ public static partial class JsonContent
     /// <exception cref="InvalidOperationException">The value nests deeper than 64 levels, which mostly means that it contains itself.</exception>
     public static byte[] Write<T>(T value, ModelJsonWrite<T> write)
     {
-        // Taken, not borrowed: a property that itself writes JSON finds nothing here and makes its own.
+        ArrayBufferWriter<byte> buffer = Fill(value, write, out Utf8JsonWriter writer);
+        byte[] utf8Json = buffer.WrittenSpan.ToArray();
+        Keep(buffer, writer);
+        return utf8Json;
+    }
+
+    /// <summary>Writes a value as JSON text.</summary>
+    /// <exception cref="InvalidOperationException">The value nests deeper than 64 levels, which mostly means that it contains itself.</exception>
+    public static string WriteText<T>(T value, ModelJsonWrite<T> write)
+    {
+        ArrayBufferWriter<byte> buffer = Fill(value, write, out Utf8JsonWriter writer);
+        string json = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        Keep(buffer, writer);
+        return json;
+    }
+
+    /// <summary>Writes a value as JSON text into a larger text.</summary>
+    /// <exception cref="InvalidOperationException">The value nests deeper than 64 levels, which mostly means that it contains itself.</exception>
+    internal static void AppendTo<T>(ref DefaultInterpolatedStringHandler text, T value, ModelJsonWrite<T> write)
+    {
+        ArrayBufferWriter<byte> buffer = Fill(value, write, out Utf8JsonWriter writer);
+        char[] characters = ArrayPool<char>.Shared.Rent(buffer.WrittenCount);
+        int length = Encoding.UTF8.GetChars(buffer.WrittenSpan, characters);
+        text.AppendFormatted(characters.AsSpan(0, length));
+        ArrayPool<char>.Shared.Return(characters);
+        Keep(buffer, writer);
+    }
+
+    /// <summary>Takes buffer and writer for itself: a property that writes JSON while it is written finds none here and makes its own.</summary>
+    private static ArrayBufferWriter<byte> Fill<T>(T value, ModelJsonWrite<T> write, out Utf8JsonWriter writer)
+    {
         ArrayBufferWriter<byte> buffer = IdleBuffer ?? new ArrayBufferWriter<byte>();
-        Utf8JsonWriter writer = IdleWriter ?? new Utf8JsonWriter(buffer, Options);
+        writer = IdleWriter ?? new Utf8JsonWriter(buffer, Options);
         IdleBuffer = null;
         IdleWriter = null;
 
@@ -51,17 +82,15 @@ public static partial class JsonContent
                 $"The value of type '{typeof(T)}' nests deeper than {MaxDepth} levels. If it contains itself, mark the member that leads back with [JsonIgnore].", exception);
         }
 
-        byte[] utf8Json = buffer.WrittenSpan.ToArray();
+        return buffer;
+    }
+
+    private static void Keep(ArrayBufferWriter<byte> buffer, Utf8JsonWriter writer)
+    {
         if (buffer.Capacity <= LargestKeptBuffer)
         {
             IdleBuffer = buffer;
             IdleWriter = writer;
         }
-
-        return utf8Json;
     }
-
-    /// <summary>Writes a value as JSON text.</summary>
-    /// <exception cref="InvalidOperationException">The value nests deeper than 64 levels, which mostly means that it contains itself.</exception>
-    public static string WriteText<T>(T value, ModelJsonWrite<T> write) => Encoding.UTF8.GetString(Write(value, write));
 }

@@ -32,4 +32,29 @@ public sealed class MimoAudio : MimoMedia
     /// <param name="mediaType">Its media type, such as <c>audio/wav</c>.</param>
     /// <returns>The audio.</returns>
     public static MimoAudio FromBytes(ReadOnlyMemory<byte> data, string mediaType) => new(data, mediaType);
+
+    /// <summary>An audio sent along with the request; its media type is told by its first bytes.</summary>
+    /// <param name="data">The bytes of the file, WAV, MP3, FLAC, Ogg, M4A or AAC; at most <see cref="MimoMedia.MaxBytes"/>. They must not change afterwards.</param>
+    /// <returns>The audio.</returns>
+    /// <exception cref="ArgumentException">The bytes are no such audio, or too many.</exception>
+    public static MimoAudio FromBytes(ReadOnlyMemory<byte> data) => Sniffed(data);
+
+    /// <summary>An audio read from a stream to its end and sent along with the request; its media type is told by its first bytes.</summary>
+    /// <param name="stream">Gives the bytes of the file; it stays open.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The audio.</returns>
+    /// <exception cref="ArgumentException">The bytes are no such audio, or more than <see cref="MimoMedia.MaxBytes"/>.</exception>
+    public static async Task<MimoAudio> FromStreamAsync(Stream stream, CancellationToken cancellationToken = default) =>
+        Sniffed(await MediaSource.ReadAsync(stream, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>An audio read from a file and sent along with the request; its media type is told by its first bytes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The audio.</returns>
+    /// <exception cref="ArgumentException">The bytes are no such audio, or more than <see cref="MimoMedia.MaxBytes"/>.</exception>
+    public static async Task<MimoAudio> FromFileAsync(string path, CancellationToken cancellationToken = default) =>
+        Sniffed(await MediaSource.ReadFileAsync(path, cancellationToken).ConfigureAwait(false));
+
+    private static MimoAudio Sniffed(ReadOnlyMemory<byte> data) =>
+        new(data, MediaSource.Known(MediaTypes.OfAudio(data.Span), data.IsEmpty, "audio", "WAV, MP3, FLAC, Ogg, M4A or AAC"));
 }

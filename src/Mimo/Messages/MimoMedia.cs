@@ -6,6 +6,9 @@ namespace Mimo;
 /// </summary>
 public abstract class MimoMedia : MimoContent
 {
+    /// <summary>The most bytes that are sent along with a request: 50 MB, the size up to which MiMo takes an image by address.</summary>
+    public const int MaxBytes = 50 * 1024 * 1024;
+
     private protected MimoMedia(string uri)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(uri);
@@ -15,6 +18,7 @@ public abstract class MimoMedia : MimoContent
     private protected MimoMedia(ReadOnlyMemory<byte> data, string mediaType)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(mediaType);
+        MediaSource.ThrowIfTooLarge(data.Length);
         Data = data;
         MediaType = mediaType;
     }

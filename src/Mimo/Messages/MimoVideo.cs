@@ -40,4 +40,33 @@ public sealed class MimoVideo : MimoMedia
     /// <returns>The video.</returns>
     public static MimoVideo FromBytes(ReadOnlyMemory<byte> data, string mediaType, double? framesPerSecond = null, string? mediaResolution = null) =>
         new(data, mediaType, framesPerSecond, mediaResolution);
+
+    /// <summary>A video sent along with the request; its media type is told by its first bytes.</summary>
+    /// <param name="data">The bytes of the file, MP4, QuickTime, WebM, Matroska, AVI, WMV or MPEG; at most <see cref="MimoMedia.MaxBytes"/>. They must not change afterwards.</param>
+    /// <returns>The video.</returns>
+    /// <exception cref="ArgumentException">The bytes are no such video, or too many.</exception>
+    public static MimoVideo FromBytes(ReadOnlyMemory<byte> data) => Sniffed(data, null, null);
+
+    /// <summary>A video read from a stream to its end and sent along with the request; its media type is told by its first bytes.</summary>
+    /// <param name="stream">Gives the bytes of the file; it stays open.</param>
+    /// <param name="framesPerSecond">See <see cref="FramesPerSecond"/>.</param>
+    /// <param name="mediaResolution">See <see cref="MediaResolution"/>.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The video.</returns>
+    /// <exception cref="ArgumentException">The bytes are no such video, or more than <see cref="MimoMedia.MaxBytes"/>.</exception>
+    public static async Task<MimoVideo> FromStreamAsync(Stream stream, double? framesPerSecond = null, string? mediaResolution = null, CancellationToken cancellationToken = default) =>
+        Sniffed(await MediaSource.ReadAsync(stream, cancellationToken).ConfigureAwait(false), framesPerSecond, mediaResolution);
+
+    /// <summary>A video read from a file and sent along with the request; its media type is told by its first bytes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="framesPerSecond">See <see cref="FramesPerSecond"/>.</param>
+    /// <param name="mediaResolution">See <see cref="MediaResolution"/>.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The video.</returns>
+    /// <exception cref="ArgumentException">The bytes are no such video, or more than <see cref="MimoMedia.MaxBytes"/>.</exception>
+    public static async Task<MimoVideo> FromFileAsync(string path, double? framesPerSecond = null, string? mediaResolution = null, CancellationToken cancellationToken = default) =>
+        Sniffed(await MediaSource.ReadFileAsync(path, cancellationToken).ConfigureAwait(false), framesPerSecond, mediaResolution);
+
+    private static MimoVideo Sniffed(ReadOnlyMemory<byte> data, double? framesPerSecond, string? mediaResolution) =>
+        new(data, MediaSource.Known(MediaTypes.OfVideo(data.Span), data.IsEmpty, "video", "MP4, QuickTime, WebM, Matroska, AVI, WMV or MPEG"), framesPerSecond, mediaResolution);
 }

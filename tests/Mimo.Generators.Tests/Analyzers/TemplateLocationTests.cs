@@ -61,6 +61,21 @@ public class TemplateLocationTests
     public Task In_a_literal_with_carriage_returns() => Check(
         "[MimoPrompt]\r\npublic partial interface IAsk\r\n{\r\n    [UserPrompt(\"\"\"\r\n        One\r\n\r\n        {{|MIMO028:two|}}\r\n        \"\"\")]\r\n    Task<string> AskAsync(string text);\r\n}\r\n");
 
+    [Theory]
+    [InlineData("[SystemPrompt(\"Read {|MIMO034:{text}|}\")] [UserPrompt(\"x\")]")]
+    [InlineData("[UserPrompt(\"x\")] [AssistantPrompt(\"I read {|MIMO034:{text.Length}|}\")] [UserPrompt(\"{text}\")]")]
+    [InlineData("[SystemPrompt(\"See {|MIMO030:{image}|}\")] [UserPrompt(\"x\")]")]
+    [InlineData("[UserPrompt(\"See {|MIMO030:{image:fence}|}\")]")]
+    [InlineData("[UserPrompt(\"See {image} {text}\")]")]
+    public Task Of_untrusted_values_and_media_where_they_can_not_stand(string prompts) => Check($$"""
+        [MimoPrompt]
+        public partial interface IAsk
+        {
+            {{prompts}}
+            Task<string> AskAsync([Untrusted] string text, MimoImage image);
+        }
+        """);
+
     [Fact]
     public Task On_a_prompt_inherited_from_an_interface_that_is_none_itself() => Check("""
         public interface IBase

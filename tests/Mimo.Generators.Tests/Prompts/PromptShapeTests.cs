@@ -130,6 +130,21 @@ public class PromptShapeTests
         """);
 
     [Fact]
+    public void With_untrusted_values_and_media_in_every_form() => GeneratorHarness.Check(Usings + """
+        [MimoPrompt]
+        public partial interface IParts
+        {
+            [UserPrompt("{text} {text:fence} {items:list} {items:json} {page.Text} {page.Scan} {scans}")]
+            Task<int> UntrustedAsync([Untrusted] string text, [Untrusted] List<string> items, [Untrusted] Page? page, [Untrusted] MimoImage[] scans);
+
+            [UserPrompt("{SharedMessage1}{image}")] [AssistantPrompt("yes")] [UserPrompt("{image} {audio}{videos}\n{any} and \"text\" {{}}")]
+            MimoRequest Build(MimoImage image, MimoAudio? audio, IEnumerable<MimoVideo>? videos, MimoMedia any, string SharedMessage1);
+        }
+
+        public sealed record Page(string Text, [property: System.Text.Json.Serialization.JsonIgnore] MimoImage? Scan);
+        """);
+
+    [Fact]
     public void With_options_of_every_kind() => GeneratorHarness.Check(Usings + """
         [MimoPrompt(Model = "mimo-v2-pro", Temperature = 1e-3, TopP = 0.95, MaxCompletionTokens = 1024, FrequencyPenalty = -2, PresencePenalty = 2,
             Stop = new[] { "\n", "\"" }, Thinking = MimoThinking.Disabled, MaxToolRounds = 3, RepairAttempts = 0)]

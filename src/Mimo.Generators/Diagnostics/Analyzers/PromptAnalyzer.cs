@@ -26,6 +26,7 @@ public sealed class PromptAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.TemplateIsMalformed,
         DiagnosticDescriptors.PromptMemberIsInvalid,
         DiagnosticDescriptors.TemplateFileIsUnusable,
+        DiagnosticDescriptors.UntrustedSpeaks,
         DiagnosticDescriptors.ParameterIsUnused,
         DiagnosticDescriptors.PlaceholderPrintsTypeName,
         DiagnosticDescriptors.SecretReachesPrompt,
