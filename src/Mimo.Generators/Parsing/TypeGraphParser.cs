@@ -15,8 +15,12 @@ namespace Mimo.Generators.Parsing;
 /// <param name="isWritten">Whether values are only written, as results are, so that nobody need be able to create them.</param>
 internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<TypeRefusal>? refuse, CancellationToken cancellationToken, bool isWritten = false)
 {
+    /// <summary>More types inside one another than any data has: a generic type whose member is of a larger generic type never ends.</summary>
+    private const int DeepestNesting = 64;
+
     private readonly Dictionary<string, TypeModel?> _models = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
+    private int _depth;
 
     /// <summary>The models of all types met so far, in the order they were met.</summary>
     public EquatableArray<TypeModel> Types =>
@@ -50,7 +54,11 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
             int start = _order.Count;
             _models.Add(key, Placeholder.Instance);
             _order.Add(key);
-            model = ParseModel(type, key);
+            _depth++;
+            model = _depth > DeepestNesting
+                ? Refuse(type, "its members are of ever new types, such as T<T<T<…>>>, so its schema would have no end")
+                : ParseModel(type, key);
+            _depth--;
             if (model is null)
             {
                 Forget(start);
