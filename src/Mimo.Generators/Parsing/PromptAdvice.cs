@@ -41,7 +41,7 @@ internal sealed class PromptAdvice(IMethodSymbol method, IReadOnlyList<ReadTempl
 
     private void WarnOfTypeName(ReadTemplate template, ReadPlaceholder placeholder)
     {
-        if (placeholder.Part.Format is null && TextForm.PrintsTypeName(placeholder.Type))
+        if (placeholder.Part.Format is null && !PromptTemplateParser.IsMedia(placeholder.Type) && TextForm.PrintsTypeName(placeholder.Type))
         {
             string shown = placeholder.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
             string format = PromptTemplateParser.IsSequence(placeholder.Type) && !TextForm.IsDictionary(placeholder.Type) ? "list" : "json";

@@ -142,7 +142,7 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
     private static bool IsNullableValue(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
     /// <summary>Whether a value is an image, audio or video, or a sequence of them.</summary>
-    private static bool IsMedia(ITypeSymbol type)
+    public static bool IsMedia(ITypeSymbol type)
     {
         ITypeSymbol? item = type is IArrayTypeSymbol array ? array.ElementType
             : new[] { type }.Concat(type.AllInterfaces).OfType<INamedTypeSymbol>()

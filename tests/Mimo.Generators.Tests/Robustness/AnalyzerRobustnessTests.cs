@@ -117,6 +117,7 @@ public class AnalyzerRobustnessTests
         await output.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
     }
 
+#pragma warning disable RS1036, RS1041 // It is an analyzer of this test alone.
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
     [System.Diagnostics.CodeAnalysis.SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1038", Justification = "It lives in a test and is never loaded by a compiler.")]
     private sealed class Thrower : DiagnosticAnalyzer
