@@ -3,6 +3,7 @@ using System.Text;
 namespace Mimo.Tests.Prompts;
 
 /// <summary>Rendering a prompt costs its text and nothing else; what is the same for every call is made once.</summary>
+[Collection(Measured.Name)]
 public sealed partial class RenderingTests
 {
     private static readonly Place Home = new("Rome", 3);
