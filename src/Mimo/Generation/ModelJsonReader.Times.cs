@@ -61,12 +61,12 @@ public ref partial struct ModelJsonReader
         return default;
     }
 
-    /// <summary>Reads a duration: in ISO 8601 with weeks to seconds, or in .NET's constant format.</summary>
+    /// <summary>Reads a duration: in ISO 8601 with weeks to seconds, or in .NET's constant format; a bare number, which would be days there, says nothing.</summary>
     public TimeSpan ReadTimeSpan()
     {
         if (_json.TokenType == JsonTokenType.String
             && TryGetText(out string? text)
-            && (IsoDuration.TryParse(text, out TimeSpan value) || TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value)))
+            && (IsoDuration.TryParse(text, out TimeSpan value) || (text.Contains(':') && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value))))
         {
             return value;
         }
