@@ -37,7 +37,6 @@ internal sealed record DocComment(string Summary, IReadOnlyDictionary<string, st
 /// <summary>Reads the documentation of symbols.</summary>
 internal static class DocCommentParser
 {
-    private static readonly Regex WhiteSpace = new(@"\s+", RegexOptions.CultureInvariant);
     private static readonly Regex Parameters = new(@"[(\[].*$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
     private static readonly Regex TypeArguments = new(@"\{[^{}]*\}|<[^<>]*>|`+\d+", RegexOptions.CultureInvariant);
 
@@ -124,7 +123,26 @@ internal static class DocCommentParser
     {
         var text = new StringBuilder();
         Append(text, element);
-        return WhiteSpace.Replace(text.ToString(), " ").Trim();
+        return OnOneLine(text.ToString().ToCharArray());
+    }
+
+    /// <summary>Every run of white space as one blank, and none at the ends.</summary>
+    private static string OnOneLine(char[] text)
+    {
+        int length = 0;
+        bool isAfterBlank = true;
+        for (int index = 0; index < text.Length; index++)
+        {
+            bool isBlank = char.IsWhiteSpace(text[index]);
+            if (!isBlank || !isAfterBlank)
+            {
+                text[length++] = isBlank ? ' ' : text[index];
+            }
+
+            isAfterBlank = isBlank;
+        }
+
+        return new string(text, 0, length > 0 && isAfterBlank ? length - 1 : length);
     }
 
     private static void Append(StringBuilder text, XElement element)

@@ -30,24 +30,26 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
             }
 
             var types = BlockingTypes.Of(start.Compilation);
-            start.RegisterSymbolStartAction(
-                context =>
+
+            // The whole of a body, and not each operation by itself: the bodies of other methods are passed over at once.
+            start.RegisterOperationBlockAction(context =>
+            {
+                if (context.OwningSymbol is IMethodSymbol method && (method.PartialDefinitionPart ?? method).IsMarked(marker))
                 {
-                    // Bodies of other methods are not looked at.
-                    if (context.Symbol is IMethodSymbol method && (method.PartialDefinitionPart ?? method).IsMarked(marker))
+                    foreach (IOperation operation in context.OperationBlocks.SelectMany(static block => block.Descendants()))
                     {
-                        context.RegisterOperationAction(operation => Analyze(operation, types), OperationKind.Invocation, OperationKind.PropertyReference);
+                        Analyze(context, operation, types);
                     }
-                },
-                SymbolKind.Method);
+                }
+            });
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, BlockingTypes types)
+    private static void Analyze(OperationBlockAnalysisContext context, IOperation operation, BlockingTypes types)
     {
-        if (Blocks(context.Operation, types) is { } blocking && RunsInMethod(context.Operation) && !IsKnownToBeDone(context.Operation))
+        if (Blocks(operation, types) is { } blocking && RunsInMethod(operation) && !IsKnownToBeDone(operation))
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ToolBlocks, LocationOf(context.Operation), context.ContainingSymbol.Name, blocking));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ToolBlocks, LocationOf(operation), context.OwningSymbol.Name, blocking));
         }
     }
 

@@ -25,40 +25,45 @@ public sealed class ToolEffectAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(AttributeNames.MimoTool) is { } marker)
             {
                 var writes = new WriteCalls(start.Compilation);
-                start.RegisterSymbolStartAction(context => Start(context, marker, writes), SymbolKind.Method);
+
+                // Not as parts of a symbol's action: then the compiler would keep accounts of every symbol of the project.
+                start.RegisterSymbolAction(context => AnalyzeName(context, marker), SymbolKind.Method);
+                start.RegisterOperationBlockAction(context => AnalyzeBody(context, marker, writes));
             }
         });
     }
 
-    private static void Start(SymbolStartAnalysisContext context, INamedTypeSymbol marker, WriteCalls writes)
+    /// <summary>A method without a body is known by its name alone.</summary>
+    private static void AnalyzeName(SymbolAnalysisContext context, INamedTypeSymbol marker)
     {
-        // Of a partial method the part with the body speaks.
         var method = (IMethodSymbol)context.Symbol;
-        if (method.PartialImplementationPart is not null || !(method.PartialDefinitionPart ?? method).IsMarked(marker) || Claim(method) is not { } claim)
+        if ((method.IsAbstract || method.IsExtern) && ClaimOf(method, marker) is { } claim && WriteVerbs.Begin(method.Name))
         {
-            return;
+            Report(context.ReportDiagnostic, method, "is named for a change", claim);
         }
-
-        bool isNamedForWrite = WriteVerbs.Begin(method.Name);
-        if (isNamedForWrite && (method.IsAbstract || method.IsExtern))
-        {
-            context.RegisterSymbolEndAction(end => Report(end.ReportDiagnostic, method, "is named for a change", claim));
-            return;
-        }
-
-        context.RegisterOperationBlockAction(block =>
-        {
-            ToolBody body = ToolBody.Read(block.OperationBlocks, writes);
-            if (body.WriteCall is { } call)
-            {
-                Report(block.ReportDiagnostic, method, $"calls {call}", claim);
-            }
-            else if (isNamedForWrite && !body.OnlyComputes)
-            {
-                Report(block.ReportDiagnostic, method, "is named for a change", claim);
-            }
-        });
     }
+
+    private static void AnalyzeBody(OperationBlockAnalysisContext context, INamedTypeSymbol marker, WriteCalls writes)
+    {
+        if (context.OwningSymbol is not IMethodSymbol method || ClaimOf(method, marker) is not { } claim)
+        {
+            return;
+        }
+
+        ToolBody body = ToolBody.Read(context.OperationBlocks, writes);
+        if (body.WriteCall is { } call)
+        {
+            Report(context.ReportDiagnostic, method, $"calls {call}", claim);
+        }
+        else if (!body.OnlyComputes && WriteVerbs.Begin(method.Name))
+        {
+            Report(context.ReportDiagnostic, method, "is named for a change", claim);
+        }
+    }
+
+    /// <summary>What a tool says of its effect, as a clause; null for a method that is no tool, or says that something changes. Of a partial method the part with the body speaks.</summary>
+    private static string? ClaimOf(IMethodSymbol method, INamedTypeSymbol marker) =>
+        method.PartialImplementationPart is null && (method.PartialDefinitionPart ?? method).IsMarked(marker) ? Claim(method) : null;
 
     private static void Report(Action<Diagnostic> report, IMethodSymbol method, string evidence, string claim) =>
         report(Diagnostic.Create(DiagnosticDescriptors.EffectIsUnstated, method.Locations[0], method.Name, evidence, claim));
