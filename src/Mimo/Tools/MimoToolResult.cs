@@ -8,44 +8,41 @@ namespace Mimo;
 [DebuggerDisplay("{Content}")]
 public sealed class MimoToolResult
 {
-    // One of the two is there from the start; the other is made when somebody asks for it. Both are references, so that two
-    // threads that ask at once may both make it but never see half of it.
-    private string? _text;
-    private byte[]? _utf8;
+    // A string, the bytes of its UTF-8 form, or a failure: most results are made, read once and dropped, so they hold one reference.
+    private readonly object _content;
 
-    private MimoToolResult(string? text, byte[]? utf8, bool isError, Exception? exception)
-    {
-        _text = text;
-        _utf8 = utf8;
-        IsError = isError;
-        Exception = exception;
-    }
+    private MimoToolResult(object content) => _content = content;
 
     /// <summary>The result of a tool that returns nothing: the text <c>done</c>, since an empty answer puzzles models.</summary>
     public static MimoToolResult Done { get; } = FromText("done");
 
     /// <summary>Whether the call failed; the content then tells the model why.</summary>
-    public bool IsError { get; }
+    public bool IsError => _content is Failure;
 
-    /// <summary>What goes back to the model, as text: a string result as itself, anything else as JSON.</summary>
-    public string Content => _text ??= Encoding.UTF8.GetString(_utf8!);
+    /// <summary>What goes back to the model, as text: a string result as itself, anything else as JSON. The text of JSON is made anew each time.</summary>
+    public string Content => _content switch
+    {
+        string text => text,
+        Failure failure => failure.Content,
+        _ => Encoding.UTF8.GetString((byte[])_content),
+    };
 
-    /// <summary>The same in UTF-8.</summary>
-    public ReadOnlyMemory<byte> ContentUtf8 => _utf8 ??= Encoding.UTF8.GetBytes(_text!);
+    /// <summary>The same in UTF-8; of a text it is made anew each time.</summary>
+    public ReadOnlyMemory<byte> ContentUtf8 => _content as byte[] ?? Encoding.UTF8.GetBytes(Content);
 
     /// <summary>What the tool threw, for logs; null if it threw nothing. Its text is not sent to the model unless it is a <see cref="MimoToolException"/>.</summary>
-    public Exception? Exception { get; }
+    public Exception? Exception => (_content as Failure)?.Exception;
 
     /// <summary>A result that is text, sent as it stands.</summary>
     /// <param name="content">The text; null is sent as the JSON text <c>null</c>.</param>
-    public static MimoToolResult FromText(string? content) => new(content ?? "null", null, isError: false, exception: null);
+    public static MimoToolResult FromText(string? content) => new(content ?? "null");
 
     /// <summary>A result that is JSON.</summary>
     /// <param name="contentUtf8">The UTF-8 JSON text, not empty. It must not change afterwards: memory that is a whole array is kept, not copied.</param>
     /// <exception cref="ArgumentException">The text is empty, which is no JSON.</exception>
     public static MimoToolResult FromJson(ReadOnlyMemory<byte> contentUtf8) => contentUtf8.IsEmpty
         ? throw new ArgumentException("An empty text is not JSON.", nameof(contentUtf8))
-        : new MimoToolResult(null, WholeArray(contentUtf8), isError: false, exception: null);
+        : new MimoToolResult(WholeArray(contentUtf8));
 
     /// <summary>A failure in words for the model.</summary>
     /// <param name="content">What went wrong and what the model could do about it.</param>
@@ -53,7 +50,7 @@ public sealed class MimoToolResult
     public static MimoToolResult FromError(string content, Exception? exception = null)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return new MimoToolResult(content, null, isError: true, exception);
+        return new MimoToolResult(new Failure(content, exception));
     }
 
     /// <summary>
@@ -69,7 +66,7 @@ public sealed class MimoToolResult
             TimeoutException => "The tool took too long and was stopped.",
             _ => "The tool failed with an internal error.",
         };
-        return new MimoToolResult(content, null, isError: true, exception);
+        return new MimoToolResult(new Failure(content, exception));
     }
 
     /// <inheritdoc/>
@@ -77,4 +74,6 @@ public sealed class MimoToolResult
 
     private static byte[] WholeArray(ReadOnlyMemory<byte> bytes) =>
         MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> segment) && segment.Count == segment.Array!.Length ? segment.Array : bytes.ToArray();
+
+    private sealed record Failure(string Content, Exception? Exception);
 }
