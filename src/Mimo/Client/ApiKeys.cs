@@ -8,22 +8,24 @@ internal static class ApiKeys
         string? key = options.ApiKey?.Trim();
         if (string.IsNullOrEmpty(key))
         {
-            return options.Endpoint.IsLoopback
-                ? null
-                : throw new MimoException(
-                    $"No API key. Set the environment variable {EnvironmentOptions.ApiKeyVariable} (or {nameof(MimoClientOptions)}.{nameof(MimoClientOptions.ApiKey)}) to a key for {options.Endpoint.Host}. " +
-                    "To run without one, start the local MiMo of the Mimo.Testing package (await MimoServer.StartAsync()) and point the client at it.");
+            return options.Endpoint.IsLoopback ? null : throw Missing(options.Endpoint);
         }
 
         foreach (char character in key)
         {
             if (character is <= ' ' or > '~')
             {
-                throw new MimoException(
-                    $"The API key holds a character that cannot stand in an HTTP header (a line break, a blank, or one outside ASCII). Check {EnvironmentOptions.ApiKeyVariable} for a slip in copying.");
+                throw Unsendable();
             }
         }
 
         return key;
     }
+
+    private static MimoException Missing(Uri endpoint) => new(
+        $"No API key. Set the environment variable {EnvironmentOptions.ApiKeyVariable} (or {nameof(MimoClientOptions)}.{nameof(MimoClientOptions.ApiKey)}) to a key for {endpoint.Host}. " +
+        "To run without one, start the local MiMo of the Mimo.Testing package (await MimoServer.StartAsync()) and point the client at it.");
+
+    private static MimoException Unsendable() => new(
+        $"The API key holds a character that cannot stand in an HTTP header (a line break, a blank, or one outside ASCII). Check {EnvironmentOptions.ApiKeyVariable} for a slip in copying.");
 }

@@ -15,13 +15,12 @@ internal static class EndpointAddress
         Uri endpoint = options.Endpoint;
         if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
         {
-            throw new MimoException($"The endpoint '{Show(endpoint)}' must be an absolute https address, such as {MimoEndpoints.MimoV2}.");
+            throw Unusable(endpoint);
         }
 
         if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowInsecureHttp)
         {
-            throw new MimoException(
-                $"The endpoint '{Show(endpoint)}' is plain http, which would send the API key and all content in the open. Use https, or set {nameof(MimoClientOptions)}.{nameof(MimoClientOptions.AllowInsecureHttp)}.");
+            throw Insecure(endpoint);
         }
 
         string path = endpoint.AbsolutePath.TrimEnd('/');
@@ -35,6 +34,12 @@ internal static class EndpointAddress
         }
 
         string callPath = options.Format == MimoFormat.OpenAI ? "/v1/chat/completions" : "/anthropic/v1/messages";
-        return new UriBuilder(endpoint) { Path = path + callPath, UserName = string.Empty, Password = string.Empty, Fragment = string.Empty }.Uri;
+        return new Uri($"{endpoint.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}{path}{callPath}{endpoint.Query}");
     }
+
+    private static MimoException Unusable(Uri endpoint) =>
+        new($"The endpoint '{Show(endpoint)}' must be an absolute https address, such as {MimoEndpoints.MimoV2}.");
+
+    private static MimoException Insecure(Uri endpoint) => new(
+        $"The endpoint '{Show(endpoint)}' is plain http, which would send the API key and all content in the open. Use https, or set {nameof(MimoClientOptions)}.{nameof(MimoClientOptions.AllowInsecureHttp)}.");
 }

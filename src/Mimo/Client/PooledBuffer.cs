@@ -17,15 +17,6 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     public void Advance(int count) => Length += count;
 
-    /// <summary>Appends all that a stream still holds.</summary>
-    public async Task ReadFromAsync(Stream stream)
-    {
-        while (await stream.ReadAsync(GetMemory()).ConfigureAwait(false) is > 0 and int count)
-        {
-            Advance(count);
-        }
-    }
-
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         Reserve(sizeHint);

@@ -4,28 +4,29 @@ namespace Mimo.Wire;
 internal sealed class AnswerBuilder
 {
     private readonly List<MimoContent> _content = [];
-    private readonly List<ToolCallBuilder> _calls = [];
 
     // The part that grows: its kind and its text so far.
     private readonly TextBuilder _open = new();
     private bool _isOpenReasoning;
     private bool _isOpen;
     private string? _signature;
+    private bool _hasReasoning;
 
-    public string Id { get; set; } = string.Empty;
+    // Fields, as in the readers beside it: a fresh process compiles each accessor of a property before its first answer is read.
+    public string Id = string.Empty;
 
-    public string Model { get; set; } = string.Empty;
+    public string Model = string.Empty;
 
-    public MimoFinishReason? FinishReason { get; set; }
+    public MimoFinishReason? FinishReason;
 
-    public MimoUsage? Usage { get; set; }
-
-    public List<ToolCallBuilder> Calls => _calls;
+    public MimoUsage? Usage;
 
     /// <summary>The sources of a web search; null when none came.</summary>
-    public List<MimoCitation>? Citations { get; set; }
+    public List<MimoCitation>? Citations;
 
-    public string? ErrorMessage { get; set; }
+    public string? ErrorMessage;
+
+    public readonly List<ToolCallBuilder> Calls = [];
 
     public void AppendText(string text)
     {
@@ -58,6 +59,7 @@ internal sealed class AnswerBuilder
         }
 
         string text = _open.Take();
+        _hasReasoning |= _isOpenReasoning;
         _content.Add(_isOpenReasoning ? new MimoReasoningContent(text, _signature) : new MimoTextContent(text));
         _signature = null;
         _isOpen = false;
@@ -68,24 +70,29 @@ internal sealed class AnswerBuilder
     {
         EndPart();
         MimoToolCall[]? calls = null;
-        bool hasReasoning = _content.Exists(static part => part is MimoReasoningContent);
-        if (withToolCalls && _calls.Count > 0)
+        if (withToolCalls && Calls.Count > 0)
         {
-            calls = new MimoToolCall[_calls.Count];
+            calls = new MimoToolCall[Calls.Count];
             for (int i = 0; i < calls.Length; i++)
             {
-                calls[i] = _calls[i].Build(Id, i);
+                calls[i] = Calls[i].Build(Id, i);
             }
         }
 
-        return new MimoMessage(MimoRole.Assistant, [.. _content], calls, isWithoutReasoning: !hasReasoning);
+        return new MimoMessage(MimoRole.Assistant, [.. _content], calls, isWithoutReasoning: !_hasReasoning);
     }
 
-    public MimoResponse Build() => new(BuildMessage(), FinishReason ?? default, Usage, Id, Model)
+    public MimoResponse Build()
     {
-        Citations = Citations is null ? [] : [.. Citations],
-        ErrorMessage = ErrorMessage,
-    };
+        MimoMessage message = BuildMessage();
+        return Citations is null && ErrorMessage is null
+            ? new MimoResponse(message, FinishReason ?? default, Usage, Id, Model)
+            : new MimoResponse(message, FinishReason ?? default, Usage, Id, Model)
+            {
+                Citations = Citations is null ? [] : [.. Citations],
+                ErrorMessage = ErrorMessage,
+            };
+    }
 
     /// <summary>What had come when the answer broke off; null for nothing.</summary>
     public MimoMessage? BuildPartial()

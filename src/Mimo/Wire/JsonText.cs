@@ -42,6 +42,12 @@ internal static class JsonText
 
     private static bool IsWellFormed(string value)
     {
+        // Most texts end here, at the speed of a copy, and without the framework's generic search, which a fresh process compiles first.
+        if (Ascii.IsValid(value))
+        {
+            return true;
+        }
+
         ReadOnlySpan<char> rest = value;
         while (true)
         {

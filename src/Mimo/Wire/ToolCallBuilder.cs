@@ -12,17 +12,17 @@ internal sealed class ToolCallBuilder(int wireIndex)
     private MimoToolCall? _built;
 
     /// <summary>The index by which the wire's later pieces name the call; not always its position in the turn.</summary>
-    public int WireIndex { get; } = wireIndex;
+    public readonly int WireIndex = wireIndex;
 
-    public string? Id { get; set; }
+    public string? Id;
 
-    public string? Name { get; set; }
+    public string? Name;
 
     /// <summary>Whether a <see cref="MimoToolCallStartedUpdate"/> told of it.</summary>
-    public bool IsAnnounced { get; set; }
+    public bool IsAnnounced;
 
     /// <summary>Whether a <see cref="MimoToolCallCompletedUpdate"/> told of it.</summary>
-    public bool IsCompleted { get; set; }
+    public bool IsCompleted;
 
     /// <summary>The arguments to take if no pieces come: the Anthropic format may give them with the call itself.</summary>
     public byte[] InitialArguments { get; init; } = [];

@@ -18,19 +18,19 @@ internal ref struct OpenAIAnswerReader
     }
 
     /// <summary>The new text; null when none came.</summary>
-    public string? Text { get; private set; }
+    public string? Text;
 
     /// <summary>The new reasoning; null when none came.</summary>
-    public string? Reasoning { get; private set; }
+    public string? Reasoning;
 
     /// <summary>The new pieces of tool calls; null when none came.</summary>
-    public List<(int Position, string Arguments)>? CallPieces { get; private set; }
+    public List<(int Position, string Arguments)>? CallPieces;
 
     /// <summary>Whether the body has a choice at all.</summary>
-    public bool HasChoice { get; private set; }
+    public bool HasChoice;
 
     /// <summary>Whether the caller wants <see cref="CallPieces"/>.</summary>
-    public bool WantsCallPieces { get; init; }
+    public bool WantsCallPieces;
 
     /// <summary>Reads the body. Text and reasoning are handed out, all else goes to the answer.</summary>
     public void Read()

@@ -45,15 +45,8 @@ internal static class OpenAIUsageReader
             }
         }
 
-        return new MimoUsage
-        {
-            InputTokens = input,
-            CachedInputTokens = cached,
-            OutputTokens = output,
-            ReasoningTokens = reasoning,
-            WebSearches = web.Searches,
-            WebPages = web.Pages,
-        };
+        var usage = new MimoUsage { InputTokens = input, CachedInputTokens = cached, OutputTokens = output, ReasoningTokens = reasoning };
+        return web == default ? usage : usage with { WebSearches = web.Searches, WebPages = web.Pages };
     }
 
     private static (long Searches, long Pages) ReadWebSearch(ref Utf8JsonReader reader)
