@@ -23,9 +23,27 @@ internal static partial class DiagnosticDescriptors
         "'{0}' can't use the type '{1}': {2}",
         Category.Schema);
 
+    public static readonly DiagnosticDescriptor MemberCannotBeSet = Warning(
+        "MIMO007",
+        "Members that look like data can be set",
+        "'{0}' looks like data but nothing can set it, so the model is not asked for it: give it 'init', or mark it with [JsonIgnore] if that is meant",
+        Category.Schema);
+
     public static readonly DiagnosticDescriptor KeyIsNoName = Error(
         "MIMO008",
         "A dictionary's keys can be names in JSON",
+        "'{0}' can't use the type '{1}': {2}",
+        Category.Schema);
+
+    public static readonly DiagnosticDescriptor DefaultIsUnfit = Error(
+        "MIMO014",
+        "A default value is one that the model could send",
+        "The default value of '{0}' {1}",
+        Category.Schema);
+
+    public static readonly DiagnosticDescriptor MemberDefaultIsUnfit = Error(
+        "MIMO014",
+        "A default value is one that the model could send",
         "'{0}' can't use the type '{1}': {2}",
         Category.Schema);
 
@@ -41,6 +59,24 @@ internal static partial class DiagnosticDescriptors
         "'{0}' can't use the type '{1}': {2}",
         Category.Schema);
 
+    public static readonly DiagnosticDescriptor PatternIsForeign = Warning(
+        "MIMO016",
+        "A pattern is one that readers of JSON schemas know",
+        "The pattern of '{0}' can't be read outside .NET: it {1}",
+        Category.Schema);
+
+    public static readonly DiagnosticDescriptor NumberExceedsDoubles = Info(
+        "MIMO017",
+        "Numbers stay within what JSON readers keep exactly",
+        "'{0}' is a {1} without bounds, and many JSON readers round numbers beyond 2^53: bound it with [Range], or use a string",
+        Category.Schema);
+
+    public static readonly DiagnosticDescriptor FlagsAreAnArray = Info(
+        "MIMO018",
+        "A [Flags] enum is an array of names",
+        "'{0}' is of the [Flags] enum '{1}', so the model is asked for an array of names: drop [Flags] if only one value is meant",
+        Category.Schema);
+
     public static readonly DiagnosticDescriptor MembersCollide = Error(
         "MIMO019",
         "Members have different names in JSON",
@@ -51,6 +87,12 @@ internal static partial class DiagnosticDescriptors
         "MIMO019",
         "Members have different names in JSON",
         "Two parameters of '{0}' are named '{1}' in JSON: tell them apart with [MimoParameter(Name = \"…\")]",
+        Category.Schema);
+
+    public static readonly DiagnosticDescriptor RecursionHasNoBound = Info(
+        "MIMO020",
+        "Recursion has a bound",
+        "'{0}' leads back to '{1}', so the model may nest data without end: bound a collection with [MaxLength], or say in its description how deep to go",
         Category.Schema);
 
     public static readonly DiagnosticDescriptor PolymorphismIsBroken = Error(

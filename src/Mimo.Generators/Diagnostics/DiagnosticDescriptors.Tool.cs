@@ -47,10 +47,70 @@ internal static partial class DiagnosticDescriptors
         "'{0}' has two tools named '{1}': give one of them a name of its own, as in [MimoTool(\"…\")]",
         Category.Tool);
 
+    public static readonly DiagnosticDescriptor CombinedToolNameIsTaken = Error(
+        "MIMO010",
+        "Tools of a set have different names",
+        "'{0}' combines two tools named '{1}', the second of them in '{2}': give one of them a name of its own, as in [MimoTool(\"…\")]",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor ToolIsNotDescribed = Warning(
+        "MIMO011",
+        "Tools and their parameters are described",
+        "'{0}' has no description, so the model has only its name to choose it by: write a <summary> that says what it does and when to use it",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor ParameterIsNotDescribed = Info(
+        "MIMO011",
+        "Tools and their parameters are described",
+        "Parameter '{0}' has no description, so the model has to guess what to pass: write a <param> for it",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor DescriptionsDisagree = Warning(
+        "MIMO012",
+        "Documentation is well formed and says one thing",
+        "The [Description] of '{0}' says something else than its doc comment, which is what the model reads: keep one of them",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor CommentIsMalformed = Warning(
+        "MIMO012",
+        "Documentation is well formed and says one thing",
+        "The doc comment of '{0}' is no XML, so the model reads nothing of it: {1}",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor CommentNamesNoParameter = Warning(
+        "MIMO012",
+        "Documentation is well formed and says one thing",
+        "The doc comment of '{0}' describes '{1}', which is none of its parameters: remove it, or correct the name",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor NullableHasNoDefault = Warning(
+        "MIMO013",
+        "What reads as optional is optional",
+        "Parameter '{0}' may be null and so may be left out by the model, but callers in C# have to pass it: add '= null'",
+        Category.Tool);
+
     public static readonly DiagnosticDescriptor ReturnIsUnsupported = Error(
         "MIMO022",
         "A tool returns a value that can be sent",
         "'{0}' can't return {1}: {2}",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor CannotBeCancelled = Warning(
+        "MIMO023",
+        "What takes time can be cancelled",
+        "'{0}' takes no CancellationToken, so {1} can't be stopped: add 'CancellationToken cancellationToken = default' and pass it on",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor AmbientIsTwice = Error(
+        "MIMO024",
+        "What a call has one of is asked for once",
+        "Parameter '{0}' asks for a second {2}, but a call of '{1}' has only one: remove it",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor ServiceIsShown = Error(
+        "MIMO025",
+        "Services are not asked of the model",
+        "'{0}' can't use the type '{1}': {2}",
         Category.Tool);
 
     public static readonly DiagnosticDescriptor EffectIsUnstated = Warning(

@@ -34,6 +34,9 @@ internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
 
     public required string Name { get; init; }
 
+    /// <summary>The type parameters of a method that is refused for having them; empty for all others.</summary>
+    public string TypeParameters { get; init; } = "";
+
     /// <summary>Tells overloads apart: empty for the first method of its name.</summary>
     public required string OverloadSuffix { get; init; }
 

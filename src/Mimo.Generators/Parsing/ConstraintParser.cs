@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Mimo.Generators.Collections;
@@ -15,8 +16,8 @@ internal static class ConstraintParser
 
     /// <param name="symbols">Where the attributes may stand: a parameter, a property, or both for a record's.</param>
     /// <param name="type">The type of the value.</param>
-    /// <param name="problem">What is wrong with one of them, as a clause; null if nothing.</param>
-    public static EquatableArray<ConstraintModel> Parse(IEnumerable<ISymbol?> symbols, TypeModel type, out string? problem)
+    /// <param name="problem">What is wrong with one of them; null if nothing.</param>
+    public static EquatableArray<ConstraintModel> Parse(IEnumerable<ISymbol?> symbols, TypeModel type, out ConstraintProblem? problem)
     {
         problem = null;
         var constraints = new List<ConstraintModel>();
@@ -34,7 +35,7 @@ internal static class ConstraintParser
             }
             else if (reason is not null)
             {
-                problem ??= $"[{name.Name.Replace("Attribute", "")}] {reason}";
+                problem ??= new ConstraintProblem(attribute, $"[{name.Name.Replace("Attribute", "")}] {reason}");
             }
         }
 
@@ -63,7 +64,7 @@ internal static class ConstraintParser
             case "LengthAttribute" when LengthKind(type) is { } kind:
                 return Lengths(kind, Number(attribute, 0), Number(attribute, 1), out problem);
             case "RegularExpressionAttribute" when type is ScalarModel { Kind: ScalarKind.String }:
-                return attribute.ConstructorArguments is [{ Value: string pattern }] ? new ConstraintModel { Kind = ConstraintKind.Pattern, Pattern = pattern } : null;
+                return Pattern(attribute, out problem);
             case "EmailAddressAttribute" when type is ScalarModel { Kind: ScalarKind.String }:
                 return new ConstraintModel { Kind = ConstraintKind.Email };
             case "UrlAttribute" when type is ScalarModel { Kind: ScalarKind.String }:
@@ -82,6 +83,27 @@ internal static class ConstraintParser
                 return null;
             default:
                 return null; // [Required], [Display] and the like say nothing about the value's shape.
+        }
+    }
+
+    private static ConstraintModel? Pattern(AttributeData attribute, out string? problem)
+    {
+        problem = null;
+        if (attribute.ConstructorArguments is not [{ Value: string pattern }])
+        {
+            return null; // The compiler has said it already.
+        }
+
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.CultureInvariant);
+            return new ConstraintModel { Kind = ConstraintKind.Pattern, Pattern = pattern };
+        }
+        catch (ArgumentException exception)
+        {
+            // Taken as it is, it would throw where the first call needs it.
+            problem = "is no regular expression: " + exception.Message.TrimEnd('.');
+            return null;
         }
     }
 
@@ -159,3 +181,8 @@ internal static class ConstraintParser
         }
     }
 }
+
+/// <summary>A validation attribute that doesn't fit the value it stands on.</summary>
+/// <param name="Attribute">The attribute.</param>
+/// <param name="Text">What is wrong with it, as a clause.</param>
+internal sealed record ConstraintProblem(AttributeData Attribute, string Text);

@@ -38,7 +38,7 @@ internal static class DraftParser
             return null;
         }
 
-        void Refuse(TypeRefusal refusal) => report?.Invoke(Diagnostic.Create(refusal.Rule, type.Locations[0], type.Name, refusal.Type, refusal.Reason));
+        void Refuse(TypeRefusal refusal) => report?.Invoke(refusal.At(type.Locations[0], type.Name));
         var graph = new TypeGraphParser(type.ContainingAssembly, report is null ? null : Refuse, cancellationToken);
         if (graph.Parse(type, isArgument: true) is not { } use)
         {

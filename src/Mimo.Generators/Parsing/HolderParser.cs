@@ -54,6 +54,16 @@ internal static class HolderParser
     /// </summary>
     public static void Check(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
+        if (type.Arity > 0)
+        {
+            if (FindNeed(type) is { } generic)
+            {
+                report(Diagnostic.Create(DiagnosticDescriptors.IsGeneric, Places.TypeParameters(type, cancellationToken), generic, $"'{type.Name}'"));
+            }
+
+            return;
+        }
+
         Location? closed = type.IsFileLocal ? type.Locations[0] : FindClosed(type, cancellationToken)?.Identifier.GetLocation();
         if (closed is not null && FindNeed(type) is { } needed)
         {

@@ -22,9 +22,10 @@ internal sealed class PromptMethodParser(
     public PromptMethodModel Parse(bool isOverload)
     {
         List<PromptParameterModel> parameters = method.Parameters.Select(ParseParameter).ToList();
+        CheckAmbient(parameters);
         if (method.IsGenericMethod)
         {
-            _reporter.Report(DiagnosticDescriptors.IsGeneric, method.Name, "it");
+            _reporter.Report(DiagnosticDescriptors.IsGeneric, token => Places.TypeParameters(method, token), method.Name, "it");
         }
 
         AttributeData? methodOptions = method.FindAttribute(AttributeNames.MimoPrompt);
@@ -45,6 +46,7 @@ internal sealed class PromptMethodParser(
             new PromptAdvice(method, read, _reporter).Give();
         }
 
+        List<ToolTypeModel> tools = ParseTools(options);
         PromptReturnModel? result = PromptReturnParser.Parse(method, outputs, out string? problem, cancellationToken);
         if (problem is not null)
         {
@@ -60,6 +62,7 @@ internal sealed class PromptMethodParser(
         {
             DeclaringSyntax = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Name = method.Name,
+            TypeParameters = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(static parameter => SymbolExtensions.Escape(parameter.Name)))}>" : "",
             OverloadSuffix = isOverload ? "_" + StableHash.Of(string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSyntax()))) : "",
             ReturnSyntax = result?.DraftSyntax is { } draft ? $"global::System.Collections.Generic.IAsyncEnumerable<{draft}>" : method.ReturnType.ToSyntax(),
             Parameters = parameters.ToEquatableArray(),
@@ -72,20 +75,54 @@ internal sealed class PromptMethodParser(
                 PromptOptionsParser.Read(declaringOptions),
                 parser.PromptOptions,
             ]),
-            Tools = ParseTools(options).ToEquatableArray(),
+            Tools = tools.ToEquatableArray(),
             Return = result ?? new PromptReturnModel { Mode = PromptReturnMode.Nothing },
         };
+    }
+
+    /// <summary>A call has one token, one transcript and so on; a second would be passed over in silence.</summary>
+    private void CheckAmbient(List<PromptParameterModel> parameters)
+    {
+        for (int second = 1; second < parameters.Count; second++)
+        {
+            PromptParameterRole role = parameters[second].Role;
+            if (role is PromptParameterRole.CancellationToken or PromptParameterRole.Transcript or PromptParameterRole.CallOptions
+                && parameters.FindIndex(parameter => parameter.Role == role) < second)
+            {
+                _reporter.Report(DiagnosticDescriptors.AmbientIsTwice, method.Parameters[second], method.Parameters[second].Name, method.Name, method.Parameters[second].Type.Name);
+            }
+        }
+
+        if (report is not null
+            && !parameters.Any(static parameter => parameter.Role == PromptParameterRole.CancellationToken)
+            && method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask" or "IAsyncEnumerable" })
+        {
+            _reporter.Report(DiagnosticDescriptors.CannotBeCancelled, method.Name, "the exchange with the model");
+        }
     }
 
     private PromptParameterModel ParseParameter(IParameterSymbol parameter)
     {
         if (parameter.RefKind != RefKind.None)
         {
-            _reporter.Report(DiagnosticDescriptors.ParameterIsByReference, parameter, parameter.Name, parameter.RefKind.ToString().ToLowerInvariant());
+            _reporter.Report(DiagnosticDescriptors.ParameterIsByReference, token => Places.Modifier(parameter, token), parameter.Name, ToolParameterParser.Modifier(parameter));
+        }
+
+        if (parameter.Type.IsRefLikeType || parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+        {
+            _reporter.Report(
+                DiagnosticDescriptors.TypeCannotBeKept,
+                token => Places.Type(parameter, part: null, token),
+                parameter.Name,
+                parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
+                "it would have to outlive the call; use a string, an array or a list");
         }
 
         string? defaultSyntax = parameter.HasExplicitDefaultValue ? DefaultSyntax(parameter) : null;
-        var model = new PromptParameterModel(parameter.Name, parameter.Type.ToSyntax(), defaultSyntax, RoleOf(parameter.Type));
+
+        // A refused method is implemented all the same, or the interface's user would see an error in generated code too.
+        string modifier = parameter.RefKind == RefKind.None ? "" : ToolParameterParser.Modifier(parameter) + " ";
+        var model = new PromptParameterModel(parameter.Name, modifier + parameter.Type.ToSyntax(), defaultSyntax, RoleOf(parameter.Type));
         return model.Role == PromptParameterRole.Value && ConstraintParser.HasAny(parameter) ? WithConstraints(model, parameter) : model;
     }
 
@@ -98,10 +135,14 @@ internal sealed class PromptMethodParser(
             return model;
         }
 
-        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter], graph.Model(type), out string? problem);
+        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter], graph.Model(type), out ConstraintProblem? problem);
         if (problem is not null)
         {
-            _reporter.Report(DiagnosticDescriptors.ConstraintIsUnfit, parameter, parameter.Name, problem);
+            _reporter.Report(DiagnosticDescriptors.ConstraintIsUnfit, token => Places.Attribute(problem.Attribute, parameter, token), parameter.Name, problem.Text);
+        }
+        else if (DefaultValueCheck.FindConflict(parameter, DefaultValueParser.Parse(parameter, graph.Model(type)), constraints) is { } conflict)
+        {
+            _reporter.Report(DiagnosticDescriptors.DefaultIsUnfit, token => Places.Default(parameter, token), parameter.Name, conflict);
         }
 
         return model with { Constraints = constraints, ConstrainedType = constraints.Count == 0 ? null : graph.Model(type), IsNullable = type.IsNullable };
@@ -137,11 +178,16 @@ internal sealed class PromptMethodParser(
                     continue;
                 }
 
+                var names = new HashSet<string>(StringComparer.Ordinal);
                 foreach (TypedConstant item in argument.Value.Values)
                 {
                     if (item.Value is ITypeSymbol type && ToolTypeParser.Parse(type) is { } model)
                     {
                         tools.Add(model);
+                        if (ToolParser.NamesIn(type).Distinct().FirstOrDefault(name => !names.Add(name)) is { } taken)
+                        {
+                            _reporter.Report(DiagnosticDescriptors.CombinedToolNameIsTaken, token => Places.TypeOf(attribute!, type, method, token), method.Name, taken, type.Name);
+                        }
                     }
                     else
                     {

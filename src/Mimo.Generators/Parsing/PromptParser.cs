@@ -16,16 +16,20 @@ internal static class PromptParser
     /// <returns>Null if nothing can be generated into the interface.</returns>
     public static PromptModel? Parse(INamedTypeSymbol type, PromptFiles files, Action<Diagnostic>? report, CancellationToken cancellationToken)
     {
-        if (type.FindAttribute(AttributeNames.MimoPrompt) is null || !CheckHolder(type, report, cancellationToken))
+        if (type.FindAttribute(AttributeNames.MimoPrompt) is null || !CheckHolder(type, cancellationToken))
         {
             return null;
         }
 
         ISymbol current = type;
         report = report is null ? null : EachOnce(report);
-        void Refuse(TypeRefusal refusal) => ReporterFor(current, type, report)?.Invoke(Diagnostic.Create(refusal.Rule, LocationOf(current, type), current.Name, refusal.Type, refusal.Reason));
-        var outputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : Refuse, cancellationToken);
-        var inputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : Refuse, cancellationToken, isWritten: true);
+        void Refuse(TypeRefusal refusal, Location place) => ReporterFor(current, type, report)?.Invoke(refusal.At(place, current.Name));
+        void RefuseOutput(TypeRefusal refusal) => Refuse(
+            refusal,
+            current is IMethodSymbol method && IsNear(method, type) ? Places.ReturnType(method, refusal.Type, cancellationToken) : LocationOf(current, type));
+        void RefuseInput(TypeRefusal refusal) => Refuse(refusal, LocationOf(current, type));
+        var outputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : RefuseOutput, cancellationToken, advise: report);
+        var inputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : RefuseInput, cancellationToken, isWritten: true);
         var methods = new List<PromptMethodModel>();
         var own = new List<(IMethodSymbol Symbol, PromptMethodModel Model)>();
         var foreign = new List<ForeignMemberModel>();
@@ -96,24 +100,18 @@ internal static class PromptParser
 
     /// <summary>Where to report on a member: an inherited one may be declared in another project, where nothing may be reported.</summary>
     public static Location LocationOf(ISymbol member, INamedTypeSymbol type) =>
-        SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly) ? member.Locations[0] : type.Locations[0];
+        IsNear(member, type) ? member.Locations[0] : type.Locations[0];
+
+    private static bool IsNear(ISymbol member, INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly);
 
     /// <summary>A base that is a prompt interface itself hears of its own members' problems; its heirs need not repeat them.</summary>
     private static Action<Diagnostic>? ReporterFor(ISymbol member, INamedTypeSymbol type, Action<Diagnostic>? report) =>
         SymbolEqualityComparer.Default.Equals(member.ContainingType, type) || member.ContainingType?.HasAttribute(AttributeNames.MimoPrompt) != true ? report : null;
 
-    private static bool CheckHolder(INamedTypeSymbol type, Action<Diagnostic>? report, CancellationToken cancellationToken)
+    private static bool CheckHolder(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
-        {
-            if (current.IsGenericType)
-            {
-                report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.IsGeneric, type.Locations[0], type.Name, $"'{current.Name}'"));
-                return false;
-            }
-        }
-
-        return HolderParser.IsOpen(type, cancellationToken);
+        // A generic or closed type is reported for itself, together with those around it.
+        return !type.IsGenericType && HolderParser.IsOpen(type, cancellationToken);
     }
 
     private static bool IsOverload(List<PromptMethodModel> methods, IMethodSymbol method) => methods.Any(other => other.Name == method.Name);

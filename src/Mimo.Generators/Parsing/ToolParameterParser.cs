@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mimo.Generators.Collections;
 using Mimo.Generators.Diagnostics;
 using Mimo.Generators.Model;
@@ -15,16 +14,16 @@ internal static class ToolParameterParser
         IParameterSymbol? current = null;
         var graph = new TypeGraphParser(
             context.Method.ContainingAssembly,
-            context.Report is null ? null : refusal => context.Report(Diagnostic.Create(
-                refusal.Rule, TypeLocation(current!, context.CancellationToken), current!.Name, refusal.Type, refusal.Reason)),
-            context.CancellationToken);
+            context.Report is null ? null : refusal => context.Report(refusal.At(Places.Type(current!, refusal.Type, context.CancellationToken), current!.Name)),
+            context.CancellationToken,
+            advise: context.Report);
 
         var parameters = new List<ParameterModel>();
         bool isSound = true;
         foreach (IParameterSymbol parameter in context.Method.Parameters)
         {
             current = parameter;
-            if (ParseParameter(parameter, graph, context) is { } model)
+            if (ParseParameter(parameter, graph, context) is { } model && CheckAmbient(parameter, model, parameters, context))
             {
                 parameters.Add(model);
             }
@@ -49,8 +48,8 @@ internal static class ToolParameterParser
     {
         if (parameter.RefKind != RefKind.None)
         {
-            string modifier = parameter.RefKind switch { RefKind.Ref => "ref", RefKind.Out => "out", RefKind.In => "in", _ => "ref readonly" };
-            context.Report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.ParameterIsByReference, parameter.Locations[0], parameter.Name, modifier));
+            context.Report?.Invoke(Diagnostic.Create(
+                DiagnosticDescriptors.ParameterIsByReference, Places.Modifier(parameter, context.CancellationToken), parameter.Name, Modifier(parameter)));
             return null;
         }
 
@@ -67,7 +66,7 @@ internal static class ToolParameterParser
         if (context.Report is not null && graph.Model(type) is AnyModel)
         {
             string shown = parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-            context.Report(Diagnostic.Create(DiagnosticDescriptors.ParameterIsFreeForm, TypeLocation(parameter, context.CancellationToken), parameter.Name, shown));
+            context.Report(Diagnostic.Create(DiagnosticDescriptors.ParameterIsFreeForm, Places.Type(parameter, part: null, context.CancellationToken), parameter.Name, shown));
         }
 
         DefaultValue? defaultValue = DefaultValueParser.Parse(parameter, graph.Model(type));
@@ -82,11 +81,24 @@ internal static class ToolParameterParser
             description = description.Length > 0 ? description : DocCommentParser.DescriptionAttribute(parameter);
         }
 
-        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter], graph.Model(type), out string? problem);
+        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter], graph.Model(type), out ConstraintProblem? problem);
         if (problem is not null)
         {
-            context.Report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.ConstraintIsUnfit, parameter.Locations[0], parameter.Name, problem));
+            context.Report?.Invoke(Diagnostic.Create(
+                DiagnosticDescriptors.ConstraintIsUnfit, Places.Attribute(problem.Attribute, parameter, context.CancellationToken), parameter.Name, problem.Text));
             return null;
+        }
+
+        if ((DefaultValueCheck.FindUnsayable(parameter, defaultValue) ?? DefaultValueCheck.FindConflict(parameter, defaultValue, constraints)) is { } conflict)
+        {
+            context.Report?.Invoke(Diagnostic.Create(
+                DiagnosticDescriptors.DefaultIsUnfit, Places.Default(parameter, context.CancellationToken), parameter.Name, conflict));
+            return null;
+        }
+
+        if (context.Report is not null)
+        {
+            ParameterAdvice.Check(parameter, graph.Model(type), constraints, description, context);
         }
 
         return new ParameterModel
@@ -137,8 +149,20 @@ internal static class ToolParameterParser
         return second < 0 ? null : second;
     }
 
-    private static Location TypeLocation(IParameterSymbol parameter, CancellationToken cancellationToken) =>
-        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax { Type: { } type }
-            ? type.GetLocation()
-            : parameter.Locations[0];
+    /// <summary>Whether no earlier parameter is given the same thing: there is one token, one context and so on for a call.</summary>
+    private static bool CheckAmbient(IParameterSymbol parameter, ParameterModel model, List<ParameterModel> earlier, ToolParserContext context)
+    {
+        if (model.Role is ParameterRole.Argument or ParameterRole.Service || !earlier.Any(other => other.Role == model.Role && other.AmbientSyntax == model.AmbientSyntax))
+        {
+            return true;
+        }
+
+        context.Report?.Invoke(Diagnostic.Create(
+            DiagnosticDescriptors.AmbientIsTwice, Places.Of(parameter), parameter.Name, context.Method.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+        return false;
+    }
+
+    /// <summary>The modifier that makes a parameter refer to a variable of the caller.</summary>
+    internal static string Modifier(IParameterSymbol parameter) =>
+        parameter.RefKind switch { RefKind.Ref => "ref", RefKind.Out => "out", RefKind.In => "in", _ => "ref readonly" };
 }

@@ -30,7 +30,7 @@ internal static class ToolParser
 
         string toolName = ToolName(method, attribute);
         DocComment comment = DocCommentParser.Parse(method, cancellationToken);
-        bool isSound = CheckHolder(method, report, cancellationToken) & CheckMethod(method, toolName, attribute, report, cancellationToken);
+        bool isSound = CheckHolder(method.ContainingType, cancellationToken) & CheckMethod(method, toolName, attribute, report, cancellationToken);
 
         var context = new ToolParserContext(method, comment, report, cancellationToken);
         EquatableArray<ParameterModel>? parameters = ToolParameterParser.Parse(context, out EquatableArray<TypeModel> inputTypes);
@@ -40,13 +40,19 @@ internal static class ToolParser
             return null;
         }
 
+        string description = Describe(method, attribute, comment);
+        if (report is not null)
+        {
+            ToolAdvice.Check(context, parameters.Value, description);
+        }
+
         return new ToolModel
         {
             Holder = HolderParser.Parse(method.ContainingType),
             MethodName = method.Name,
             OverloadSuffix = OverloadSuffix(method),
             ToolName = toolName,
-            Description = Describe(method, attribute, comment),
+            Description = description,
             Effect = Effect(attribute),
             RequireApproval = attribute.TryGetNamed("RequireApproval", out bool requireApproval) && requireApproval,
             TimeoutSeconds = attribute.TryGetNamed("TimeoutSeconds", out int seconds) ? seconds : 0,
@@ -59,13 +65,26 @@ internal static class ToolParser
         };
     }
 
+    /// <summary>The names of the tools that a type offers.</summary>
+    public static IEnumerable<string> NamesIn(ITypeSymbol holder)
+    {
+        foreach (ISymbol member in holder.GetMembers())
+        {
+            if (member is IMethodSymbol method && method.FindAttribute(AttributeNames.MimoTool) is { } attribute)
+            {
+                yield return ToolName(method, attribute);
+            }
+        }
+    }
+
     /// <summary>Reports the second tool of a name in a type, its bases' included; the model could call only one of them.</summary>
     public static void CheckNames(INamedTypeSymbol holder, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         HashSet<string>? names = null;
-        foreach (IMethodSymbol method in holder.GetMembers().OfType<IMethodSymbol>())
+        foreach (ISymbol member in holder.GetMembers())
         {
-            if (method.FindAttribute(AttributeNames.MimoTool) is { } attribute
+            if (member is IMethodSymbol method
+                && method.FindAttribute(AttributeNames.MimoTool) is { } attribute
                 && ToolName(method, attribute) is var name
                 && (!(names ??= new HashSet<string>(StringComparer.Ordinal)).Add(name) || IsInherited(method, name)))
             {
@@ -78,27 +97,17 @@ internal static class ToolParser
     private static bool IsInherited(IMethodSymbol method, string toolName) => BaseToolsParser.Methods(method.ContainingType).Any(original =>
         original.FindAttribute(AttributeNames.MimoTool) is { } attribute && ToolName(original, attribute) == toolName && !BaseToolsParser.Replaces(method, original));
 
-    private static bool CheckHolder(IMethodSymbol method, Action<Diagnostic>? report, CancellationToken cancellationToken)
+    private static bool CheckHolder(INamedTypeSymbol holder, CancellationToken cancellationToken)
     {
-        INamedTypeSymbol holder = method.ContainingType;
-        for (INamedTypeSymbol? current = holder; current is not null; current = current.ContainingType)
-        {
-            if (current.IsGenericType)
-            {
-                report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.IsGeneric, method.Locations[0], method.Name, $"'{current.Name}'"));
-                return false;
-            }
-        }
-
-        // A closed type, or one with a member in the way, is one mistake, however many tools are in it: it is reported for itself.
-        return HolderParser.IsOpen(holder, cancellationToken) && GeneratedNames.FindClashWithTools(holder) is null;
+        // A generic or closed type, or one with a member in the way, is one mistake, however many tools are in it: it is reported for itself.
+        return !holder.IsGenericType && HolderParser.IsOpen(holder, cancellationToken) && GeneratedNames.FindClashWithTools(holder) is null;
     }
 
     private static bool CheckMethod(IMethodSymbol method, string toolName, AttributeData attribute, Action<Diagnostic>? report, CancellationToken cancellationToken)
     {
         if (method.IsGenericMethod)
         {
-            report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.IsGeneric, method.Locations[0], method.Name, "it"));
+            report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.IsGeneric, Places.TypeParameters(method, cancellationToken), method.Name, "it"));
             return false;
         }
 

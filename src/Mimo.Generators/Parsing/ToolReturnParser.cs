@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mimo.Generators.Collections;
 using Mimo.Generators.Diagnostics;
 using Mimo.Generators.Model;
@@ -43,15 +42,14 @@ internal static class ToolReturnParser
             return new ReturnModel { Kind = ReturnKind.ToolResult, Await = awaited };
         }
 
-        if (value is INamedTypeSymbol query && query.QualifiedName() == "System.Linq.IQueryable")
+        if (value is INamedTypeSymbol query && IsQuery(query))
         {
             return Refuse(context, "a query", "it would run while it is being sent, when what it reads from may be gone; run it and return a list");
         }
 
         var graph = new TypeGraphParser(
             method.ContainingAssembly,
-            context.Report is null ? null : refusal => context.Report(Diagnostic.Create(
-                refusal.Rule, ReturnLocation(method, context.CancellationToken), method.Name, refusal.Type, refusal.Reason)),
+            context.Report is null ? null : refusal => context.Report(refusal.At(Places.ReturnType(method, refusal.Type, context.CancellationToken), method.Name)),
             context.CancellationToken,
             isWritten: true);
         TypeUse? type = graph.Parse(value);
@@ -71,12 +69,10 @@ internal static class ToolReturnParser
     private static ReturnModel? Refuse(ToolParserContext context, string what, string reason)
     {
         context.Report?.Invoke(Diagnostic.Create(
-            DiagnosticDescriptors.ReturnIsUnsupported, ReturnLocation(context.Method, context.CancellationToken), context.Method.Name, what, reason));
+            DiagnosticDescriptors.ReturnIsUnsupported, Places.ReturnType(context.Method, part: null, context.CancellationToken), context.Method.Name, what, reason));
         return null;
     }
 
-    private static Location ReturnLocation(IMethodSymbol method, CancellationToken cancellationToken) =>
-        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is MethodDeclarationSyntax { ReturnType: { } type }
-            ? type.GetLocation()
-            : method.Locations[0];
+    private static bool IsQuery(INamedTypeSymbol type) =>
+        type.QualifiedName() == "System.Linq.IQueryable" || type.AllInterfaces.Any(static face => face is { Name: "IQueryable", IsGenericType: false } && face.QualifiedName() == "System.Linq.IQueryable");
 }

@@ -44,14 +44,27 @@ internal sealed partial class TypeGraphParser
             return null;
         }
 
-        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter, member?.Symbol], _models[type.Key]!, out string? problem);
+        bool meetsItself = _metItself;
+        _metItself = false;
+        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter, member?.Symbol], _models[type.Key]!, out ConstraintProblem? problem);
         if (problem is not null)
         {
-            Refuse(parameter.ContainingType, $"the constraint of '{parameter.Name}' doesn't fit: {problem}", DiagnosticDescriptors.MemberConstraintIsUnfit);
+            RefuseConstraint(parameter.ContainingType, parameter.Name, problem);
             return null;
         }
 
         DefaultValue? defaultValue = DefaultValueParser.Parse(parameter, _models[type.Key]);
+        if (!isWritten && DefaultValueCheck.FindConflict(parameter, defaultValue, constraints) is { } conflict)
+        {
+            Refuse(
+                parameter.ContainingType,
+                $"the default value of '{parameter.Name}' {conflict}",
+                DiagnosticDescriptors.MemberDefaultIsUnfit,
+                refuse is null ? null : Places.Default(parameter, cancellationToken));
+            return null;
+        }
+
+        AdviseOnMember(member?.Symbol ?? parameter, parameter, type, constraints, meetsItself);
         string description = comment.Parameter(parameter.Name);
         if (description.Length == 0 && member is not null)
         {
@@ -90,11 +103,22 @@ internal sealed partial class TypeGraphParser
             return null;
         }
 
-        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([member.Symbol], _models[type.Key]!, out string? problem);
+        bool meetsItself = _metItself;
+        _metItself = false;
+        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([member.Symbol], _models[type.Key]!, out ConstraintProblem? problem);
         if (problem is not null)
         {
-            Refuse(member.Symbol.ContainingType, $"the constraint of '{member.Symbol.Name}' doesn't fit: {problem}", DiagnosticDescriptors.MemberConstraintIsUnfit);
+            RefuseConstraint(member.Symbol.ContainingType, member.Symbol.Name, problem);
             return null;
+        }
+
+        if (member.Setter == MemberSetter.None)
+        {
+            AdviseOnUnsettable(member.Symbol);
+        }
+        else
+        {
+            AdviseOnMember(member.Symbol, null, type, constraints, meetsItself);
         }
 
         // A compiled type doesn't show its initializers, but it can say what they do.
@@ -118,6 +142,12 @@ internal sealed partial class TypeGraphParser
             },
         };
     }
+
+    private void RefuseConstraint(INamedTypeSymbol type, string member, ConstraintProblem problem) => Refuse(
+        type,
+        $"the constraint of '{member}' doesn't fit: {problem.Text}",
+        DiagnosticDescriptors.MemberConstraintIsUnfit,
+        refuse is null || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly) ? null : Places.Attribute(problem.Attribute, type, cancellationToken));
 
     private bool HasInitializer(ISymbol member)
     {

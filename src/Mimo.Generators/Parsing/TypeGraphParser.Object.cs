@@ -14,9 +14,14 @@ internal sealed partial class TypeGraphParser
 
     private TypeModel? ParseObject(INamedTypeSymbol type, string key, string identifier)
     {
+        if (!isWritten && ServiceTypes.IsInterface(type))
+        {
+            return Refuse(type, ServiceTypes.Reason, DiagnosticDescriptors.ServiceIsShown);
+        }
+
         if (type.TypeKind == TypeKind.Interface || type.IsAbstract)
         {
-            return Refuse(type, "an interface or abstract type can't be created; use a concrete type", DiagnosticDescriptors.TypeIsAbstract);
+            return Refuse(type, "an interface or abstract type can't be created; name the types that derive from it with [JsonDerivedType], or use a concrete type", DiagnosticDescriptors.TypeIsAbstract);
         }
 
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
@@ -95,9 +100,13 @@ internal sealed partial class TypeGraphParser
             return Refuse(type, "its data is in public fields, which JSON passes over; use properties", DiagnosticDescriptors.ShapeIsLost);
         }
 
-        if (FindCollision(members) is { } name)
+        if (FindCollision(members) is { } second)
         {
-            return Refuse(type, $"two of its members are named '{name}' in JSON; tell them apart with [JsonPropertyName]", DiagnosticDescriptors.MembersCollide);
+            return Refuse(
+                type,
+                $"two of its members are named '{second.WireName}' in JSON; tell them apart with [JsonPropertyName]",
+                DiagnosticDescriptors.MembersCollide,
+                refuse is null ? null : Places.Declaration(FindMember(type, second.Name), assembly).FirstOrDefault());
         }
 
         return new ObjectModel
@@ -199,9 +208,23 @@ internal sealed partial class TypeGraphParser
     private static bool HasPublicFields(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Any(static field => field is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public });
 
-    private static string? FindCollision(List<ObjectMemberModel> members)
+    /// <summary>The first member whose name another has already.</summary>
+    private static PropertyModel? FindCollision(List<ObjectMemberModel> members)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        return members.Select(static member => member.Property.WireName).FirstOrDefault(name => !names.Add(name));
+        return members.Select(static member => member.Property).FirstOrDefault(property => !names.Add(property.WireName));
+    }
+
+    private static ISymbol? FindMember(INamedTypeSymbol type, string name)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.GetMembers(name).FirstOrDefault() is { } member)
+            {
+                return member;
+            }
+        }
+
+        return null;
     }
 }

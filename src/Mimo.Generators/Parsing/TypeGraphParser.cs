@@ -13,14 +13,25 @@ namespace Mimo.Generators.Parsing;
 /// <param name="refuse">Hears which type is refused and why; null if nobody wants to know.</param>
 /// <param name="cancellationToken">Stops the work when the user types on.</param>
 /// <param name="isWritten">Whether values are only written, as results are, so that nobody need be able to create them.</param>
-internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<TypeRefusal>? refuse, CancellationToken cancellationToken, bool isWritten = false)
+/// <param name="advise">Hears what misleads the model about types that are accepted; null if nobody wants to know, or if nothing is read into them.</param>
+internal sealed partial class TypeGraphParser(
+    IAssemblySymbol assembly,
+    Action<TypeRefusal>? refuse,
+    CancellationToken cancellationToken,
+    bool isWritten = false,
+    Action<Diagnostic>? advise = null)
 {
     /// <summary>More types inside one another than any data has: a generic type whose member is of a larger generic type never ends.</summary>
     private const int DeepestNesting = 64;
 
     private readonly Dictionary<string, TypeModel?> _models = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
+
+    /// <summary>Why types known to be refused are: each place that leads to one hears of it.</summary>
+    private readonly Dictionary<string, TypeRefusal> _refusals = new(StringComparer.Ordinal);
+    private TypeRefusal? _lastRefusal;
     private int _depth;
+    private bool _metItself;
 
     /// <summary>The models of all types met so far, in the order they were met.</summary>
     public EquatableArray<TypeModel> Types =>
@@ -55,6 +66,7 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
             _models.Add(key, Placeholder.Instance);
             _order.Add(key);
             _depth++;
+            _lastRefusal = null;
             model = _depth > DeepestNesting
                 ? Refuse(type, "its members are of ever new types, such as T<T<T<…>>>, so its schema would have no end")
                 : ParseModel(type, key);
@@ -62,9 +74,25 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
             if (model is null)
             {
                 Forget(start);
+                if (_lastRefusal is not null)
+                {
+                    _refusals[key] = _lastRefusal;
+                }
             }
 
             _models[key] = model;
+        }
+        else if (model is null)
+        {
+            _lastRefusal = _refusals.TryGetValue(key, out TypeRefusal? refusal) ? refusal : null;
+            if (_lastRefusal is not null)
+            {
+                refuse?.Invoke(_lastRefusal);
+            }
+        }
+        else if (ReferenceEquals(model, Placeholder.Instance))
+        {
+            _metItself = true;
         }
 
         return model is null ? null : new TypeUse(key, isNullable ? key + "?" : key, isNullable, type.IsValueType);
@@ -109,6 +137,8 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
                     ? Refuse(type, "a ref struct can't be kept; use an array or a list", DiagnosticDescriptors.TypeCannotBeKept)
                     : Unsupported.Find(named) is { } reason
                     ? Refuse(type, reason)
+                    : ServiceTypes.IsKnown(named)
+                    ? isWritten ? Refuse(type, "it is a service, not data; return what it gives") : Refuse(type, ServiceTypes.Reason, DiagnosticDescriptors.ServiceIsShown)
                     : ParseCollection(named, key, identifier, out TypeModel? collection) ? collection
                     : !IsUsable(named) ? null
                     : Unsupported.FindSystemObject(named) is { } hidden
@@ -137,9 +167,18 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
 
     private TypeModel? Refuse(ITypeSymbol type, string reason) => Refuse(type, reason, DiagnosticDescriptors.TypeHasNoJsonForm);
 
-    private TypeModel? Refuse(ITypeSymbol type, string reason, DiagnosticDescriptor rule)
+    /// <param name="type">The type that is refused.</param>
+    /// <param name="reason">A clause that says why, and what to do.</param>
+    /// <param name="rule">The rule that it breaks.</param>
+    /// <param name="culprit">The member to change; null for the type itself.</param>
+    private TypeModel? Refuse(ITypeSymbol type, string reason, DiagnosticDescriptor rule, Location? culprit = null)
     {
-        refuse?.Invoke(new TypeRefusal(rule, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), reason));
+        if (refuse is not null)
+        {
+            _lastRefusal = new TypeRefusal(rule, type, reason, culprit is { IsInSource: true } ? culprit : Places.Declaration(type, assembly).FirstOrDefault());
+            refuse(_lastRefusal);
+        }
+
         return null;
     }
 
@@ -162,6 +201,18 @@ internal sealed partial class TypeGraphParser(IAssemblySymbol assembly, Action<T
 
 /// <summary>Why a type can't be JSON.</summary>
 /// <param name="Rule">The rule that the type breaks.</param>
-/// <param name="Type">The type as a reader would write it.</param>
+/// <param name="Type">The type, which may be anywhere inside the one that was asked for.</param>
 /// <param name="Reason">A clause that says why, and what to do.</param>
-internal sealed record TypeRefusal(DiagnosticDescriptor Rule, string Type, string Reason);
+/// <param name="Culprit">Where this project declares what is to be changed; null if elsewhere.</param>
+internal sealed record TypeRefusal(DiagnosticDescriptor Rule, ITypeSymbol Type, string Reason, Location? Culprit)
+{
+    /// <param name="location">The place that leads to the type.</param>
+    /// <param name="user">The parameter, tool or prompt that can't use it.</param>
+    public Diagnostic At(Location location, string user) => Diagnostic.Create(
+        Rule,
+        location,
+        Culprit is null ? [] : [Culprit],
+        user,
+        Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
+        Reason);
+}

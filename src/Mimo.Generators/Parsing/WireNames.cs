@@ -10,11 +10,7 @@ internal static class WireNames
     /// <summary>A method's name as a tool's: <c>GetCurrentWeatherAsync</c> becomes <c>get_current_weather</c>.</summary>
     public static string ToToolName(string methodName)
     {
-        const string Async = "Async";
-        string name = methodName.Length > Async.Length && methodName.EndsWith(Async, StringComparison.Ordinal)
-            ? methodName.Substring(0, methodName.Length - Async.Length)
-            : methodName;
-
+        string name = WithoutAsync(methodName);
         var text = new StringBuilder(name.Length + 8);
         for (int index = 0; index < name.Length; index++)
         {
@@ -38,6 +34,15 @@ internal static class WireNames
         }
 
         return text.ToString();
+    }
+
+    /// <summary>A method's name without what only tells that it is asynchronous.</summary>
+    public static string WithoutAsync(string methodName)
+    {
+        const string Async = "Async";
+        return methodName.Length > Async.Length && methodName.EndsWith(Async, StringComparison.Ordinal)
+            ? methodName.Substring(0, methodName.Length - Async.Length)
+            : methodName;
     }
 
     /// <summary>Whether MiMo accepts the tool's name.</summary>

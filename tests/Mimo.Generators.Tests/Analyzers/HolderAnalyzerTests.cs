@@ -22,6 +22,15 @@ public class HolderAnalyzerTests
     [InlineData("#pragma warning disable MIMO001\nclass Holder { [MimoTool] static void A() { } }")]
     public Task A_holder_is_partial(string code) => Check(code);
 
+    [Theory]
+    [InlineData("partial class Holder{|MIMO002:<T>|} { [MimoTool] static void A() { } [MimoTool] static void B() { } }")]
+    [InlineData("class Holder{|MIMO002:<T>|} { [MimoTool] static void A() { } }")]
+    [InlineData("partial class Outer{|MIMO002:<T>|} { partial class Holder { [MimoTool] static void A() { } } }")]
+    [InlineData("[MimoPrompt] partial interface IAsk{|MIMO002:<T>|} { [UserPrompt(\"x\")] System.Threading.Tasks.Task<T> Ask(); }")]
+    [InlineData("class Holder<T> { static void A() { } }")]
+    [InlineData("#pragma warning disable MIMO002\npartial class Holder<T> { [MimoTool] static void A() { } }")]
+    public Task A_holder_is_not_generic(string code) => Check(code);
+
     [Fact]
     public Task A_holder_with_a_declaration_that_is_not_partial_is_told_there() => Check("""
         partial class Holder { [MimoTool] static void A() { } }

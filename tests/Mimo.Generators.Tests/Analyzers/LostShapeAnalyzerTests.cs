@@ -84,7 +84,7 @@ public class LostShapeAnalyzerTests
 
     [Theory]
     [InlineData("[MimoTool] static void A({|MIMO040:Money|} money) { }")]
-    [InlineData("[MimoTool] static {|MIMO040:Money[]|} A() => [];")]
+    [InlineData("[MimoTool] static {|MIMO040:Money|}[] A() => [];")]
     [InlineData("[MimoTool] static Plain A(Plain plain) => plain;")]
     [InlineData("static Money A(Money money) => money;")]
     [InlineData("\n#pragma warning disable MIMO040\n[MimoTool] static void A(Money money) { }")]
@@ -99,7 +99,7 @@ public class LostShapeAnalyzerTests
     public Task A_type_is_named_in_the_context()
     {
         const string Context = "[JsonSerializable(typeof(int))]\npublic partial class {|CS0534:{|CS0534:{|CS7036:Context|}|}|} : JsonSerializerContext { public static Context Default => null!; }";
-        string before = Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A({|MIMO040:Money[]|} money, Money more) { }", StringComparison.Ordinal) + "\n\n" + Context;
+        string before = Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A({|MIMO040:Money|}[] money, Money more) { }", StringComparison.Ordinal) + "\n\n" + Context;
         string after = Money.Replace("{0}", "\n[assembly: MimoJsonContext(typeof(Context))]", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A(Money[] money, Money more) { }", StringComparison.Ordinal)
             + "\n\n" + Context.Replace("(int))]", "(int))]\n[JsonSerializable(typeof(Money))]", StringComparison.Ordinal);
         return CodeFixCheck.RunAsync<ToolAnalyzer, UseJsonContextCodeFixProvider>(before, after);

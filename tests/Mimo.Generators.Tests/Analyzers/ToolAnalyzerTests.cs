@@ -7,17 +7,15 @@ namespace Mimo.Generators.Tests.Analyzers;
 public class ToolAnalyzerTests
 {
     [Theory]
-    [InlineData("partial class Holder { [MimoTool] static void {|MIMO002:A|}<T>() { } }")]
-    [InlineData("partial class Holder<T> { [MimoTool] static void {|MIMO002:A|}() { } }")]
-    [InlineData("partial class Outer<T> { partial class Holder { [MimoTool] static void {|MIMO002:A|}() { } } }")]
+    [InlineData("partial class Holder { [MimoTool] static void A{|MIMO002:<T>|}() { } }")]
     [InlineData("partial class Holder { [MimoTool] static void A(System.Collections.Generic.List<int> list) { } }")]
     [InlineData("partial class Holder { \n#pragma warning disable MIMO002\n[MimoTool] static void A<T>() { } }")]
     public Task Tools_are_not_generic(string code) => Check(code);
 
     [Theory]
-    [InlineData("ref int {|MIMO003:number|}")]
-    [InlineData("in int {|MIMO003:number|}")]
-    [InlineData("ref readonly int {|MIMO003:number|}")]
+    [InlineData("{|MIMO003:ref|} int number")]
+    [InlineData("{|MIMO003:in|} int number")]
+    [InlineData("{|MIMO003:ref readonly|} int number")]
     [InlineData("{|MIMO003:int*|} number")]
     [InlineData("{|MIMO003:System.Span<int>|} numbers")]
     [InlineData("{|MIMO003:System.ReadOnlySpan<char>|} text")]
@@ -26,19 +24,19 @@ public class ToolAnalyzerTests
     public Task Parameters_are_values(string parameter) => Check($"partial class Holder {{ [MimoTool] static unsafe void A({parameter}) {{ }} }}");
 
     [Fact]
-    public Task An_out_parameter_is_told_by_its_name() => Check("partial class Holder { [MimoTool] static void A(out int {|MIMO003:number|}) => number = 1; }");
+    public Task An_out_parameter_is_told_by_its_name() => Check("partial class Holder { [MimoTool] static void A({|MIMO003:out|} int number) => number = 1; }");
 
     [Theory]
     [InlineData("{|MIMO004:System.Action|}", "MIMO004")]
     [InlineData("{|MIMO004:System.Type|}", "MIMO004")]
     [InlineData("{|MIMO004:nint|}", "MIMO004")]
-    [InlineData("{|MIMO004:System.UIntPtr?|}", "MIMO004")]
+    [InlineData("{|MIMO004:System.UIntPtr|}?", "MIMO004")]
     [InlineData("{|MIMO004:int[,]|}", "MIMO004")]
     [InlineData("{|MIMO004:System.IO.MemoryStream|}", "MIMO004")]
     [InlineData("{|MIMO004:System.Threading.Tasks.Task<int>|}", "MIMO004")]
     [InlineData("{|MIMO004:System.InvalidOperationException|}", "MIMO004")]
     [InlineData("{|MIMO004:System.Collections.Generic.IAsyncEnumerable<int>|}", "MIMO004")]
-    [InlineData("{|MIMO004:System.Collections.Generic.List<System.Type?>|}", "MIMO004")]
+    [InlineData("System.Collections.Generic.List<{|MIMO004:System.Type|}?>", "MIMO004")]
     [InlineData("{|MIMO004:dynamic|}", "MIMO004")]
     [InlineData("{|MIMO004:Hidden|}", "MIMO004")]
     [InlineData("{|MIMO004:System.Collections.Generic.SortedSet<Fields>|}", "MIMO004")]
@@ -51,8 +49,9 @@ public class ToolAnalyzerTests
     [InlineData("System.Collections.Generic.SortedSet<System.DateOnly?>", "MIMO004")]
     [InlineData("System.Collections.Generic.SortedSet<System.Version>", "MIMO004")]
     [InlineData("System.Collections.Immutable.ImmutableSortedSet<System.DayOfWeek>", "MIMO004")]
-    [InlineData("{|MIMO005:System.IDisposable|}", "MIMO005")]
-    [InlineData("{|MIMO005:Shape?|}", "MIMO005")]
+    [InlineData("System.Collections.Generic.Dictionary<string, {|MIMO004:System.IO.Stream|}>[]", "MIMO004")]
+    [InlineData("{|MIMO005:IShape|}", "MIMO005")]
+    [InlineData("{|MIMO005:Shape|}?", "MIMO005")]
     [InlineData("{|MIMO006:(int Left, int Right)|}", "MIMO006")]
     [InlineData("{|MIMO006:Fields|}", "MIMO006")]
     [InlineData("{|MIMO008:System.Collections.Generic.Dictionary<double, int>|}", "MIMO008")]
@@ -72,6 +71,8 @@ public class ToolAnalyzerTests
     {
         string code = $$"""
             public abstract class Shape;
+
+            public interface IShape { int Sides { get; } }
 
             public struct Fields { public int X; public int Y; }
 
@@ -119,9 +120,11 @@ public class ToolAnalyzerTests
             .WithMessage("'data' can't use the type 'Action': a delegate is not data"));
 
     [Theory]
-    [InlineData("[Range(1, 10)] string {|MIMO015:data|}")]
-    [InlineData("[RegularExpression(\"a+\")] int {|MIMO015:data|}")]
-    [InlineData("[Range(10, 1)] int {|MIMO015:data|}")]
+    [InlineData("[{|MIMO015:Range(1, 10)|}] string data")]
+    [InlineData("[{|MIMO015:RegularExpression(\"a+\")|}] int data")]
+    [InlineData("[{|MIMO015:Range(10, 1)|}] int data")]
+    [InlineData("[{|MIMO015:Range(typeof(int), \"one\", \"ten\")|}] int data")]
+    [InlineData("[{|MIMO015:RegularExpression(\"[\")|}] string data")]
     [InlineData("{|MIMO015:Unfit|} data")]
     [InlineData("[Range(1, 10)] int data")]
     [InlineData("[RegularExpression(\"a+\")] string data")]
@@ -155,7 +158,7 @@ public class ToolAnalyzerTests
         partial class Holder
         {
             [MimoTool]
-            static {|MIMO004:System.Type|} Call({|MIMO004:System.Action|} first, int second, {|MIMO004:System.Type|} third, ref int {|MIMO003:fourth|}) => third;
+            static {|MIMO004:System.Type|} Call({|MIMO004:System.Action|} first, int second, {|MIMO004:System.Type|} third, {|MIMO003:ref|} int fourth) => third;
         }
         """);
 
@@ -200,9 +203,9 @@ public class ToolAnalyzerTests
     /// <summary>What is wrong with the base's tools is one error, not one more in the derived type's generated code.</summary>
     [Fact]
     public Task A_base_without_a_sound_tool_gives_nothing_to_inherit() => Check("""
-        partial class Generic<T> { [MimoTool] public void {|MIMO002:Call|}() { } }
+        partial class Generic<T> { [MimoTool] public void Call() { } }
         partial class First : Generic<int> { [MimoTool] public void Other() { } }
-        partial class Unsound { [MimoTool] public void Call(ref int {|MIMO003:x|}) { } }
+        partial class Unsound { [MimoTool] public void Call({|MIMO003:ref|} int x) { } }
         partial class Second : Unsound { [MimoTool] public void Other() { } }
         """);
 
@@ -217,8 +220,10 @@ public class ToolAnalyzerTests
     [InlineData("{|MIMO022:ref int|} A() => ref _number;")]
     [InlineData("{|MIMO022:ref readonly int|} A() => ref _number;")]
     [InlineData("{|MIMO004:System.Collections.Generic.IAsyncEnumerable<int>|} A() => throw null!;")]
-    [InlineData("{|MIMO004:System.Threading.Tasks.Task<System.Threading.Tasks.Task<int>>|} A() => throw null!;")]
+    [InlineData("System.Threading.Tasks.Task<{|MIMO004:System.Threading.Tasks.Task<int>|}> A() => throw null!;")]
     [InlineData("{|MIMO022:System.Linq.IQueryable<int>|} A() => throw null!;")]
+    [InlineData("{|MIMO022:System.Linq.IOrderedQueryable<int>|} A() => throw null!;")]
+    [InlineData("{|MIMO022:System.Linq.IQueryable|} A() => throw null!;")]
     [InlineData("void A() { }")]
     [InlineData("async System.Threading.Tasks.ValueTask A() => await System.Threading.Tasks.Task.Yield();")]
     [InlineData("int A() => _number;")]
@@ -243,8 +248,8 @@ public class ToolAnalyzerTests
 
         partial class Holder
         {
-            [Tool] static void A(ref int {|MIMO003:x|}) { }
-            [global::Mimo.MimoToolAttribute] static void B(ref int {|MIMO003:x|}) { }
+            [Tool] static void A({|MIMO003:ref|} int x) { }
+            [global::Mimo.MimoToolAttribute] static void B({|MIMO003:ref|} int x) { }
             [MimoTool.Other] static void C(ref int x) { }
         }
 
@@ -255,7 +260,7 @@ public class ToolAnalyzerTests
     public Task Only_the_defining_part_of_a_partial_method_is_told() => Check("""
         partial class Holder
         {
-            [MimoTool] private static partial void Call(ref int {|MIMO003:number|});
+            [MimoTool] private static partial void Call({|MIMO003:ref|} int number);
             private static partial void Call(ref int number) { }
         }
         """);
@@ -264,8 +269,8 @@ public class ToolAnalyzerTests
     public Task Rules_work_while_other_code_does_not_compile() => Check("""
         partial class Holder
         {
-            [MimoTool] static void A(ref int {|MIMO003:x|}) { }
-            [MimoTool] static void B({|CS0246:Missing|} data, ref int {|MIMO003:x|}) { }
+            [MimoTool] static void A({|MIMO003:ref|} int x) { }
+            [MimoTool] static void B({|CS0246:Missing|} data, {|MIMO003:ref|} int x) { }
             [MimoTool] static {|CS0246:Missing|} C() => default;
             [MimoTool({|CS0103:missing|})] static void D() { }
         }

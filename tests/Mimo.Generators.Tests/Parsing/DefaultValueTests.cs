@@ -50,13 +50,7 @@ public class DefaultValueTests
     }
 
     [Theory]
-    [InlineData("double", "double.NaN")]
-    [InlineData("double", "double.PositiveInfinity")]
-    [InlineData("double", "double.NegativeInfinity")]
     [InlineData("double", "-0.0")]
-    [InlineData("float", "float.NaN")]
-    [InlineData("float", "float.PositiveInfinity")]
-    [InlineData("float", "float.NegativeInfinity")]
     [InlineData("float", "-0.0f")]
     public async Task A_number_that_JSON_can_hardly_say(string type, string value)
     {
@@ -77,8 +71,6 @@ public class DefaultValueTests
     [InlineData("'\\\\'", "\\")]
     [InlineData("'\\n'", "\n")]
     [InlineData("'\\u2028'", "\u2028")]
-    [InlineData("'\\ud800'", null)]
-    [InlineData("'\\udfff'", null)]
     [InlineData("'日'", "日")]
     public async Task A_character(string value, string? told)
     {
@@ -99,9 +91,6 @@ public class DefaultValueTests
     [InlineData("\"😀 日本語\"", "😀 日本語")]
     [InlineData("\"\\u2028\\u2029\\u0085\\u007f\\u0000\\ufeff\"", "\u2028\u2029\u0085\u007f\0\ufeff")]
     [InlineData("\"</script>&<!--\"", "</script>&<!--")]
-    [InlineData("\"lone \\ud800 high\"", null)]
-    [InlineData("\"lone \\udc00 low\"", null)]
-    [InlineData("\"\\udc00\\ud800 turned\"", null)]
     public async Task A_string(string value, string? told)
     {
         MimoTool tool = Tool($"string value = {value}", $"value == {value}");
@@ -137,14 +126,12 @@ public class DefaultValueTests
     [Theory]
     [InlineData("Color", "Color.Green", "\"Green\"")]
     [InlineData("Color", "default", "\"Red\"")]
-    [InlineData("Color", "(Color)(-7)", null)]
     [InlineData("Color?", "Color.@class", "\"class\"")]
     [InlineData("Color?", "null", null)]
     [InlineData("Days", "Days.Monday", "[\"Monday\"]")]
     [InlineData("Days", "Days.Monday | Days.Sunday", "[\"Monday\",\"Sunday\"]")]
     [InlineData("Days", "Days.Weekend", "[\"Weekend\"]")]
     [InlineData("Days", "0", "[]")]
-    [InlineData("Days", "(Days)1024", null)]
     [InlineData("Overlapping", "Overlapping.Low | Overlapping.High", "[\"Low\",\"High\"]")]
     [InlineData("Big", "Big.All", "\"All\"")]
     [InlineData("Small", "Small.Low", "\"Low\"")]

@@ -12,7 +12,8 @@ public sealed class HolderAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         DiagnosticDescriptors.HolderIsNotPartial,
-        DiagnosticDescriptors.HolderIsFileLocal);
+        DiagnosticDescriptors.HolderIsFileLocal,
+        DiagnosticDescriptors.IsGeneric);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -26,6 +26,17 @@ public sealed class PromptAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.TemplateIsMalformed,
         DiagnosticDescriptors.PromptMemberIsInvalid,
         DiagnosticDescriptors.TemplateFileIsUnusable,
+        DiagnosticDescriptors.MemberCannotBeSet,
+        DiagnosticDescriptors.DefaultIsUnfit,
+        DiagnosticDescriptors.MemberDefaultIsUnfit,
+        DiagnosticDescriptors.PatternIsForeign,
+        DiagnosticDescriptors.NumberExceedsDoubles,
+        DiagnosticDescriptors.FlagsAreAnArray,
+        DiagnosticDescriptors.RecursionHasNoBound,
+        DiagnosticDescriptors.CannotBeCancelled,
+        DiagnosticDescriptors.AmbientIsTwice,
+        DiagnosticDescriptors.ServiceIsShown,
+        DiagnosticDescriptors.CombinedToolNameIsTaken,
         DiagnosticDescriptors.UntrustedSpeaks,
         DiagnosticDescriptors.ParameterIsUnused,
         DiagnosticDescriptors.PlaceholderPrintsTypeName,
@@ -48,13 +59,14 @@ public sealed class PromptAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
+            var once = new OnceReporter();
             start.RegisterSymbolAction(
                 context =>
                 {
                     var type = (INamedTypeSymbol)context.Symbol;
                     if (type.TypeKind == TypeKind.Interface && type.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, marker)))
                     {
-                        PromptParser.Parse(type, new PromptFiles(context.Options.AdditionalFiles), context.ReportDiagnostic, context.CancellationToken);
+                        PromptParser.Parse(type, new PromptFiles(context.Options.AdditionalFiles), once.To(context.ReportDiagnostic), context.CancellationToken);
                     }
                 },
                 SymbolKind.NamedType);

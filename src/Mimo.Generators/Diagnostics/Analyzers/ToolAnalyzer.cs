@@ -28,6 +28,22 @@ public sealed class ToolAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.TwoArgumentsCollide,
         DiagnosticDescriptors.PolymorphismIsBroken,
         DiagnosticDescriptors.ReturnIsUnsupported,
+        DiagnosticDescriptors.MemberCannotBeSet,
+        DiagnosticDescriptors.DefaultIsUnfit,
+        DiagnosticDescriptors.MemberDefaultIsUnfit,
+        DiagnosticDescriptors.PatternIsForeign,
+        DiagnosticDescriptors.NumberExceedsDoubles,
+        DiagnosticDescriptors.FlagsAreAnArray,
+        DiagnosticDescriptors.RecursionHasNoBound,
+        DiagnosticDescriptors.CannotBeCancelled,
+        DiagnosticDescriptors.AmbientIsTwice,
+        DiagnosticDescriptors.ServiceIsShown,
+        DiagnosticDescriptors.ToolIsNotDescribed,
+        DiagnosticDescriptors.ParameterIsNotDescribed,
+        DiagnosticDescriptors.DescriptionsDisagree,
+        DiagnosticDescriptors.CommentIsMalformed,
+        DiagnosticDescriptors.CommentNamesNoParameter,
+        DiagnosticDescriptors.NullableHasNoDefault,
         DiagnosticDescriptors.ParameterIsFreeForm,
         DiagnosticDescriptors.TypeNeedsReflection,
         DiagnosticDescriptors.MethodIsNoTool);
@@ -44,7 +60,8 @@ public sealed class ToolAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            start.RegisterSymbolAction(context => AnalyzeMethod(context, marker), SymbolKind.Method);
+            var once = new OnceReporter();
+            start.RegisterSymbolAction(context => AnalyzeMethod(context, marker, once), SymbolKind.Method);
             start.RegisterSymbolAction(
                 static context => ToolParser.CheckNames((INamedTypeSymbol)context.Symbol, context.ReportDiagnostic, context.CancellationToken),
                 SymbolKind.NamedType);
@@ -52,13 +69,13 @@ public sealed class ToolAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol marker)
+    private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol marker, OnceReporter once)
     {
         // Both parts of a partial method show the marker; the defining one speaks for both.
         var method = (IMethodSymbol)context.Symbol;
         if (method.PartialDefinitionPart is null && IsMarked(method, marker))
         {
-            ToolParser.Parse(method, context.ReportDiagnostic, context.CancellationToken);
+            ToolParser.Parse(method, once.To(context.ReportDiagnostic), context.CancellationToken);
         }
     }
 

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace Mimo.Generators.CodeFixes;
+
+/// <summary>Pieces of syntax that several repairs write. Names are qualified, and shortened or imported when the repair is done.</summary>
+internal static class Syntaxes
+{
+    /// <summary>A type as the document would write it, with a <c>using</c> if it needs one.</summary>
+    public static TypeSyntax Type(SyntaxGenerator generator, ITypeSymbol type) => (TypeSyntax)generator.TypeExpression(type, addImport: true);
+
+    /// <summary>A declaration with one more attribute.</summary>
+    /// <param name="generator">Writes the attribute.</param>
+    /// <param name="declaration">A parameter or member.</param>
+    /// <param name="attribute">The attribute's class.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static SyntaxNode AddAttribute(SyntaxGenerator generator, SyntaxNode declaration, INamedTypeSymbol attribute, params AttributeArgumentSyntax[] arguments)
+    {
+        AttributeSyntax syntax = SyntaxFactory.Attribute((NameSyntax)Type(generator, attribute));
+        if (arguments.Length > 0)
+        {
+            syntax = syntax.WithArgumentList(SyntaxFactory.AttributeArgumentList(SyntaxFactory.SeparatedList(arguments)));
+        }
+
+        AttributeListSyntax list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(syntax));
+        if (declaration is ParameterSyntax parameter)
+        {
+            return parameter.WithoutLeadingTrivia()
+                .WithAttributeLists(parameter.WithoutLeadingTrivia().AttributeLists.Add(list.WithTrailingTrivia(SyntaxFactory.Space)))
+                .WithLeadingTrivia(parameter.GetLeadingTrivia());
+        }
+
+        return generator.AddAttributes(declaration, list.WithAdditionalAnnotations(Formatter.Annotation));
+    }
+
+    public static AttributeArgumentSyntax Argument(string text) => SyntaxFactory.AttributeArgument(Literal(text));
+
+    public static AttributeArgumentSyntax Argument(string name, string text) =>
+        SyntaxFactory.AttributeArgument(SyntaxFactory.NameEquals(name), null, Literal(text)).NormalizeWhitespace();
+
+    public static LiteralExpressionSyntax Literal(string text) => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
+
+    /// <summary>The edit that takes an attribute away, with its brackets if it stands alone in them.</summary>
+    public static Edit RemoveAttribute(Document document, AttributeSyntax attribute) =>
+        Edit.Remove(document, attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } list ? list : attribute);
+
+    /// <summary>Where a symbol's attribute is written in a document of the solution; null if nowhere.</summary>
+    public static AttributeSyntax? Attribute(AttributeData? attribute, CancellationToken cancellationToken) =>
+        attribute?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Mimo.Generators.Parsing;
+
+namespace Mimo.Generators.Diagnostics.Analyzers;
+
+/// <summary>Says which tools can't be in one set because they have one name, where <c>MimoToolSet.Combine</c> would throw.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ToolSetAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.CombinedToolNameIsTaken);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName("Mimo.MimoToolSet") is { } set)
+            {
+                start.RegisterOperationAction(context => Analyze(context, set), OperationKind.Invocation);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol set)
+    {
+        var invocation = (IInvocationOperation)context.Operation;
+        if (invocation.TargetMethod is not { Name: "Combine", IsStatic: true } || !SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, set))
+        {
+            return;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (IPropertyReferenceOperation tools in invocation.Descendants().OfType<IPropertyReferenceOperation>())
+        {
+            // The property is generated, so its type is known by the methods; a set made elsewhere can't be seen through.
+            ITypeSymbol? holder = tools.Property is { Name: "Tools" } ? tools.Instance?.Type ?? tools.Property.ContainingType : null;
+            if (holder is not null && ToolParser.NamesIn(holder).Distinct().FirstOrDefault(name => !names.Add(name)) is { } taken)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.CombinedToolNameIsTaken, tools.Syntax.GetLocation(), "Combine", taken, holder.Name));
+            }
+        }
+    }
+}

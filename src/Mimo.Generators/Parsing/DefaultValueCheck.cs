@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Mimo.Generators.Collections;
+using Mimo.Generators.Model;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>Judges default values by what the schema can say and by the constraints beside them.</summary>
+internal static class DefaultValueCheck
+{
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Why the schema can't name a parameter's default value, so that the model would not know what leaving it out means; null if it can.</summary>
+    public static string? FindUnsayable(IParameterSymbol parameter, DefaultValue? value)
+    {
+        if (value is not { Json: null } || !parameter.HasExplicitDefaultValue)
+        {
+            return null;
+        }
+
+        return parameter.ExplicitDefaultValue switch
+        {
+            // Null is absence, and the default of a struct is an ordinary value of it.
+            null => null,
+            double or float => "is not a number in JSON; make the parameter nullable and its default null",
+            string or char => "is half a surrogate pair, which is no text in JSON",
+            _ => "is no member of its enum, so it has no name in JSON; use one that has, or make the parameter nullable and its default null",
+        };
+    }
+
+    /// <summary>How a default value breaks one of the parameter's own constraints, as the end of a sentence; null if it keeps them all.</summary>
+    public static string? FindConflict(IParameterSymbol parameter, DefaultValue? value, EquatableArray<ConstraintModel> constraints)
+    {
+        if (constraints.Count == 0 || value is null || !parameter.HasExplicitDefaultValue || parameter.ExplicitDefaultValue is not { } number)
+        {
+            return null;
+        }
+
+        foreach (ConstraintModel constraint in constraints)
+        {
+            if (!Keeps(number, value.Json, constraint))
+            {
+                return constraint.Kind switch
+                {
+                    ConstraintKind.Range => "is outside its own range",
+                    ConstraintKind.TextLength => "doesn't have the length that it asks for",
+                    ConstraintKind.Pattern => $"doesn't match its own pattern '{constraint.Pattern}'",
+                    ConstraintKind.Allowed => "is none of the values allowed",
+                    _ => "is one of the values denied",
+                };
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Keeps(object value, string? json, ConstraintModel constraint) => constraint.Kind switch
+    {
+        ConstraintKind.Range when ToNumber(value) is { } number => IsWithin(number, constraint),
+        ConstraintKind.TextLength when value is string text => IsWithin(CountCharacters(text), constraint),
+        ConstraintKind.Pattern when value is string text => Matches(text, constraint.Pattern),
+        ConstraintKind.Allowed when json is not null => constraint.Values.Any(allowed => IsSame(allowed.Json, json)),
+        ConstraintKind.Denied when json is not null => !constraint.Values.Any(denied => IsSame(denied.Json, json)),
+        _ => true,
+    };
+
+    private static bool IsWithin(double number, ConstraintModel constraint) =>
+        (constraint.Minimum is not { } minimum || (ToNumber(minimum) is var low && (constraint.IsMinimumExclusive ? number > low : number >= low)))
+        && (constraint.Maximum is not { } maximum || (ToNumber(maximum) is var high && (constraint.IsMaximumExclusive ? number < high : number <= high)));
+
+    private static double? ToNumber(object value) =>
+        value is IConvertible and not (string or char or bool) ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
+
+    private static double ToNumber(ConstantModel bound) => double.Parse(bound.Json, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static int CountCharacters(string text) => Encoding.UTF32.GetByteCount(text) / 4;
+
+    private static bool Matches(string text, string pattern)
+    {
+        try
+        {
+            // As [RegularExpression] has it: the whole text.
+            Match match = Regex.Match(text, pattern, RegexOptions.CultureInvariant, PatternTimeout);
+            return match.Success && match.Index == 0 && match.Length == text.Length;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true; // Not known to be wrong.
+        }
+    }
+
+    /// <summary>Whether two JSON values are the same; numbers can be written in several ways.</summary>
+    private static bool IsSame(string left, string right) =>
+        left == right
+        || (double.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out double first)
+            && double.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out double second)
+            && first.Equals(second));
+}

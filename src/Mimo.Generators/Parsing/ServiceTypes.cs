@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+
+namespace Mimo.Generators.Parsing;
+
+/// <summary>Tells types that a container supplies from data that the model could.</summary>
+internal static class ServiceTypes
+{
+    public const string Reason = "it is a service, which the model can't supply; mark the parameter with [FromServices]";
+
+    /// <summary>Services that are no interfaces, or that have no methods of their own to be known by.</summary>
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "System.Net.Http.HttpMessageInvoker",
+        "System.Data.Common.DbConnection",
+        "System.Data.Common.DbDataSource",
+        "System.TimeProvider",
+        "Microsoft.EntityFrameworkCore.DbContext",
+        "Microsoft.Extensions.Logging.ILogger",
+        "Microsoft.Extensions.Options.IOptions",
+        "Microsoft.Extensions.Options.IOptionsSnapshot",
+        "Microsoft.AspNetCore.Http.HttpContext",
+        "Microsoft.AspNetCore.Http.IHttpContextAccessor",
+        "Mimo.MimoClient",
+    };
+
+    /// <summary>Whether the type or one that it derives from is a well-known service.</summary>
+    public static bool IsKnown(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            if (current.ContainingNamespace is { IsGlobalNamespace: false } && Known.Contains(current.QualifiedName()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the type is an interface that does something; one that only has properties describes data.</summary>
+    public static bool IsInterface(INamedTypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Interface)
+        {
+            return false;
+        }
+
+        return DoesSomething(type) || type.AllInterfaces.Any(DoesSomething);
+    }
+
+    private static bool DoesSomething(INamedTypeSymbol type)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } or IEventSymbol)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,109 @@
+using Mimo.Generators.CodeFixes;
+using Mimo.Generators.Diagnostics.Analyzers;
+using Mimo.Generators.Tests.Harness;
+
+namespace Mimo.Generators.Tests.CodeFixes;
+
+public class NameAndDescriptionFixTests
+{
+    [Theory]
+    [InlineData("[MimoTool({|MIMO009:\"get weather!\"|})]", "[MimoTool(\"get_weather\")]")]
+    [InlineData("[MimoTool(Effect = ToolEffect.ReadOnly, Name = {|MIMO009:\"größe\"|})]", "[MimoTool(Effect = ToolEffect.ReadOnly, Name = \"grosse\")]")]
+    [InlineData("[MimoTool({|MIMO009:\"\"|})]", "[MimoTool(\"first_thing\")]")]
+    [InlineData("[MimoTool({|MIMO009:\"a234567890123456789012345678901234567890123456789012345678901234567\"|})]", "[MimoTool(\"a234567890123456789012345678901234567890123456789012345678901234\")]")]
+    public Task A_name_is_made_one_that_MiMo_accepts(string before, string after) => Check<ToolNameCodeFixProvider>($"{before} static void FirstThing() {{ }}", $"{after} static void FirstThing() {{ }}");
+
+    [Fact]
+    public Task All_names_are_made_such_at_once() => Check<ToolNameCodeFixProvider>(
+        "[MimoTool] static void {|MIMO009:Größe|}() { } [MimoTool(Effect = ToolEffect.ReadOnly)] static void {|MIMO009:Überblick|}() { }",
+        "[MimoTool(\"grosse\")] static void Größe() { } [MimoTool(\"uberblick\", Effect = ToolEffect.ReadOnly)] static void Überblick() { }");
+
+    [Theory]
+    [InlineData("[MimoTool({|MIMO009:Bad|})] static void Call() { } const string Bad = \"a b\";")]
+    [InlineData("[MimoTool({|MIMO009:\"日本\"|})] static void 日本() { }")]
+    public Task A_name_that_cannot_be_repaired_here_is_left(string code) => Check<ToolNameCodeFixProvider>(code, code);
+
+    [Fact]
+    public Task Overloads_are_named_for_what_tells_them_apart() => Check<ToolNameCodeFixProvider>(
+        "[MimoTool] static void Find() { } [MimoTool] static void {|MIMO010:Find|}(int orderNumber) { } [MimoTool] static void {|MIMO010:Find|}(string customer, string city) { } [MimoTool] static void {|MIMO010:FindAsync|}() { } [MimoTool({|MIMO010:\"find\"|})] static void Search() { }",
+        "[MimoTool] static void Find() { } [MimoTool(\"find_by_order_number\")] static void Find(int orderNumber) { } [MimoTool(\"find_by_customer_and_city\")] static void Find(string customer, string city) { } [MimoTool(\"find_4\")] static void FindAsync() { } [MimoTool(\"find_5\")] static void Search() { }");
+
+    [Fact]
+    public Task A_tool_is_described_by_its_name() => Check<DescribeCodeFixProvider>(
+        """
+        [MimoTool]
+            static void {|MIMO011:GetCurrentWeatherAsync|}() { }
+
+            // Kept.
+            [MimoTool] static void {|MIMO011:ReadHTMLPage|}() { }
+        """,
+        """
+        /// <summary>Get current weather.</summary>
+            [MimoTool]
+            static void GetCurrentWeatherAsync() { }
+
+            // Kept.
+            /// <summary>Read HTML page.</summary>
+            [MimoTool] static void ReadHTMLPage() { }
+        """);
+
+    [Fact]
+    public Task Parameters_are_described_by_their_names() => Check<DescribeCodeFixProvider>(
+        """
+        /// <summary>Finds.</summary>
+            [MimoTool]
+            static void Find(int {|MIMO011:orderNumber|}, string {|MIMO011:city|}) { }
+        """,
+        """
+        /// <summary>Finds.</summary>
+            /// <param name="orderNumber">The order number.</param>
+            /// <param name="city">The city.</param>
+            [MimoTool]
+            static void Find(int orderNumber, string city) { }
+        """);
+
+    [Fact]
+    public Task The_comment_is_kept_and_the_attribute_goes() => Check<KeepCommentCodeFixProvider>(
+        """
+        /// <summary>Finds.</summary>
+            /// <param name="number">One.</param>
+            [MimoTool, {|MIMO012:Description("Searches.")|}]
+            static void Find([{|MIMO012:Description("Another.")|}] int number) { }
+        """,
+        """
+        /// <summary>Finds.</summary>
+            /// <param name="number">One.</param>
+            [MimoTool]
+            static void Find(int number) { }
+        """);
+
+    [Fact]
+    public Task Text_for_no_parameter_goes() => Check<KeepCommentCodeFixProvider>(
+        """
+        /// <summary>Finds.</summary>
+            /// <param name="{|MIMO012:number|}">One,
+            /// and more.</param>
+            /// <param name="{|MIMO012:city|}">A city.</param><param name="name">Kept.</param>
+            [MimoTool]
+            static void Find(string name) { }
+        """,
+        """
+        /// <summary>Finds.</summary>
+            /// <param name="name">Kept.</param>
+            [MimoTool]
+            static void Find(string name) { }
+        """);
+
+    private static Task Check<TFix>(string before, string after, string? kind = null)
+        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => CodeFixCheck.RunAsync<ToolAnalyzer, TFix>(Around(before), Around(after), kind);
+
+    private static string Around(string members) => $$"""
+        using Mimo;
+        using System.ComponentModel;
+
+        partial class Holder
+        {
+            {{members}}
+        }
+        """;
+}

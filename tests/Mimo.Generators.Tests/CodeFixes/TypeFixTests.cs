@@ -1,0 +1,184 @@
+using Mimo.Generators.CodeFixes;
+using Mimo.Generators.Diagnostics.Analyzers;
+using Mimo.Generators.Tests.Harness;
+
+namespace Mimo.Generators.Tests.CodeFixes;
+
+/// <summary>Repairs of the types that tools reach, often in another file than the tool.</summary>
+public class TypeFixTests
+{
+    [Fact]
+    public Task The_types_that_derive_are_named() => Check<AddDerivedTypesCodeFixProvider>(
+        "MIMO005",
+        "IShape",
+        """
+        using System.Text.Json.Serialization;
+
+        public interface IShape { int Sides { get; } }
+
+        public record Square(int Sides) : IShape;
+
+        public record Circle(int Sides) : IShape;
+
+        public abstract record Other(int Sides) : IShape;
+        """,
+        """
+        using System.Text.Json.Serialization;
+
+        [JsonDerivedType(typeof(Circle), "Circle")]
+        [JsonDerivedType(typeof(Square), "Square")]
+        public interface IShape { int Sides { get; } }
+
+        public record Square(int Sides) : IShape;
+
+        public record Circle(int Sides) : IShape;
+
+        public abstract record Other(int Sides) : IShape;
+        """);
+
+    [Fact]
+    public Task Where_no_type_derives_nothing_is_offered() => CodeFixCheck.RunUnfixableAsync<ToolAnalyzer, AddDerivedTypesCodeFixProvider>(
+        "public interface IShape { int Sides { get; } } public partial class Holder { [Mimo.MimoTool] public static void Call({|MIMO005:IShape|} shape) { } }");
+
+    [Fact]
+    public Task Fields_become_properties() => Check<FieldsToPropertiesCodeFixProvider>(
+        "MIMO006",
+        "Data",
+        """
+        public class Data
+        {
+            /// <summary>Kept.</summary>
+            public int X, Y;
+            public readonly string Name = "a";
+            public static int Count;
+            private int _hidden;
+        }
+        """,
+        """
+        public class Data
+        {
+            /// <summary>Kept.</summary>
+            public int X { get; set; }
+            public int Y { get; set; }
+            public string Name { get; init; } = "a";
+            public static int Count;
+            private int _hidden;
+        }
+        """);
+
+    [Fact]
+    public Task A_tuple_becomes_a_record() => CodeFixCheck.RunAsync<ToolAnalyzer, TupleToRecordCodeFixProvider>(
+        """
+        using Mimo;
+
+        namespace Shop;
+
+        public partial class Holder
+        {
+            [MimoTool] public static int First({|MIMO006:(int Count, int Price)|} line) => line.Count;
+            [MimoTool] public static int Second({|MIMO006:(int, string)|}[] holder) => holder[0].Item1;
+        }
+        """,
+        """
+        using Mimo;
+
+        namespace Shop;
+
+        public partial class Holder
+        {
+            [MimoTool] public static int First(Line line) => line.Count;
+            [MimoTool] public static int Second(HolderData[] holder) => holder[0].Item1;
+        }
+
+        public sealed record Line(int Count, int Price);
+
+        public sealed record HolderData(int Item1, string Item2);
+        """);
+
+    [Fact]
+    public Task A_property_can_be_set_when_its_object_is_created() => CheckSettable(
+        """
+        public int Number { get; init; }
+            public int Other { get; init; } = 3;
+        """,
+        "MakeInit");
+
+    [Fact]
+    public Task A_property_can_be_said_to_be_no_data() => CheckSettable(
+        """
+        [JsonIgnore]
+            public int Number { get; }
+
+            [JsonIgnore]
+            public int Other { get; private set; } = 3;
+        """,
+        "Ignore",
+        separator: "\n");
+
+    [Fact]
+    public Task Members_of_one_name_are_told_apart() => Check<JsonNameCodeFixProvider>(
+        "MIMO019",
+        "Data",
+        """
+        using System.Text.Json.Serialization;
+
+        public class Data { [JsonPropertyName("x")] public int A { get; set; } [JsonPropertyName("x")] public int B { get; set; } }
+        """,
+        """
+        using System.Text.Json.Serialization;
+
+        public class Data { [JsonPropertyName("x")] public int A { get; set; } [JsonPropertyName("b")] public int B { get; set; } }
+        """);
+
+    [Fact]
+    public Task A_constraint_of_a_member_is_repaired_where_it_is() => Check<ConstraintCodeFixProvider>(
+        "MIMO015",
+        "Data",
+        """
+        using System.ComponentModel.DataAnnotations;
+
+        public record Data([property: Range(10, 1)] int Number);
+        """,
+        """
+        using System.ComponentModel.DataAnnotations;
+
+        public record Data([property: Range(1, 10)] int Number);
+        """);
+
+    /// <summary>The tools are in one file, the type in another; the mark is on the tools' parameters.</summary>
+    private static Task Check<TFix>(string rule, string type, string before, string after)
+        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => CodeFixCheck.RunAsync<ToolAnalyzer, TFix>(
+            [("Tools.cs", ToolsOver($"{{|{rule}:{type}|}}")), ("Types.cs", before)],
+            [("Tools.cs", ToolsOver(type)), ("Types.cs", after)]);
+
+    private static Task CheckSettable(string after, string kind, string separator = "") => CodeFixCheck.RunAsync<ToolAnalyzer, MakeSettableCodeFixProvider>(
+        Around("public int {|MIMO007:Number|} { get; }\n" + separator + "    public int {|MIMO007:Other|} { get; private set; } = 3;"),
+        Around(after),
+        kind);
+
+    private static string ToolsOver(string type) => $$"""
+        using Mimo;
+        using System.Collections.Generic;
+
+        partial class Holder
+        {
+            [MimoTool] public static void First({{type}} data) { }
+            [MimoTool] public static void Second(List<{{type}}> data) { }
+        }
+        """;
+
+    private static string Around(string members) => $$"""
+        using System.Text.Json.Serialization;
+
+        public class Data
+        {
+            {{members}}
+        }
+
+        partial class Holder
+        {
+            [Mimo.MimoTool] public static void First(Data data) { }
+            [Mimo.MimoTool] public static void Second(Data[] data) { }
+        }
+        """;
+}
