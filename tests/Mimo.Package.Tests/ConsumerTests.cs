@@ -60,7 +60,7 @@ public sealed class ConsumerTests(PackageFeed feed)
     [Fact]
     public async Task Two_projects_that_see_each_others_internals_both_use_it()
     {
-        const string Tools = "namespace {0}; internal sealed record Point(int X, int Y); internal static partial class Tools{0} {{ /// <summary>Moves.</summary>\n [Mimo.MimoTool] internal static {1}Point Move({1}Point point) => point; }}";
+        const string Tools = "namespace {0}; internal sealed record Point(int X, int Y); internal static partial class Tools{0} {{\n/// <summary>Moves.</summary>\n/// <param name=\"point\">What moves.</param>\n [Mimo.MimoTool] internal static {1}Point Move({1}Point point) => point; }}";
         feed.Write(
             "Library",
             "",

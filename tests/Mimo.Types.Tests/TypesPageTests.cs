@@ -48,7 +48,7 @@ public sealed partial class TypesPageTests(TypesPageTests.Page page) : IClassFix
     {
         public Page()
         {
-            string text = File.ReadAllText(Path.Combine(Root(), "docs", "types.md"));
+            string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "types.md"));
             List<IReadOnlyList<string>[]> cells = text.Split('\n')
                 .Where(static line => line.StartsWith("| `", StringComparison.Ordinal))
                 .Select(static line => line.Trim().Trim('|').Split(" | ").Select(static cell => (IReadOnlyList<string>)Code().Matches(cell).Select(static match => match.Groups[1].Value).ToList()).ToArray())
@@ -85,8 +85,6 @@ public sealed partial class TypesPageTests(TypesPageTests.Page page) : IClassFix
         }
 
         internal IReadOnlyList<Row> Rows { get; }
-
-        private static string Root([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 
         [GeneratedRegex("`([^`]+)`")]
         private static partial Regex Code();
