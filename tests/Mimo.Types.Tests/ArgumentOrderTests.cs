@@ -53,6 +53,24 @@ public sealed partial class ArgumentOrderTests
             iter: 100);
     }
 
+    [Fact]
+    public void What_must_be_there_is_missed_whichever_others_are_there()
+    {
+        (string Name, string Json)[] members = [("first", "\"first\":\"a\""), ("second", "\"second\":[1]"), ("third", "\"third\":{\"name\":\"n\"}"), ("fourth", "\"fourth\":4")];
+        for (int set = 0; set < 16; set++)
+        {
+            (string Name, string Json)[] given = [.. members.Where((_, index) => (set & (1 << index)) != 0)];
+            string arguments = $"{{{string.Join(',', given.Select(static member => member.Json))}}}";
+            string[] missing = [.. new[] { "first", "third" }.Except(given.Select(static member => member.Name))];
+
+            MimoToolResult result = Call(arguments);
+
+            Assert.Null(result.Exception);
+            Assert.Equal(missing.Select(static name => $"- $.{name}: missing"), result.Content.Split('\n').Skip(1).Select(static line => line.Split(';')[0]));
+            Assert.Equal(missing.Length > 0, result.IsError);
+        }
+    }
+
     [Theory]
     [InlineData("""{"fourth":1,"first":"a","third":{"name":"n"},"second":[]""")]
     [InlineData("""{"fourth":1,"first":"a" "third":{"name":"n"},"second":[]}""")]

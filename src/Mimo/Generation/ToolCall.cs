@@ -58,9 +58,15 @@ public ref struct ToolCall
             return true;
         }
 
-        // Where another name stands, this one may follow: that turns out when the arguments are listed.
-        if (_isObject && !Reader.IsAtName)
+        if (_isObject && Reader.IsAtName)
         {
+            // Another name stands here, and this one may follow: that turns out when the arguments are listed.
+            _startsOver = true;
+        }
+        else if (_isObject)
+        {
+            // What is missing is in none of the arguments that were found.
+            _scope.Member = default;
             Reader.RejectMissing(System.Text.Encoding.UTF8.GetString(name), expected);
         }
 
@@ -78,7 +84,7 @@ public ref struct ToolCall
                 Reader.MoveToName();
             }
 
-            if (Reader.IsAtName)
+            if (_startsOver || Reader.IsAtName)
             {
                 _startsOver = true;
                 return false;
