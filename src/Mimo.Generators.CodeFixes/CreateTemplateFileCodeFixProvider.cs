@@ -40,7 +40,7 @@ public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
         bool isUser = argument.FirstAncestorOrSelf<AttributeSyntax>()?.Name.ToString().Contains("User") == true;
         IEnumerable<string> values = isUser && argument.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } declaration
             && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is IMethodSymbol method
-                ? method.Parameters.Where(static parameter => PromptMethodParser.RoleOf(parameter.Type) == PromptParameterRole.Value).Select(static parameter => $"{{{parameter.Name}}}")
+                ? method.Parameters.Where(static parameter => PromptMethodParser.RoleOf(parameter) == PromptParameterRole.Value).Select(static parameter => $"{{{parameter.Name}}}")
                 : [];
         string text = string.Join("\n\n", values);
         return (text.Length == 0 ? "TODO: what to say" : text) + "\n";

@@ -9,7 +9,7 @@ using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.CodeFixes;
 
-/// <summary>Repairs MIMO032: makes what a method gives back a task, adds the user's message, or takes the body away.</summary>
+/// <summary>Repairs MIMO032: makes what a method gives back a task, adds the marker, the client or the user's message, or takes the body away.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RepairPromptMethodCodeFixProvider))]
 [Shared]
 public sealed class RepairPromptMethodCodeFixProvider : RepairingCodeFixProvider
@@ -35,11 +35,22 @@ public sealed class RepairPromptMethodCodeFixProvider : RepairingCodeFixProvider
         }
         else if (context.Diagnostic.Location.SourceSpan != method.Identifier.Span)
         {
-            yield break;
+            if (context.Find<AttributeSyntax>() is { } template && template.Span == context.Diagnostic.Location.SourceSpan && !IsMarked(method, context))
+            {
+                AttributeListSyntax marker = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(ShortSyntax.Attribute("global::Mimo.MimoPrompt")));
+                yield return new Repair("Add [MimoPrompt]", "AddMarker", new Edit(context.Document, method, (node, generator) => generator.InsertAttributes(node, 0, marker)));
+            }
         }
         else if (method.Body is not null || method.ExpressionBody is not null)
         {
             yield return new Repair("Remove the body", "RemoveBody", new Edit(context.Document, method, static (node, _) => WithoutBody((MethodDeclarationSyntax)node)));
+        }
+        else if (method.Modifiers.Any(SyntaxKind.StaticKeyword) && method.Modifiers.Any(SyntaxKind.PartialKeyword) && EndsWithUser(method, context))
+        {
+            if (!HasClient(method, context))
+            {
+                yield return new Repair("Add 'this IMimoClient client'", "AddClient", new Edit(context.Document, method, static (node, _) => WithClient((MethodDeclarationSyntax)node)));
+            }
         }
         else if (!EndsWithUser(method, context))
         {
@@ -65,10 +76,30 @@ public sealed class RepairPromptMethodCodeFixProvider : RepairingCodeFixProvider
         }
     }
 
+    private static bool IsMarked(MethodDeclarationSyntax method, RepairContext context) =>
+        context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken)?.HasAttribute(AttributeNames.MimoPrompt) == true;
+
+    private static bool HasClient(MethodDeclarationSyntax method, RepairContext context) =>
+        context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken)?.Parameters.Any(static parameter => PartialPromptParser.IsClient(parameter.Type)) == true;
+
+    /// <summary>What the method extends is its first parameter already, so that one stays without <c>this</c>.</summary>
+    private static MethodDeclarationSyntax WithClient(MethodDeclarationSyntax method)
+    {
+        ParameterSyntax client = SyntaxFactory.Parameter(SyntaxFactory.Identifier("client"))
+            .WithModifiers(SyntaxFactory.TokenList(SyntaxFactory.Token(SyntaxKind.ThisKeyword).WithTrailingTrivia(SyntaxFactory.Space)))
+            .WithType(ShortSyntax.Type("global::Mimo.IMimoClient").WithTrailingTrivia(SyntaxFactory.Space));
+        IEnumerable<ParameterSyntax> others = method.ParameterList.Parameters.Select(static parameter =>
+            parameter.WithModifiers(SyntaxFactory.TokenList(parameter.Modifiers.Where(static modifier => !modifier.IsKind(SyntaxKind.ThisKeyword)))));
+        return method.WithParameterList(method.ParameterList.WithParameters(SyntaxFactory.SeparatedList(others.Prepend(client))).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Formatting.Formatter.Annotation));
+    }
+
+    /// <summary>A method of a class is given another body, and has to be partial for that.</summary>
     private static MethodDeclarationSyntax WithoutBody(MethodDeclarationSyntax method) => method
         .WithBody(null)
         .WithExpressionBody(null)
-        .WithModifiers(SyntaxFactory.TokenList(method.Modifiers.Where(static modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword) && !modifier.IsKind(SyntaxKind.VirtualKeyword))))
+        .WithModifiers(SyntaxFactory.TokenList(method.Modifiers
+            .Where(static modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword) && !modifier.IsKind(SyntaxKind.VirtualKeyword) && !modifier.IsKind(SyntaxKind.PartialKeyword))
+            .Concat(method.Parent is InterfaceDeclarationSyntax ? [] : [SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space)])))
         .WithParameterList(method.ParameterList.WithTrailingTrivia())
         .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(method.GetTrailingTrivia()));
 

@@ -46,7 +46,7 @@ internal sealed record TemplateScope(LiteralExpressionSyntax Literal, TextSpan S
         if (before.Length == 0)
         {
             return Methods.SelectMany(static method => method.Parameters)
-                .Where(static parameter => PromptMethodParser.RoleOf(parameter.Type) == Model.PromptParameterRole.Value)
+                .Where(static parameter => PromptMethodParser.RoleOf(parameter) == Model.PromptParameterRole.Value)
                 .Select(static parameter => parameter.Name).Distinct().ToList();
         }
 

@@ -6,7 +6,7 @@ using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators;
 
-/// <summary>From <c>[MimoPrompt]</c> interfaces to one file each.</summary>
+/// <summary>From <c>[MimoPrompt]</c> interfaces, and classes with <c>[MimoPrompt]</c> methods, to one file each.</summary>
 internal static class PromptPipeline
 {
     public static IncrementalValuesProvider<PromptModel> Create(
@@ -21,8 +21,8 @@ internal static class PromptPipeline
         IncrementalValuesProvider<PromptModel> prompts = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeNames.MimoPrompt,
-                predicate: static (node, _) => node is InterfaceDeclarationSyntax,
-                transform: static (context, _) => MarkedOnce.Holds(context) && TargetSupport.IsSufficient(context.SemanticModel.Compilation) ? (INamedTypeSymbol)context.TargetSymbol : null)
+                predicate: static (node, _) => node is InterfaceDeclarationSyntax or MethodDeclarationSyntax,
+                transform: static (context, _) => MarkedOnce.Holds(context) && TargetSupport.IsSufficient(context.SemanticModel.Compilation) ? FindHolder(context.TargetSymbol) : null)
             .Combine(files)
             .Select(static (pair, token) => pair.Left is { } type ? PromptParser.Parse(type, pair.Right, report: null, token) : null)
             .Where(static prompt => prompt is not null)
@@ -33,4 +33,12 @@ internal static class PromptPipeline
             context.AddSource(CSharpText.HintName(pair.Left.Holder.QualifiedName, "Prompt"), PromptEmitter.Emit(pair.Left, pair.Right)));
         return prompts;
     }
+
+    /// <summary>The type that is generated for because of a marked symbol; null for a method that another stands for.</summary>
+    private static INamedTypeSymbol? FindHolder(ISymbol marked) => marked switch
+    {
+        INamedTypeSymbol type => type,
+        IMethodSymbol { ContainingType: { } type } method when SymbolEqualityComparer.Default.Equals(PartialPromptParser.FindFirst(type), method.PartialDefinitionPart ?? method) => type,
+        _ => null,
+    };
 }

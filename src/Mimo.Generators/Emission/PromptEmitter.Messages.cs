@@ -10,7 +10,7 @@ internal sealed partial class PromptEmitter
 {
     private const string MessageType = "global::Mimo.MimoMessage";
 
-    /// <summary>The fields of messages that are the same for every call, by the expressions that make them.</summary>
+    /// <summary>The fields of messages that are the same for every call, by the expressions that make them, in the class that is being written.</summary>
     private readonly Dictionary<string, string> _staticMessages = new(StringComparer.Ordinal);
 
     /// <summary>The expressions of a method's messages in order; fields that they need are written.</summary>
@@ -22,12 +22,12 @@ internal sealed partial class PromptEmitter
         // What we add ourselves never varies, so it goes before the first message that does.
         int additionsAt = messages.TakeWhile(static message => message is { Role: "System", IsStatic: true }).Count() - 1;
         List<string> expressions = messages.Select((message, index) =>
-            index == additionsAt && additions.Length > 0 ? StaticMessage($"{MessageType}.System({CSharpText.Literal(TemplateEmitter.StaticText(message))} + \"\\n\\n\" + {additions})")
-            : message.IsStatic ? StaticMessage(TemplateEmitter.Message(message, _inputs))
+            index == additionsAt && additions.Length > 0 ? StaticMessage(method, $"{MessageType}.System({CSharpText.Literal(TemplateEmitter.StaticText(message))} + \"\\n\\n\" + {additions})")
+            : message.IsStatic ? StaticMessage(method, TemplateEmitter.Message(message, _inputs))
             : TemplateEmitter.Message(message, _inputs)).ToList();
         if (additionsAt < 0 && additions.Length > 0)
         {
-            expressions.Insert(0, StaticMessage($"{MessageType}.System({additions})"));
+            expressions.Insert(0, StaticMessage(method, $"{MessageType}.System({additions})"));
         }
 
         return expressions;
@@ -47,7 +47,7 @@ internal sealed partial class PromptEmitter
     }
 
     /// <summary>Methods that begin alike share their messages, and with them the bytes that a client remembers with a message.</summary>
-    private string StaticMessage(string expression)
+    private string StaticMessage(PromptMethodModel method, string expression)
     {
         if (!_staticMessages.TryGetValue(expression, out string? field))
         {
@@ -56,7 +56,6 @@ internal sealed partial class PromptEmitter
             _writer.WriteLine($"private static readonly {MessageType} {field} = {expression};\n");
         }
 
-        // Written out in full, since a parameter may be called the same.
-        return $"{_prompt.Holder.Syntax}.Requests.{field}";
+        return $"{BuilderClass(method)}.{field}";
     }
 }

@@ -5,27 +5,44 @@ namespace Mimo.Generators.Emission;
 
 internal sealed partial class PromptEmitter
 {
+    private const string RequestsClass = "Requests";
+    private const string ImplementationClass = "Implementation";
+
     private void WriteRequests()
     {
         _writer.WriteLine($$"""
             /// <summary>Builds the requests of the prompts without sending them.</summary>
             {{CSharpText.GeneratedCode}}
             """);
-        using (_writer.WriteBlock($"{Access} static class Requests"))
+        string access = _prompt.IsInterface ? FactoryAccess : _prompt.Methods.Any(static method => method is { IsRefused: false, Access: "public" }) ? "public" : "internal";
+        using (_writer.WriteBlock($"{access} static class {RequestsClass}"))
         {
-            bool isFirst = true;
-            foreach (PromptMethodModel method in _prompt.Methods.Where(static method => !method.IsRefused))
-            {
-                if (!isFirst)
-                {
-                    _writer.WriteLine();
-                }
-
-                isFirst = false;
-                WriteRequest(method);
-            }
+            WriteBuilders(RequestsClass);
         }
     }
+
+    /// <summary>Writes the request builders that belong into one of the generated classes.</summary>
+    private void WriteBuilders(string builderClass)
+    {
+        _staticMessages.Clear();
+        bool isFirst = true;
+        foreach (PromptMethodModel method in _prompt.Methods.Where(method => !method.IsRefused && BuilderClassName(method) == builderClass))
+        {
+            if (!isFirst)
+            {
+                _writer.WriteLine();
+            }
+
+            isFirst = false;
+            WriteRequest(method);
+        }
+    }
+
+    /// <summary>The builder of a method that only its own type may call can't be where all see it: it may take types that they don't.</summary>
+    private static string BuilderClassName(PromptMethodModel method) => method.Access is null ? ImplementationClass : RequestsClass;
+
+    /// <summary>Written out in full where it is used, since a parameter may be called the same.</summary>
+    private string BuilderClass(PromptMethodModel method) => $"{_prompt.Holder.Syntax}.{BuilderClassName(method)}";
 
     private void WriteRequest(PromptMethodModel method)
     {
@@ -37,9 +54,9 @@ internal sealed partial class PromptEmitter
         List<string> messages = MessagesOf(method);
         IEnumerable<string> tools = method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => $"{tools.Syntax} {ToolParameter(tools.Syntax)}").Distinct();
         IEnumerable<string> parameters = RequestParameters(method).Select(static parameter =>
-            $"{parameter.Syntax} {SymbolExtensions.Escape(parameter.Name)}{(parameter.DefaultSyntax is null ? "" : " = " + parameter.DefaultSyntax)}");
+            $"{(parameter.IsParams ? "params " : "")}{parameter.Syntax} {SymbolExtensions.Escape(parameter.Name)}{(parameter.DefaultSyntax is null ? "" : " = " + parameter.DefaultSyntax)}");
         _writer.WriteLine($"/// <summary>Builds the request of <c>{method.Name}</c>.</summary>");
-        using (_writer.WriteBlock($"public static global::Mimo.MimoRequest {SymbolExtensions.Escape(method.Name)}({string.Join(", ", tools.Concat(parameters))})"))
+        using (_writer.WriteBlock($"{method.Access ?? "internal"} static global::Mimo.MimoRequest {SymbolExtensions.Escape(method.Name)}({string.Join(", ", tools.Concat(parameters))})"))
         {
             foreach (PromptParameterModel parameter in method.Parameters)
             {
@@ -133,6 +150,5 @@ internal sealed partial class PromptEmitter
 
     private static string AnswerFormat(PromptMethodModel method) => method.Name + method.OverloadSuffix + "AnswerFormat";
 
-    /// <summary>Written out in full where it is used, since a parameter may be called the same.</summary>
-    private string QualifiedAnswerFormat(PromptMethodModel method) => $"{_prompt.Holder.Syntax}.Requests.{AnswerFormat(method)}";
+    private string QualifiedAnswerFormat(PromptMethodModel method) => $"{BuilderClass(method)}.{AnswerFormat(method)}";
 }

@@ -3,10 +3,14 @@ using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.Emission;
 
-/// <summary>Prints one prompt interface: its factories, its request builders and its implementation.</summary>
+/// <summary>
+/// Prints one prompt interface: its factories, its request builders and its implementation; or one class with prompt methods: their
+/// request builders and their bodies.
+/// </summary>
 internal sealed partial class PromptEmitter
 {
     private const string Client = "global::Mimo.IMimoClient";
+    private const string RunOptions = "global::Mimo.MimoRunOptions";
     private const string Services = "global::System.IServiceProvider?";
 
     private readonly PromptModel _prompt;
@@ -29,19 +33,26 @@ internal sealed partial class PromptEmitter
     {
         var emitter = new PromptEmitter(prompt, target);
         emitter._writer.WriteLine("#pragma warning disable CS0108, CS0109 // A base prompt's factories and requests are hidden on purpose.\n");
-        using (HolderEmitter.Open(emitter._writer, prompt.Holder, $" : global::Mimo.IMimoPrompt<{prompt.Holder.Syntax}>"))
+        using (HolderEmitter.Open(emitter._writer, prompt.Holder, prompt.IsInterface ? $" : global::Mimo.IMimoPrompt<{prompt.Holder.Syntax}>" : ""))
         {
-            emitter.WriteFactories();
-            emitter._writer.WriteLine();
-            emitter.WriteRequests();
-            emitter._writer.WriteLine();
-            emitter.WriteImplementation();
+            if (prompt.IsInterface)
+            {
+                emitter.WriteFactories();
+                emitter._writer.WriteLine();
+                emitter.WriteRequests();
+                emitter._writer.WriteLine();
+                emitter.WriteImplementation();
+            }
+            else
+            {
+                emitter.WritePartialMethods();
+            }
         }
 
         return emitter._writer.ToString();
     }
 
-    private string Access => _prompt.IsOpen ? "public" : "internal";
+    private string FactoryAccess => _prompt.IsOpen ? "public" : "internal";
 
     private void WriteFactories()
     {
@@ -61,7 +72,7 @@ internal sealed partial class PromptEmitter
         _writer.WriteLine($$"""
             /// <param name="services">Supplies the services that tools ask for; null if none does.</param>
             {{CSharpText.GeneratedCode}}
-            {{Access}} static {{self}} Create({{Client}} client{{parameters}}, {{Services}} services = null) => new Implementation(client{{arguments}}, services);
+            {{FactoryAccess}} static {{self}} Create({{Client}} client{{parameters}}, {{Services}} services = null) => new Implementation(client{{arguments}}, services);
 
             {{CSharpText.GeneratedCode}}
             static {{self}} global::Mimo.IMimoPrompt<{{self}}>.Create({{Client}} client, {{Services}} services) => new Implementation(client{{services}}, services);
@@ -73,6 +84,7 @@ internal sealed partial class PromptEmitter
         _writer.WriteLine(CSharpText.GeneratedCode);
         using (_writer.WriteBlock($"private sealed class Implementation : {_prompt.Holder.Syntax}"))
         {
+            WriteBuilders(ImplementationClass);
             List<PromptMethodModel> sending = _prompt.Methods.Where(static method => !method.IsRefused && method.Return.Mode != PromptReturnMode.Request).ToList();
             foreach (PromptMethodModel method in sending.Where(static method => method.Return.IsStructured))
             {
@@ -87,7 +99,7 @@ internal sealed partial class PromptEmitter
 
             foreach (PromptMethodModel method in sending)
             {
-                _writer.WriteLine($"private readonly global::Mimo.MimoRunOptions {OptionsField(method)};");
+                _writer.WriteLine($"private readonly {RunOptions} {OptionsField(method)};");
             }
 
             _writer.WriteLine();
@@ -106,19 +118,22 @@ internal sealed partial class PromptEmitter
         }
     }
 
+    /// <summary>Partial methods stand outside the class with their shared state.</summary>
+    private string OutputAccess => _prompt.IsInterface ? "private" : "internal";
+
     private void WriteOutputField(PromptMethodModel method)
     {
         TypeUse type = method.Return.Type!;
         if (method.Return.Mode == PromptReturnMode.ItemStream)
         {
             string items = $"global::Mimo.Generation.ModelItems<{type.Syntax}>";
-            _writer.WriteLine($"private static readonly {items} {OutputField(method)} = new {items}({_outputs.ReaderOf(type)});\n");
+            _writer.WriteLine($"{OutputAccess} static readonly {items} {OutputField(method)} = new {items}({_outputs.ReaderOf(type)});\n");
             return;
         }
 
         string output = $"global::Mimo.Generation.ModelOutput<{type.Syntax}>";
         _writer.WriteLine($$"""
-            private static readonly {{output}} {{OutputField(method)}} = new {{output}}(
+            {{OutputAccess}} static readonly {{output}} {{OutputField(method)}} = new {{output}}(
                 {{_outputs.ReaderOf(type)}},
                 isWrapped: {{(method.Return.IsWrapped ? "true" : "false")}},
                 {{CSharpText.Literal(_outputGraph.Expected(type))}});
@@ -139,10 +154,22 @@ internal sealed partial class PromptEmitter
 
             foreach (PromptMethodModel method in sending)
             {
-                string rounds = method.Options.MaxToolRounds is { } most ? $", MaxToolRounds = {most}" : "";
-                string repairs = method.Options.RepairAttempts is { } attempts ? $", RepairAttempts = {attempts}" : "";
-                _writer.WriteLine($"{OptionsField(method)} = new global::Mimo.MimoRunOptions {{ Services = services{rounds}{repairs} }};");
+                _writer.WriteLine($"{OptionsField(method)} = new {RunOptions} {{ {string.Join(", ", RunInitializers(method).Prepend("Services = services"))} }};");
             }
+        }
+    }
+
+    /// <summary>What a method sets of how its run goes.</summary>
+    private static IEnumerable<string> RunInitializers(PromptMethodModel method)
+    {
+        if (method.Options.MaxToolRounds is { } most)
+        {
+            yield return $"MaxToolRounds = {most}";
+        }
+
+        if (method.Options.RepairAttempts is { } attempts)
+        {
+            yield return $"RepairAttempts = {attempts}";
         }
     }
 
@@ -153,28 +180,40 @@ internal sealed partial class PromptEmitter
         {
             if (method.IsRefused)
             {
-                _writer.WriteLine($"throw new global::System.NotSupportedException({CSharpText.Literal($"'{method.Name}' can't be a prompt; the build reports why.")});");
+                WriteRefusal(method);
                 return;
             }
 
-            string arguments = string.Join(", ", method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => "this." + ToolField(tools.Syntax)).Distinct()
-                .Concat(RequestParameters(method).Select(static parameter => SymbolExtensions.Escape(parameter.Name))));
-            string request = $"{_prompt.Holder.Syntax}.Requests.{SymbolExtensions.Escape(method.Name)}({arguments})";
-            if (method.Return.Mode == PromptReturnMode.Request)
-            {
-                _writer.WriteLine($"return {request};");
-                return;
-            }
-
-            string output = method.Return.IsStructured ? $"{_prompt.Holder.Syntax}.Implementation.{OutputField(method)}, " : "";
-            string transcript = method.Transcript is { } history ? SymbolExtensions.Escape(history.Name) : "null";
-            string options = method.CallOptions is { } overlay ? $"global::Mimo.Generation.PromptCall.Apply(this.{OptionsField(method)}, {SymbolExtensions.Escape(overlay.Name)})" : "this." + OptionsField(method);
-            string token = method.CancellationToken is { } cancellation ? SymbolExtensions.Escape(cancellation.Name) : "default";
-            string types = method.Return.DraftSyntax is { } draft ? $"<{draft}, {method.Return.Type!.Syntax}>" : "";
-            string call = $"global::Mimo.Generation.PromptRunner.{Runner(method.Return.Mode)}{types}(this._client, {request}, {output}{options}, {transcript}, {token})";
-            _writer.WriteLine($"return {(method.Return.IsValueTask ? $"new {method.ReturnSyntax}({call})" : call)};");
+            WriteCall(method, "this._client", "this." + OptionsField(method));
         }
     }
+
+    /// <summary>Writes the statement that builds a method's request and sends it.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="client">What sends it.</param>
+    /// <param name="run">The options of its run.</param>
+    private void WriteCall(PromptMethodModel method, string client, string run)
+    {
+        string arguments = string.Join(", ", method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => "this." + ToolField(tools.Syntax)).Distinct()
+            .Concat(RequestParameters(method).Select(static parameter => SymbolExtensions.Escape(parameter.Name))));
+        string request = $"{BuilderClass(method)}.{SymbolExtensions.Escape(method.Name)}({arguments})";
+        if (method.Return.Mode == PromptReturnMode.Request)
+        {
+            _writer.WriteLine($"return {request};");
+            return;
+        }
+
+        string output = method.Return.IsStructured ? $"{_prompt.Holder.Syntax}.{ImplementationClass}.{OutputField(method)}, " : "";
+        string transcript = method.Transcript is { } history ? SymbolExtensions.Escape(history.Name) : "null";
+        string options = method.CallOptions is { } overlay ? $"global::Mimo.Generation.PromptCall.Apply({run}, {SymbolExtensions.Escape(overlay.Name)})" : run;
+        string token = method.CancellationToken is { } cancellation ? SymbolExtensions.Escape(cancellation.Name) : "default";
+        string types = method.Return.DraftSyntax is { } draft ? $"<{draft}, {method.Return.Type!.Syntax}>" : "";
+        string call = $"global::Mimo.Generation.PromptRunner.{Runner(method.Return.Mode)}{types}({client}, {request}, {output}{options}, {transcript}, {token})";
+        _writer.WriteLine($"return {(method.Return.IsValueTask ? $"new {method.ReturnSyntax}({call})" : call)};");
+    }
+
+    private void WriteRefusal(PromptMethodModel method) =>
+        _writer.WriteLine($"throw new global::System.NotSupportedException({CSharpText.Literal($"'{method.Name}' can't be a prompt; the build reports why.")});");
 
     private static string Runner(PromptReturnMode mode) => mode switch
     {
@@ -190,9 +229,9 @@ internal sealed partial class PromptEmitter
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "A mode without a runner."),
     };
 
-    /// <summary>A request can't be cancelled while it is built, so builders take no token.</summary>
+    /// <summary>A request is not sent and can't be cancelled while it is built, so builders take no client and no token.</summary>
     private static IEnumerable<PromptParameterModel> RequestParameters(PromptMethodModel method) =>
-        method.Parameters.Where(static parameter => parameter.Role != PromptParameterRole.CancellationToken);
+        method.Parameters.Where(static parameter => parameter.Role is not (PromptParameterRole.CancellationToken or PromptParameterRole.Client));
 
     private static string OutputField(PromptMethodModel method) => method.Name + method.OverloadSuffix + "Output";
 

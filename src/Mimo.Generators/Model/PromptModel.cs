@@ -2,10 +2,13 @@ using Mimo.Generators.Collections;
 
 namespace Mimo.Generators.Model;
 
-/// <summary>All that the generated code of one prompt interface depends on.</summary>
+/// <summary>All that the generated code of one prompt interface, or of one class with prompt methods, depends on.</summary>
 internal sealed record PromptModel
 {
     public required HolderModel Holder { get; init; }
+
+    /// <summary>Whether the holder is an interface that is implemented; else its methods are static, partial and given their bodies.</summary>
+    public required bool IsInterface { get; init; }
 
     /// <summary>The prompt methods, those of base interfaces included.</summary>
     public required EquatableArray<PromptMethodModel> Methods { get; init; }
@@ -26,16 +29,25 @@ internal sealed record PromptModel
     public required EquatableArray<TypeModel> InputTypes { get; init; }
 }
 
-/// <summary>One method of a prompt interface.</summary>
+/// <summary>One prompt method.</summary>
 internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
 {
-    /// <summary>The interface that declares the method, as generated code writes it.</summary>
+    /// <summary>The type that declares the method, as generated code writes it.</summary>
     public required string DeclaringSyntax { get; init; }
 
     public required string Name { get; init; }
 
     /// <summary>The type parameters of a method that is refused for having them; empty for all others.</summary>
     public string TypeParameters { get; init; } = "";
+
+    /// <summary>The constraints of <see cref="TypeParameters"/> where a partial method has to repeat them; empty for all others.</summary>
+    public string TypeConstraints { get; init; } = "";
+
+    /// <summary>The modifiers of a partial method's other part, <c>partial</c> included; empty for a method of an interface.</summary>
+    public string Modifiers { get; init; } = "";
+
+    /// <summary>The access of the method's request builder: <c>public</c>, <c>internal</c>, or null if only the type itself may use it.</summary>
+    public string? Access { get; init; }
 
     /// <summary>Tells overloads apart: empty for the first method of its name.</summary>
     public required string OverloadSuffix { get; init; }
@@ -57,6 +69,8 @@ internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
     public required EquatableArray<ToolTypeModel> Tools { get; init; }
 
     public required PromptReturnModel Return { get; init; }
+
+    public PromptParameterModel? Client => Find(PromptParameterRole.Client);
 
     public PromptParameterModel? Transcript => Find(PromptParameterRole.Transcript);
 
@@ -80,12 +94,20 @@ internal sealed record PromptParameterModel(string Name, string Syntax, string? 
     public TypeModel? ConstrainedType { get; init; }
 
     public bool IsNullable { get; init; }
+
+    /// <summary>Whether it is what an extension method extends.</summary>
+    public bool IsThis { get; init; }
+
+    public bool IsParams { get; init; }
 }
 
 internal enum PromptParameterRole
 {
     /// <summary>A value for the templates.</summary>
     Value,
+
+    /// <summary>What sends the request, in the form of a single method; an interface's prompts are created over one.</summary>
+    Client,
     CancellationToken,
     Transcript,
 

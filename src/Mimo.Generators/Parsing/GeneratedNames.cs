@@ -39,6 +39,9 @@ internal static class GeneratedNames
         return FindClash(prompt, OfPrompts);
     }
 
+    /// <summary>The user's symbol in the way of what is generated beside prompts of the one-method form; null if there is none.</summary>
+    public static ISymbol? FindClashWithPartialPrompts(INamedTypeSymbol holder) => FindClash(holder, OfPrompts);
+
     private static ISymbol? FindClash(INamedTypeSymbol holder, string[] names)
     {
         foreach (string name in names)
@@ -61,6 +64,6 @@ internal static class GeneratedNames
     }
 
     /// <summary>Whether a member is our own: analyzers see the generated code too.</summary>
-    private static bool IsGenerated(ISymbol member) =>
+    public static bool IsGenerated(ISymbol member) =>
         member.FindAttribute(GeneratedCode) is { ConstructorArguments: [{ Value: "Mimo.Generators" }, ..] };
 }

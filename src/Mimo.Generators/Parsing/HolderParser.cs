@@ -98,6 +98,7 @@ internal static class HolderParser
         {
             string? needed = member switch
             {
+                IMethodSymbol when PartialPromptParser.IsPrompt(member) => member.Name,
                 IMethodSymbol method when method.HasAttribute(AttributeNames.MimoTool) && ToolParser.FindObstacle(method) is null => method.Name,
                 INamedTypeSymbol nested => FindNeed(nested),
                 _ => null,

@@ -49,7 +49,7 @@ internal static class Places
     /// <summary>The <c>typeof</c> of a type among an attribute's arguments; the last one, if it is there twice.</summary>
     public static Location TypeOf(AttributeData attribute, ITypeSymbol type, ISymbol owner, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).DescendantNodes().OfType<TypeOfExpressionSyntax>()
-            .LastOrDefault(expression => NameOf(expression.Type) == type.Name)?.GetLocation()
+            .LastOrDefault(expression => expression.Type is PredefinedTypeSyntax keyword ? keyword.Keyword.ValueText == type.ToDisplayString() : NameOf(expression.Type) == type.Name)?.GetLocation()
         ?? Attribute(attribute, owner, cancellationToken);
 
     private static string? NameOf(TypeSyntax type) => type switch

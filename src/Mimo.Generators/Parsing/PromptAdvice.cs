@@ -31,7 +31,7 @@ internal sealed class PromptAdvice(IMethodSymbol method, IReadOnlyList<ReadTempl
     {
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (PromptMethodParser.RoleOf(parameter.Type) == Model.PromptParameterRole.Value
+            if (PromptMethodParser.RoleOf(parameter) == Model.PromptParameterRole.Value
                 && !templates.Any(template => template.Placeholders.Any(placeholder => SymbolEqualityComparer.Default.Equals(placeholder.Parameter, parameter))))
             {
                 reporter.Report(DiagnosticDescriptors.ParameterIsUnused, parameter, parameter.Name, method.Name);

@@ -37,7 +37,10 @@ internal sealed class PromptMessagesParser(
     }
 
     /// <summary>Whether a method carries templates of its own.</summary>
-    public static bool HasTemplates(IMethodSymbol method) => method.GetAttributes().Any(static attribute => RoleOf(attribute) is not null);
+    public static bool HasTemplates(IMethodSymbol method) => FindTemplate(method) is not null;
+
+    /// <summary>The first template that a method carries; null if it carries none.</summary>
+    public static AttributeData? FindTemplate(IMethodSymbol method) => method.GetAttributes().FirstOrDefault(static attribute => RoleOf(attribute) is not null);
 
     private List<PromptMessageModel> Parse(IEnumerable<AttributeData> attributes, Func<string, bool> isWanted, Dictionary<string, string> options)
     {

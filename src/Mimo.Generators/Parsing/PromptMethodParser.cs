@@ -6,7 +6,7 @@ using Mimo.Generators.Model;
 
 namespace Mimo.Generators.Parsing;
 
-/// <summary>Reads one method of a prompt interface.</summary>
+/// <summary>Reads one prompt method.</summary>
 internal sealed class PromptMethodParser(
     INamedTypeSymbol prompt,
     IMethodSymbol method,
@@ -28,6 +28,13 @@ internal sealed class PromptMethodParser(
             _reporter.Report(DiagnosticDescriptors.IsGeneric, token => Places.TypeParameters(method, token), method.Name, "it");
         }
 
+        bool isPartial = prompt.TypeKind != TypeKind.Interface;
+        PromptReturnModel? result = PromptReturnParser.Parse(method, outputs, out string? problem, cancellationToken);
+        if (isPartial && PartialPromptParser.FindFault(method, result?.Mode == PromptReturnMode.Request || parameters.Exists(static parameter => parameter.Role == PromptParameterRole.Client)) is { } fault)
+        {
+            _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, fault);
+        }
+
         AttributeData? methodOptions = method.FindAttribute(AttributeNames.MimoPrompt);
         AttributeData? promptOptions = prompt.FindAttribute(AttributeNames.MimoPrompt);
         AttributeData? declaringOptions = method.ContainingType.FindAttribute(AttributeNames.MimoPrompt);
@@ -47,7 +54,6 @@ internal sealed class PromptMethodParser(
         }
 
         List<ToolTypeModel> tools = ParseTools(options);
-        PromptReturnModel? result = PromptReturnParser.Parse(method, outputs, out string? problem, cancellationToken);
         if (problem is not null)
         {
             _reporter.ReportReturn(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, problem);
@@ -63,6 +69,14 @@ internal sealed class PromptMethodParser(
             DeclaringSyntax = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Name = method.Name,
             TypeParameters = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(static parameter => SymbolExtensions.Escape(parameter.Name)))}>" : "",
+            TypeConstraints = isPartial ? PartialPromptParser.Constraints(method) : "",
+            Modifiers = isPartial ? PartialPromptParser.Modifiers(method, cancellationToken) : "",
+            Access = method.DeclaredAccessibility switch
+            {
+                Accessibility.Public => "public",
+                Accessibility.Internal or Accessibility.ProtectedOrInternal => "internal",
+                _ => null,
+            },
             OverloadSuffix = isOverload ? "_" + StableHash.Of(string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSyntax()))) : "",
             ReturnSyntax = result?.DraftSyntax is { } draft ? $"global::System.Collections.Generic.IAsyncEnumerable<{draft}>" : method.ReturnType.ToSyntax(),
             Parameters = parameters.ToEquatableArray(),
@@ -86,7 +100,7 @@ internal sealed class PromptMethodParser(
         for (int second = 1; second < parameters.Count; second++)
         {
             PromptParameterRole role = parameters[second].Role;
-            if (role is PromptParameterRole.CancellationToken or PromptParameterRole.Transcript or PromptParameterRole.CallOptions
+            if (role is PromptParameterRole.CancellationToken or PromptParameterRole.Transcript or PromptParameterRole.CallOptions or PromptParameterRole.Client
                 && parameters.FindIndex(parameter => parameter.Role == role) < second)
             {
                 _reporter.Report(DiagnosticDescriptors.AmbientIsTwice, method.Parameters[second], method.Parameters[second].Name, method.Name, method.Parameters[second].Type.Name);
@@ -122,7 +136,11 @@ internal sealed class PromptMethodParser(
 
         // A refused method is implemented all the same, or the interface's user would see an error in generated code too.
         string modifier = parameter.RefKind == RefKind.None ? "" : ToolParameterParser.Modifier(parameter) + " ";
-        var model = new PromptParameterModel(parameter.Name, modifier + parameter.Type.ToSyntax(), defaultSyntax, RoleOf(parameter.Type));
+        var model = new PromptParameterModel(parameter.Name, modifier + parameter.Type.ToSyntax(), defaultSyntax, RoleOf(parameter))
+        {
+            IsThis = parameter.Ordinal == 0 && method.IsExtensionMethod,
+            IsParams = parameter.IsParams,
+        };
         return model.Role == PromptParameterRole.Value && ConstraintParser.HasAny(parameter) ? WithConstraints(model, parameter) : model;
     }
 
@@ -148,14 +166,15 @@ internal sealed class PromptMethodParser(
         return model with { Constraints = constraints, ConstrainedType = constraints.Count == 0 ? null : graph.Model(type), IsNullable = type.IsNullable };
     }
 
-    /// <summary>What a parameter of a type is for.</summary>
-    public static PromptParameterRole RoleOf(ITypeSymbol type) => type.QualifiedName() switch
+    /// <summary>What a parameter is for.</summary>
+    public static PromptParameterRole RoleOf(IParameterSymbol parameter) => parameter.Type.QualifiedName() switch
     {
         "System.Threading.CancellationToken" => PromptParameterRole.CancellationToken,
         "Mimo.MimoTranscript" => PromptParameterRole.Transcript,
         "Mimo.MimoCallOptions" => PromptParameterRole.CallOptions,
         "Mimo.MimoToolSet" => PromptParameterRole.ToolSet,
-        _ => ToolTypeParser.IsToolSource(type) ? PromptParameterRole.ToolSource : PromptParameterRole.Value,
+        _ when parameter.ContainingSymbol is IMethodSymbol { ContainingType.TypeKind: not TypeKind.Interface } && PartialPromptParser.IsClient(parameter.Type) => PromptParameterRole.Client,
+        _ => ToolTypeParser.IsToolSource(parameter.Type) ? PromptParameterRole.ToolSource : PromptParameterRole.Value,
     };
 
     private static string DefaultSyntax(IParameterSymbol parameter)
@@ -183,6 +202,13 @@ internal sealed class PromptMethodParser(
                 {
                     if (item.Value is ITypeSymbol type && ToolTypeParser.Parse(type) is { } model)
                     {
+                        if (!model.IsStatic && prompt.TypeKind != TypeKind.Interface)
+                        {
+                            string problem = $"the tools of '{type.Name}' are those of an instance, and a static method holds none; pass it as a parameter of type '{type.Name}' instead";
+                            _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, token => Places.TypeOf(attribute!, type, method, token), method.Name, problem);
+                            continue;
+                        }
+
                         tools.Add(model);
                         if (ToolParser.NamesIn(type).Distinct().FirstOrDefault(name => !names.Add(name)) is { } taken)
                         {
@@ -191,7 +217,8 @@ internal sealed class PromptMethodParser(
                     }
                     else
                     {
-                        _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, attribute!, method.Name, $"'{(item.Value as ITypeSymbol)?.Name ?? "null"}' has no [MimoTool] method and no Tools property");
+                        Location Place(CancellationToken token) => item.Value is ITypeSymbol named ? Places.TypeOf(attribute!, named, method, token) : Places.Attribute(attribute!, method, token);
+                        _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, Place, method.Name, $"'{(item.Value as ITypeSymbol)?.Name ?? "null"}' has no [MimoTool] method and no Tools property");
                     }
                 }
 

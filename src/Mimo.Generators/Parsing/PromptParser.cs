@@ -5,18 +5,19 @@ using Mimo.Generators.Model;
 
 namespace Mimo.Generators.Parsing;
 
-/// <summary>Reads <c>[MimoPrompt]</c> interfaces.</summary>
+/// <summary>Reads <c>[MimoPrompt]</c> interfaces, and classes with <c>[MimoPrompt]</c> methods.</summary>
 internal static class PromptParser
 {
-    /// <summary>Reads an interface into a model. Methods that can't be prompts are in it too, marked as refused.</summary>
-    /// <param name="type">An interface that has the attribute.</param>
+    /// <summary>Reads a type into a model. Methods that can't be prompts are in it too, marked as refused.</summary>
+    /// <param name="type">An interface that has the attribute, or a class or struct whose methods have it.</param>
     /// <param name="files">The project's additional files, among which are the templates that are files.</param>
     /// <param name="report">Hears what is wrong; null for the generator, which reports nothing.</param>
     /// <param name="cancellationToken">Stops the work when the user types on.</param>
-    /// <returns>Null if nothing can be generated into the interface.</returns>
+    /// <returns>Null if nothing can be generated into the type.</returns>
     public static PromptModel? Parse(INamedTypeSymbol type, PromptFiles files, Action<Diagnostic>? report, CancellationToken cancellationToken)
     {
-        if (type.FindAttribute(AttributeNames.MimoPrompt) is null || !CheckHolder(type, cancellationToken))
+        bool isInterface = type.TypeKind == TypeKind.Interface;
+        if ((isInterface && type.FindAttribute(AttributeNames.MimoPrompt) is null) || !CheckHolder(type, cancellationToken))
         {
             return null;
         }
@@ -33,13 +34,19 @@ internal static class PromptParser
         var methods = new List<PromptMethodModel>();
         var own = new List<(IMethodSymbol Symbol, PromptMethodModel Model)>();
         var foreign = new List<ForeignMemberModel>();
-        foreach (ISymbol member in type.AllInterfaces.Where(static face => face.QualifiedName() != "Mimo.IMimoPrompt").Reverse().Append(type).SelectMany(static face => face.GetMembers()))
+        IEnumerable<ISymbol> members = isInterface
+            ? type.AllInterfaces.Where(static face => face.QualifiedName() != "Mimo.IMimoPrompt").Reverse().Append(type).SelectMany(static face => face.GetMembers())
+            : type.GetMembers().Where(PartialPromptParser.IsPrompt);
+        foreach (ISymbol member in members)
         {
             cancellationToken.ThrowIfCancellationRequested();
             current = member;
             switch (member)
             {
-                case IMethodSymbol { IsStatic: false, IsAbstract: true, MethodKind: MethodKind.Ordinary } method:
+                case IMethodSymbol method when !isInterface && PartialPromptParser.FindObstacle(method) is { } closed:
+                    report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, LocationOf(method, type), method.Name, closed));
+                    break;
+                case IMethodSymbol method when !isInterface || method is { IsStatic: false, IsAbstract: true, MethodKind: MethodKind.Ordinary }:
                     methods.Add(new PromptMethodParser(type, method, inputs, outputs, files, ReporterFor(method, type, report), cancellationToken).Parse(IsOverload(methods, method)));
                     if (SymbolEqualityComparer.Default.Equals(method.ContainingType, type))
                     {
@@ -64,16 +71,23 @@ internal static class PromptParser
         }
 
         EquatableArray<string> instanceTools = methods.SelectMany(static method => method.Tools).Where(static tools => !tools.IsStatic).Select(static tools => tools.Syntax).Distinct().ToEquatableArray();
-        if (GeneratedNames.FindClashWithPrompt(type, instanceTools.Count) is { } clash)
+        ISymbol? clash = isInterface ? GeneratedNames.FindClashWithPrompt(type, instanceTools.Count) : GeneratedNames.FindClashWithPartialPrompts(type);
+        if (clash is not null)
         {
             report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.NameIsGenerated, clash.Locations[0], clash.Name, type.Name, "prompts"));
+        }
+
+        // Without their other parts partial methods are errors of their own; an interface's are not.
+        if (isInterface ? clash is not null : methods.Count == 0)
+        {
             return null;
         }
 
         return new PromptModel
         {
             Holder = HolderParser.Parse(type),
-            Methods = methods.ToEquatableArray(),
+            IsInterface = isInterface,
+            Methods = methods.Select(method => clash is null ? method : method with { IsRefused = true }).ToEquatableArray(),
             ForeignMembers = foreign.ToEquatableArray(),
             InstanceTools = instanceTools,
             IsOpen = methods.SelectMany(static method => method.Tools).All(static tools => tools.IsStatic || tools.IsPublic),

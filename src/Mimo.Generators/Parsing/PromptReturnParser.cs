@@ -16,7 +16,7 @@ internal static class PromptReturnParser
         problem = null;
         if (method.ReturnType is not INamedTypeSymbol type)
         {
-            problem = $"it returns '{method.ReturnType.Name}'";
+            problem = Unknown(method.ReturnType);
             return null;
         }
 
@@ -44,10 +44,13 @@ internal static class PromptReturnParser
                     ? new PromptReturnModel { Mode = PromptReturnMode.ItemStream, Type = item, IsWrapped = true }
                     : null;
             default:
-                problem = $"it returns '{type.Name}'; return Task<T>, ValueTask<T>, IAsyncEnumerable<string>, IAsyncEnumerable<T>, IAsyncEnumerable<MimoUpdate> or MimoRequest";
+                problem = Unknown(type);
                 return null;
         }
     }
+
+    private static string Unknown(ITypeSymbol type) =>
+        $"it returns '{type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'; return Task, Task<T>, ValueTask, ValueTask<T>, IAsyncEnumerable<string>, IAsyncEnumerable<T>, IAsyncEnumerable<R.Draft> of a type with [MimoOutput], IAsyncEnumerable<MimoUpdate> or MimoRequest";
 
     private static PromptReturnModel? ParseAwaited(INamedTypeSymbol task, bool isValueTask, TypeGraphParser outputs)
     {

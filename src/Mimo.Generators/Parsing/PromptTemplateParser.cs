@@ -40,6 +40,13 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
             return null;
         }
 
+        if (PromptMethodParser.RoleOf(parameter) is PromptParameterRole.CancellationToken or PromptParameterRole.Client)
+        {
+            reporter.Report(
+                DiagnosticDescriptors.PlaceholderIsUnknown, template, part.PathStart, names[0].Length, method.Name, part.Path, $"'{names[0]}' is for the call alone and no part of a text");
+            return null;
+        }
+
         string expression = SymbolExtensions.Escape(parameter.Name);
         ITypeSymbol type = parameter.Type;
         ISymbol value = parameter;

@@ -3,8 +3,18 @@ namespace Mimo;
 /// <summary>
 /// Makes a partial interface a set of typed prompts: the generator implements its methods. On a method of such an interface it
 /// sets that method's own options. A method's option wins over the interface's, and that over the client's; what is set nowhere
-/// is not sent.
+/// is not sent. On a <c>static partial</c> method of a class it makes that method alone a prompt: the generator writes its body.
 /// </summary>
+/// <example>
+/// <code>
+/// public static partial class TextPrompts
+/// {
+///     [MimoPrompt]
+///     [UserPrompt("Summarise: {text}")]
+///     public static partial Task&lt;string&gt; SummariseAsync(this IMimoClient client, string text, CancellationToken cancellationToken = default);
+/// }
+/// </code>
+/// </example>
 [AttributeUsage(AttributeTargets.Interface | AttributeTargets.Method, Inherited = false)]
 public sealed class MimoPromptAttribute : Attribute
 {
@@ -34,7 +44,7 @@ public sealed class MimoPromptAttribute : Attribute
 
     /// <summary>
     /// Types with <see cref="MimoToolAttribute"/> methods whose tools are offered. A type with instance tools becomes a parameter
-    /// of the generated <c>Create</c>.
+    /// of the generated <c>Create</c>; a single method takes its value as a parameter of that type instead.
     /// </summary>
     public Type[]? Tools { get; set; }
 

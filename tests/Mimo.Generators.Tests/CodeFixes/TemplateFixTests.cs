@@ -137,6 +137,27 @@ public class TemplateFixTests
     public Task A_member_becomes_a_prompt(string code, string expected, string kind) => Check<RepairPromptMethodCodeFixProvider>(code, expected, kind);
 
     [Theory]
+    [InlineData(
+        "[MimoPrompt] [UserPrompt(\"x\")] public static async Task<string> {|MIMO032:FirstAsync|}(this IMimoClient client) => await Task.FromResult(\"\");\n\n    [MimoPrompt] [UserPrompt(\"x\")] public static Task<string> {|MIMO032:SecondAsync|}(this IMimoClient client) { return null!; }",
+        "[MimoPrompt] [UserPrompt(\"x\")] public static partial Task<string> FirstAsync(this IMimoClient client);\n\n    [MimoPrompt] [UserPrompt(\"x\")] public static partial Task<string> SecondAsync(this IMimoClient client);",
+        "RemoveBody")]
+    [InlineData(
+        "[MimoPrompt] [UserPrompt(\"x\")] public static partial Task<string> {|MIMO032:FirstAsync|}();\n\n    [MimoPrompt] [UserPrompt(\"{text}\")] public static partial Task<string> {|MIMO032:SecondAsync|}(this string text, CancellationToken token);",
+        "[MimoPrompt] [UserPrompt(\"x\")] public static partial Task<string> FirstAsync(this IMimoClient client);\n\n    [MimoPrompt] [UserPrompt(\"{text}\")] public static partial Task<string> SecondAsync(this IMimoClient client, string text, CancellationToken token);",
+        "AddClient")]
+    [InlineData(
+        "[{|MIMO032:UserPrompt(\"x\")|}]\n    public static partial Task<string> {|CS8795:FirstAsync|}(this IMimoClient client);\n\n    [{|MIMO032:UserPrompt(\"y\")|}]\n    public static partial Task<string> {|CS8795:SecondAsync|}(this IMimoClient client);",
+        "[MimoPrompt]\n    [UserPrompt(\"x\")]\n    public static partial Task<string> FirstAsync(this IMimoClient client);\n\n    [MimoPrompt]\n    [UserPrompt(\"y\")]\n    public static partial Task<string> SecondAsync(this IMimoClient client);",
+        "AddMarker")]
+    [InlineData(
+        "[MimoPrompt]\n    public static partial Task<string> {|MIMO032:FirstAsync|}(this IMimoClient client, string text);",
+        "[MimoPrompt]\n    [UserPrompt(\"{text}\")]\n    public static partial Task<string> FirstAsync(this IMimoClient client, string text);",
+        "AddUserPrompt")]
+    public Task A_method_of_a_class_becomes_a_prompt(string code, string expected, string kind) => CodeFixCheck.RunAsync<PromptAnalyzer, RepairPromptMethodCodeFixProvider>(Class(code), Class(expected), kind);
+
+    private static string Class(string members) => "using System.Threading;\nusing System.Threading.Tasks;\nusing Mimo;\n\npublic static partial class Prompts\n{\n    " + members + "\n}\n";
+
+    [Theory]
     [InlineData("{|MIMO037:Temperature = 0.2|}", "", "Remove")]
     [InlineData("Model = \"mimo-v2-pro\", {|MIMO037:Temperature = 0.2|}, {|MIMO037:TopP = 0.5|}", "(Model = \"mimo-v2-pro\")", "Remove")]
     [InlineData("{|MIMO037:Temperature = 0.2|}, {|MIMO037:TopP = 0.5|}", "(Temperature = 0.2, TopP = 0.5, Thinking = MimoThinking.Disabled)", "DisableThinking")]

@@ -130,6 +130,33 @@ public class SnapshotTests
         """));
 
     [Fact]
+    public void A_prompt_of_its_own() => Snapshot.Verify("PartialPrompt", GeneratorHarness.Check("""
+        using System.Collections.Generic;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Mimo;
+
+        namespace Travel;
+
+        public static partial class TravelPrompts
+        {
+            /// <summary>Suggests places to visit.</summary>
+            /// <param name="client">Who is asked.</param>
+            /// <param name="city">Where.</param>
+            /// <param name="count">How many.</param>
+            /// <param name="cancellationToken">Stops the exchange.</param>
+            [MimoPrompt(Temperature = 0.5, RepairAttempts = 1)]
+            [SystemPrompt("You are a travel assistant.")]
+            [UserPrompt("Suggest {count} places to visit in {city}.")]
+            public static partial Task<IReadOnlyList<string>> SuggestAsync(this IMimoClient client, string city, int count = 3, CancellationToken cancellationToken = default);
+
+            [MimoPrompt]
+            [UserPrompt("{question}")]
+            internal static partial IAsyncEnumerable<string> AskAsync(this IMimoClient client, string question);
+        }
+        """));
+
+    [Fact]
     public void A_draft() => Snapshot.Verify("Draft", GeneratorHarness.Check("""
         using System.Collections.Generic;
         using Mimo;

@@ -5,7 +5,7 @@ using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.Diagnostics.Analyzers;
 
-/// <summary>Says why a <c>[MimoPrompt]</c> interface or one of its methods can't be generated for. It asks the generator's own parser.</summary>
+/// <summary>Says why a <c>[MimoPrompt]</c> interface or method can't be generated for. It asks the generator's own parser.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PromptAnalyzer : DiagnosticAnalyzer
 {
@@ -64,7 +64,12 @@ public sealed class PromptAnalyzer : DiagnosticAnalyzer
                 context =>
                 {
                     var type = (INamedTypeSymbol)context.Symbol;
-                    if (type.TypeKind == TypeKind.Interface && type.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, marker)))
+                    if (type.TypeKind is TypeKind.Class or TypeKind.Struct)
+                    {
+                        PartialPromptParser.CheckMarkers(type, context.ReportDiagnostic, context.CancellationToken);
+                    }
+
+                    if (type.TypeKind == TypeKind.Interface ? type.IsMarked(marker) : PartialPromptParser.HasAny(type))
                     {
                         PromptParser.Parse(type, new PromptFiles(context.Options.AdditionalFiles), once.To(context.ReportDiagnostic), context.CancellationToken);
                     }
