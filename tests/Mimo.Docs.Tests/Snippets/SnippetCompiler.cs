@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,6 +27,9 @@ internal static class SnippetCompiler
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
+    /// <summary>Ours, and the framework's own for JSON, which every project has.</summary>
+    private static readonly ImmutableArray<ISourceGenerator> Generators = [new MimoGenerator().AsSourceGenerator(), JsonGenerator()];
+
     /// <summary>What a project starts from; the references, once bound, are shared by all that are derived from it.</summary>
     private static readonly CSharpCompilation EmptyProject = CSharpCompilation.Create("Snippet", references: References);
 
@@ -38,13 +42,20 @@ internal static class SnippetCompiler
                 .WithSpecificDiagnosticOptions([new("CS1591", ReportDiagnostic.Suppress), new("CS1573", ReportDiagnostic.Suppress), new("CS1701", ReportDiagnostic.Suppress)]))
             .AddSyntaxTrees(snippet.Files.Select(static file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Name)));
         ImmutableArray<AdditionalText> files = [.. snippet.AdditionalFiles.Select(static file => new PageFile(file.Key, file.Value))];
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new MimoGenerator().AsSourceGenerator()], files, ParseOptions)
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(Generators, files, ParseOptions)
             .RunGeneratorsAndUpdateCompilation(project, out Compilation program, out ImmutableArray<Diagnostic> generating);
 
         // A crashed generator is only a warning to the compiler.
-        Assert.Null(driver.GetRunResult().Results.Single().Exception);
+        Assert.All(driver.GetRunResult().Results, static result => Assert.Null(result.Exception));
         ImmutableArray<Diagnostic> all = await program.WithAnalyzers(Analyzers, new AnalyzerOptions(files)).GetAllDiagnosticsAsync();
         return (program, [.. generating.Concat(all).Where(static diagnostic => diagnostic is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false })]);
+    }
+
+    private static ISourceGenerator JsonGenerator()
+    {
+        string path = typeof(SnippetCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "JsonGeneratorPath").Value!;
+        Type type = Assembly.LoadFrom(path).GetTypes().Single(static type => type.IsDefined(typeof(GeneratorAttribute)));
+        return ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator();
     }
 
     private sealed class PageFile(string path, string text) : AdditionalText
