@@ -17,7 +17,9 @@ internal static class DraftPipeline
             .ForAttributeWithMetadataName(
                 AttributeNames.MimoOutput,
                 predicate: static (node, _) => node is TypeDeclarationSyntax,
-                transform: static (context, token) => MarkedOnce.Holds(context) ? DraftParser.Parse((INamedTypeSymbol)context.TargetSymbol, report: null, token) : null)
+                transform: static (context, token) => MarkedOnce.Holds(context) && TargetSupport.IsSufficient(context.SemanticModel.Compilation)
+                    ? DraftParser.Parse((INamedTypeSymbol)context.TargetSymbol, report: null, token)
+                    : null)
             .Where(static draft => draft is not null)
             .Select(static (draft, _) => draft!)
             .WithTrackingName(TrackingNames.Drafts);

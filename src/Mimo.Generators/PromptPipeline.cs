@@ -22,7 +22,8 @@ internal static class PromptPipeline
             .ForAttributeWithMetadataName(
                 AttributeNames.MimoPrompt,
                 predicate: static (node, _) => node is InterfaceDeclarationSyntax or MethodDeclarationSyntax,
-                transform: static (context, _) => MarkedOnce.Holds(context) && TargetSupport.IsSufficient(context.SemanticModel.Compilation) ? FindHolder(context.TargetSymbol) : null)
+                transform: static (context, _) =>
+                    MarkedOnce.Holds(context) && FindHolder(context.TargetSymbol) is { } holder && TargetSupport.IsSufficientFor(holder, context.SemanticModel.Compilation) ? holder : null)
             .Combine(files)
             .Select(static (pair, token) => pair.Left is { } type ? PromptParser.Parse(type, pair.Right, report: null, token) : null)
             .Where(static prompt => prompt is not null)

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Mimo.Generators.Model;
+using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators;
 
@@ -9,12 +10,13 @@ internal static class TargetPipeline
 {
     public static IncrementalValueProvider<TargetModel> Create(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<string?> assemblyName = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName);
+        IncrementalValueProvider<(string? AssemblyName, TargetLanguage Language)> project = context.CompilationProvider.Select(static (compilation, _) =>
+            (compilation.AssemblyName, TargetSupport.LanguageOf(compilation)));
         IncrementalValueProvider<bool> describesConstraints = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             !options.GlobalOptions.TryGetValue("build_property.MimoDescribeConstraints", out string? value)
             || !string.Equals(value, "false", StringComparison.OrdinalIgnoreCase));
-        return assemblyName.Combine(describesConstraints)
-            .Select(static (facts, _) => new TargetModel(JsonClass(facts.Left ?? ""), facts.Right))
+        return project.Combine(describesConstraints)
+            .Select(static (facts, _) => new TargetModel(JsonClass(facts.Left.AssemblyName ?? ""), facts.Right, facts.Left.Language))
             .WithTrackingName(TrackingNames.Target);
     }
 

@@ -5,12 +5,13 @@ namespace Mimo.Generators.Emission;
 /// <summary>Prints the statements that read a tool's arguments into locals, which end in <c>Value</c> so that they clash with no other.</summary>
 /// <param name="graph">The arguments' types.</param>
 /// <param name="values">Prints the calls that read values.</param>
-internal sealed class ArgumentEmitter(TypeGraph graph, ValueEmitter values)
+/// <param name="target">The project's settings.</param>
+internal sealed class ArgumentEmitter(TypeGraph graph, ValueEmitter values, TargetModel target)
 {
     public void Write(SourceWriter writer, PropertyModel argument)
     {
         string value = MembersEmitter.ValueOf(argument);
-        string name = CSharpText.Utf8Literal(argument.WireName);
+        string name = CSharpText.Utf8Literal(argument.WireName, target);
         string found = argument.IsRequired
             ? $"call.Require({name}, {CSharpText.Literal(MembersEmitter.Expected(graph, argument))})"
             : $"call.Find({name})";

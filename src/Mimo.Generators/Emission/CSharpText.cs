@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
+using Mimo.Generators.Model;
 using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.Emission;
@@ -45,14 +48,32 @@ internal static class CSharpText
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>A UTF-8 literal of a name.</summary>
-    public static string Utf8Literal(string text) => Literal(text) + "u8";
+    /// <summary>The UTF-8 bytes of a name, where a <c>ReadOnlySpan&lt;byte&gt;</c> is wanted.</summary>
+    /// <remarks>
+    /// Before there were literals for it, an array of constants: as a span it is no array but, like the literal, a place in the
+    /// assembly's data.
+    /// </remarks>
+    public static string Utf8Literal(string text, TargetModel target)
+    {
+        if (target.HasRawLiterals)
+        {
+            return Literal(text) + "u8";
+        }
+
+        string bytes = string.Join(", ", Encoding.UTF8.GetBytes(text).Select(static value => "0x" + value.ToString("x2", CultureInfo.InvariantCulture)));
+        return $"new byte[] {{ {bytes} }} /* {Literal(text).Replace("*/", "*\\u002f")} */";
+    }
 
     /// <summary>A raw UTF-8 literal, in which JSON reads as JSON. The text has no line breaks and neither begins nor ends with a quote.</summary>
-    public static string RawUtf8Literal(string json) => RawLiteral(json) + "u8";
+    public static string RawUtf8Literal(string json) => Raw(json) + "u8";
 
-    /// <inheritdoc cref="RawUtf8Literal"/>
-    public static string RawLiteral(string json)
+    /// <summary>A string literal in which JSON reads as JSON, or nearly so. The text has no line breaks and neither begins nor ends with a quote.</summary>
+    public static string RawLiteral(string json, TargetModel target) => target.HasRawLiterals ? Raw(json) : "@\"" + json.Replace("\"", "\"\"") + "\"";
+
+    /// <summary>Text that is safe inside an XML doc comment.</summary>
+    public static string XmlText(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static string Raw(string json)
     {
         int longestRun = 0;
         int run = 0;
@@ -65,9 +86,6 @@ internal static class CSharpText
         string quotes = new('"', Math.Max(3, longestRun + 1));
         return quotes + json + quotes;
     }
-
-    /// <summary>Text that is safe inside an XML doc comment.</summary>
-    public static string XmlText(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     private static string SafeName(string subject)
     {

@@ -9,12 +9,14 @@ internal sealed class DraftEmitter
     private const string Part = "global::Mimo.Generation.DraftPart";
 
     private readonly DraftModel _draft;
+    private readonly TargetModel _target;
     private readonly ValueEmitter _values;
     private readonly SourceWriter _writer = CSharpText.StartFile();
 
     private DraftEmitter(DraftModel draft, TargetModel target)
     {
         _draft = draft;
+        _target = target;
         _values = new ValueEmitter(new TypeGraph(draft.Types), target);
     }
 
@@ -37,7 +39,10 @@ internal sealed class DraftEmitter
             /// <summary>A snapshot of a <see cref="{{whole}}"/> that is still being written. Texts and lists grow; everything else is there when it is complete.</summary>
             {{CSharpText.GeneratedCode}}
             """);
-        using (_writer.WriteBlock($"public sealed record Draft : global::Mimo.MimoDraft<{whole}>, global::Mimo.Generation.IModelDraft<{self}>"))
+        string bases = _target.HasStaticAbstractMembers
+            ? $"global::Mimo.MimoDraft<{whole}>, global::Mimo.Generation.IModelDraft<{self}>"
+            : $"global::Mimo.Generation.ModelDraft<{self}, {whole}>, global::Mimo.Generation.IShapedDraft<{self}>";
+        using (_writer.WriteBlock($"public sealed record Draft : {bases}"))
         {
             WriteShape(self);
             foreach (DraftMemberModel member in _draft.Members)
@@ -52,7 +57,9 @@ internal sealed class DraftEmitter
     private void WriteShape(string self)
     {
         string shape = $"global::Mimo.Generation.DraftShape<{self}>";
-        _writer.WriteLine($"static {shape} global::Mimo.Generation.IModelDraft<{self}>.Shape {{ get; }} = new {shape}(");
+        _writer.WriteLine(_target.HasStaticAbstractMembers
+            ? $"static {shape} global::Mimo.Generation.IModelDraft<{self}>.Shape {{ get; }} = new {shape}("
+            : $"{shape} global::Mimo.Generation.IShapedDraft<{self}>.Shape => new {shape}(");
         using (_writer.Indent())
         {
             _writer.WriteLine($"new {self}(),");
@@ -62,7 +69,7 @@ internal sealed class DraftEmitter
                 DraftMemberModel member = _draft.Members[index];
                 _writer.WriteLine($$"""
                     global::Mimo.Generation.DraftMember.Of<{{self}}, {{member.Part.Syntax}}>(
-                        {{CSharpText.Utf8Literal(member.Property.WireName)}},
+                        {{CSharpText.Utf8Literal(member.Property.WireName, _target)}},
                         {{MemberPart(member)}},
                         static (draft, value) => draft with { {{SymbolExtensions.Escape(member.Property.Name)}} = value }){{(index == _draft.Members.Count - 1 ? ");" : ",")}}
                     """);

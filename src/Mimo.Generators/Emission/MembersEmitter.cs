@@ -7,7 +7,8 @@ namespace Mimo.Generators.Emission;
 /// </summary>
 /// <param name="graph">The members' types.</param>
 /// <param name="values">Prints the calls that read values.</param>
-internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
+/// <param name="target">The project's settings.</param>
+internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values, TargetModel target)
 {
     public static string ValueOf(PropertyModel property) => property.Name + "Value";
 
@@ -39,7 +40,7 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values)
             string keyword = "if";
             foreach (PropertyModel property in properties)
             {
-                using (writer.WriteBlock($"{keyword} (reader.MemberIs(ref scope, {CSharpText.Utf8Literal(property.WireName)}))"))
+                using (writer.WriteBlock($"{keyword} (reader.MemberIs(ref scope, {CSharpText.Utf8Literal(property.WireName, target)}))"))
                 {
                     WriteRead(writer, property, property.IsRequired || tracked(property));
                 }

@@ -80,7 +80,7 @@ internal sealed partial class PromptEmitter
         _writer.WriteLine($$"""
             private const string {{AnswerFormat(method)}} =
                 "Answer with one JSON object and nothing else: no prose, no Markdown fence. It must be valid against this JSON schema:\n"
-                + {{CSharpText.RawLiteral(schema)}};
+                + {{CSharpText.RawLiteral(schema, _target)}};
 
             """);
     }

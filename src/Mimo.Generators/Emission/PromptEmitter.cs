@@ -33,7 +33,8 @@ internal sealed partial class PromptEmitter
     {
         var emitter = new PromptEmitter(prompt, target);
         emitter._writer.WriteLine("#pragma warning disable CS0108, CS0109 // A base prompt's factories and requests are hidden on purpose.\n");
-        using (HolderEmitter.Open(emitter._writer, prompt.Holder, prompt.IsInterface ? $" : global::Mimo.IMimoPrompt<{prompt.Holder.Syntax}>" : ""))
+        string bases = prompt.IsInterface && target.HasStaticAbstractMembers ? $" : global::Mimo.IMimoPrompt<{prompt.Holder.Syntax}>" : "";
+        using (HolderEmitter.Open(emitter._writer, prompt.Holder, bases))
         {
             if (prompt.IsInterface)
             {
@@ -73,10 +74,15 @@ internal sealed partial class PromptEmitter
             /// <param name="services">Supplies the services that tools ask for; null if none does.</param>
             {{CSharpText.GeneratedCode}}
             {{FactoryAccess}} static {{self}} Create({{Client}} client{{parameters}}, {{Services}} services = null) => new Implementation(client{{arguments}}, services);
-
-            {{CSharpText.GeneratedCode}}
-            static {{self}} global::Mimo.IMimoPrompt<{{self}}>.Create({{Client}} client, {{Services}} services) => new Implementation(client{{services}}, services);
             """);
+        if (_target.HasStaticAbstractMembers)
+        {
+            _writer.WriteLine($$"""
+
+                {{CSharpText.GeneratedCode}}
+                static {{self}} global::Mimo.IMimoPrompt<{{self}}>.Create({{Client}} client, {{Services}} services) => new Implementation(client{{services}}, services);
+                """);
+        }
     }
 
     private void WriteImplementation()

@@ -18,7 +18,7 @@ internal sealed partial class ReaderEmitter
                 _writer.WriteLine($"{extension.Syntax}? unnamed = null;");
             }
 
-            new MembersEmitter(_graph, _values).WriteLoop(_writer, properties, tracked.Contains, UnknownMember(model));
+            new MembersEmitter(_graph, _values, _target).WriteLoop(_writer, properties, tracked.Contains, UnknownMember(model));
             _writer.WriteLine();
             using (_writer.WriteBlock("if (reader.HasProblemsIn(scope))"))
             {
@@ -53,10 +53,10 @@ internal sealed partial class ReaderEmitter
     }
 
     /// <summary>The statement for a member that the type doesn't name.</summary>
-    private static string UnknownMember(ObjectModel model) => model switch
+    private string UnknownMember(ObjectModel model) => model switch
     {
         { ExtensionData: not null, Discriminator: { } discriminator } =>
-            $"if (reader.NameIs({CSharpText.Utf8Literal(discriminator)})) {{ reader.SkipMember(); }} else {{ {UnknownMember(model with { Discriminator = null })} }}",
+            $"if (reader.NameIs({CSharpText.Utf8Literal(discriminator, _target)})) {{ reader.SkipMember(); }} else {{ {UnknownMember(model with { Discriminator = null })} }}",
         { ExtensionData: { CreationSyntax: "global::System.Text.Json.Nodes.JsonObject" } extension } =>
             $"(unnamed ??= new {extension.CreationSyntax}())[reader.StartUnknownMember(ref scope)] = reader.IsNull ? null : reader.ReadNode();",
         { ExtensionData: { } extension } => $"(unnamed ??= new {extension.CreationSyntax}())[reader.StartUnknownMember(ref scope)] = reader.ReadElement();",

@@ -22,7 +22,7 @@ internal sealed partial class ReaderEmitter
         using (OpenMethod(union))
         {
             // The discriminator may stand anywhere in the object, so it is looked up ahead.
-            using (_writer.WriteBlock($"if (!reader.StartUnion({CSharpText.Utf8Literal(union.Discriminator)}, {names}, isOptional: {(unnamed is null ? "false" : "true")}, out int found))"))
+            using (_writer.WriteBlock($"if (!reader.StartUnion({CSharpText.Utf8Literal(union.Discriminator, _target)}, {names}, isOptional: {(unnamed is null ? "false" : "true")}, out int found))"))
             {
                 _writer.WriteLine($"return reader.ReadFromText<{union.Syntax}>({ValueEmitter.ReaderName(union)}, \"an object\");");
             }

@@ -8,12 +8,14 @@ internal sealed partial class ReaderEmitter
 {
     private readonly TypeGraph _graph;
     private readonly ValueEmitter _values;
+    private readonly TargetModel _target;
     private readonly SourceWriter _writer = CSharpText.StartFile();
 
     private ReaderEmitter(TypeGraph graph, TargetModel target)
     {
         _graph = graph;
         _values = new ValueEmitter(graph, target);
+        _target = target;
     }
 
     /// <summary>Whether a type is read by a method of its own, not by a call on the reader.</summary>

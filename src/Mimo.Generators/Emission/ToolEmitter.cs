@@ -17,7 +17,7 @@ internal static class ToolEmitter
     /// <summary>The expression that makes the tool.</summary>
     public static string Entry(ToolModel tool, TargetModel target)
     {
-        string schema = CSharpText.RawUtf8Literal(SchemaEmitter.EmitArguments(tool, target));
+        string schema = target.HasRawLiterals ? CSharpText.RawUtf8Literal(SchemaEmitter.EmitArguments(tool, target)) : SchemaField(tool);
         string effect = tool.Effect == "Unspecified" ? "" : $", effect: global::Mimo.ToolEffect.{tool.Effect}";
         string approval = tool.RequireApproval ? ", requireApproval: true" : "";
         string timeout = tool.TimeoutSeconds > 0 ? $", timeoutSeconds: {tool.TimeoutSeconds.ToString(CultureInfo.InvariantCulture)}" : "";
@@ -31,11 +31,17 @@ internal static class ToolEmitter
             """;
     }
 
+    /// <summary>Prints the field with the tool's schema, where the language has no literal for bytes.</summary>
+    public static void WriteSchema(SourceWriter writer, ToolModel tool, TargetModel target) => writer.WriteLine($$"""
+        private static readonly byte[] {{SchemaField(tool)}} = global::System.Text.Encoding.UTF8.GetBytes({{CSharpText.RawLiteral(SchemaEmitter.EmitArguments(tool, target), target)}});
+
+        """);
+
     /// <summary>Prints the method that runs the tool.</summary>
     public static void WriteCall(SourceWriter writer, ToolModel tool, TargetModel target)
     {
         var graph = new TypeGraph(tool.InputTypes);
-        var arguments = new ArgumentEmitter(graph, new ValueEmitter(graph, target, "call.Reader"));
+        var arguments = new ArgumentEmitter(graph, new ValueEmitter(graph, target, "call.Reader"), target);
         using (writer.WriteBlock($"private {(tool.IsStatic ? "static " : "")}{Pending} {tool.CallName}(ref global::Mimo.Generation.ToolCall call)"))
         {
             foreach (ParameterModel parameter in tool.Parameters)
@@ -91,6 +97,8 @@ internal static class ToolEmitter
                 break;
         }
     }
+
+    private static string SchemaField(ToolModel tool) => tool.CallName + "Schema";
 
     private static string Argument(ParameterModel parameter) => parameter.Role switch
     {

@@ -33,7 +33,7 @@ internal sealed partial class WriterEmitter
 
     private void WriteMember(ObjectMemberModel member)
     {
-        string name = $"writer.WritePropertyName({CSharpText.Utf8Literal(member.Property.WireName)});";
+        string name = $"writer.WritePropertyName({CSharpText.Utf8Literal(member.Property.WireName, _target)});";
         string value = "value." + SymbolExtensions.Escape(member.Property.Name);
         string statement = _values.Write(member.Property, value);
         string? condition = (member.Omission, member.Property.Type) switch
@@ -93,7 +93,7 @@ internal sealed partial class WriterEmitter
                     _writer.WriteLine("writer.WriteStartObject();");
                     if (known.Id is not null)
                     {
-                        string write = known.IsNumber ? $"WriteNumber({CSharpText.Utf8Literal(union.Discriminator)}, {known.Id})" : $"WriteString({CSharpText.Utf8Literal(union.Discriminator)}, {CSharpText.Utf8Literal(known.Id)})";
+                        string write = known.IsNumber ? $"WriteNumber({CSharpText.Utf8Literal(union.Discriminator, _target)}, {known.Id})" : $"WriteString({CSharpText.Utf8Literal(union.Discriminator, _target)}, {CSharpText.Utf8Literal(known.Id, _target)})";
                         _writer.WriteLine($"writer.{write};");
                     }
 

@@ -10,12 +10,14 @@ internal sealed partial class WriterEmitter
 {
     private readonly TypeGraph _graph;
     private readonly ValueEmitter _values;
+    private readonly TargetModel _target;
     private readonly SourceWriter _writer = CSharpText.StartFile();
 
     private WriterEmitter(TypeGraph graph, TargetModel target)
     {
         _graph = graph;
         _values = new ValueEmitter(graph, target);
+        _target = target;
     }
 
     /// <param name="type">The type to write.</param>
@@ -149,7 +151,7 @@ internal sealed partial class WriterEmitter
                 _writer.WriteLine($"case {model.Key}.{member.Name}:");
                 using (_writer.Indent())
                 {
-                    _writer.WriteLine($"writer.WriteStringValue({CSharpText.Utf8Literal(member.WireName)});");
+                    _writer.WriteLine($"writer.WriteStringValue({CSharpText.Utf8Literal(member.WireName, _target)});");
                     _writer.WriteLine("break;");
                 }
             }
@@ -174,7 +176,7 @@ internal sealed partial class WriterEmitter
             string flag = $"{model.Key}.{member.Name}";
             using (_writer.WriteBlock($"if ((value & {flag}) == {flag} && (rest & {flag}) != 0)"))
             {
-                _writer.WriteLine($"writer.WriteStringValue({CSharpText.Utf8Literal(member.WireName)});");
+                _writer.WriteLine($"writer.WriteStringValue({CSharpText.Utf8Literal(member.WireName, _target)});");
                 _writer.WriteLine($"rest &= ~{flag};");
             }
 

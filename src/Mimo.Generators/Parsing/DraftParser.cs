@@ -109,7 +109,7 @@ internal static class DraftParser
     private static bool IsOwn(ISymbol member) =>
         member.IsImplicitlyDeclared
         || (member is IMethodSymbol or IPropertySymbol && member.ContainingType.IsRecord && member.Name is "EqualityContract" or "PrintMembers")
-        || (member is INamedTypeSymbol { Name: DraftName } nested && nested.BaseType?.QualifiedName() == "Mimo.MimoDraft");
+        || (member is INamedTypeSymbol { Name: DraftName } nested && nested.BaseType?.QualifiedName() is "Mimo.MimoDraft" or "Mimo.Generation.ModelDraft");
 
     /// <summary>What stands before <c>.Draft</c> in the return type.</summary>
     private static INamedTypeSymbol? FindNamed(IMethodSymbol method, CancellationToken cancellationToken)

@@ -24,15 +24,20 @@ internal sealed record CheckedOutput(Compilation Compilation, ImmutableSortedDic
     /// <summary>Loads the compiled project, makes an instance of one of its types and takes its <c>Tools</c>.</summary>
     public MimoToolSet LoadInstanceTools(string typeName) => ((IMimoToolSource)Activator.CreateInstance(LoadType(typeName), nonPublic: true)!).Tools;
 
-    private Type LoadType(string typeName)
+    /// <summary>Loads the compiled project, anew each time.</summary>
+    public Assembly Load()
     {
         using var assembly = new MemoryStream();
-        CompilationOptions options = Compilation.Options.WithSpecificDiagnosticOptions(Compilation.Options.SpecificDiagnosticOptions.SetItem("CS1591", ReportDiagnostic.Suppress));
+        CompilationOptions options = Compilation.Options.WithSpecificDiagnosticOptions(Compilation.Options.SpecificDiagnosticOptions
+            .SetItem("CS1591", ReportDiagnostic.Suppress)
+            .SetItem("CS1573", ReportDiagnostic.Suppress));
         EmitResult result = Compilation.WithOptions(options).Emit(assembly);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         assembly.Position = 0;
-        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly).GetType(typeName, throwOnError: true)!;
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(assembly);
     }
+
+    private Type LoadType(string typeName) => Load().GetType(typeName, throwOnError: true)!;
 }
 
 internal static class ToolExtensions

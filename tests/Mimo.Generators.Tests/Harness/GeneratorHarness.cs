@@ -13,6 +13,9 @@ internal static class GeneratorHarness
 {
     private const string UnrelatedFile = "Unrelated.cs";
 
+    /// <summary>What the compiler says of code that uses a feature which C# 10 doesn't have.</summary>
+    private const string FeatureIsMissing = "CS8936";
+
     /// <summary>Runs the generator over one file and asserts all that must hold for any.</summary>
     /// <param name="source">The user's code; it must compile clean together with what is generated.</param>
     /// <param name="oldest">The oldest language version that the user's own code can be compiled with.</param>
@@ -29,7 +32,27 @@ internal static class GeneratorHarness
         var other = new GeneratorSession(project with { Framework = TestFramework.Net80, LanguageVersion = oldest, DocumentationMode = DocumentationMode.None });
         AssertClean(other);
         AssertSame(sources, other.Sources, $"{other.Project.Framework}, {oldest}, no doc comments");
+        CheckOldestLanguage(project);
         return new CheckedOutput(session.Output, sources);
+    }
+
+    /// <summary>For C# 10 other code is generated, which must compile as clean wherever the user's own code is written in C# 10.</summary>
+    private static void CheckOldestLanguage(TestProject project)
+    {
+        TestProject old = project with { Framework = TestFramework.Net80, LanguageVersion = LanguageVersion.CSharp10 };
+        if (old.Files.Any(file => old.Parse(file.Key, file.Value).GetDiagnostics().Any(IsOfNewerLanguage)))
+        {
+            return;
+        }
+
+        var session = new GeneratorSession(old);
+        var own = session.Compilation.SyntaxTrees.ToHashSet();
+        if (!session.Output.GetDiagnostics().Any(diagnostic => IsOfNewerLanguage(diagnostic) && own.Contains(diagnostic.Location.SourceTree!)))
+        {
+            AssertClean(session);
+        }
+
+        static bool IsOfNewerLanguage(Diagnostic diagnostic) => diagnostic.Id == FeatureIsMissing;
     }
 
     /// <summary>Fails with the first difference between two sets of generated files.</summary>
@@ -95,7 +118,7 @@ internal static class GeneratorHarness
     /// <summary>
     /// Asserts that all code compiles without a warning. Only comments missing in the user's own code are no concern of ours.
     /// </summary>
-    private static void AssertClean(GeneratorSession session)
+    public static void AssertClean(GeneratorSession session)
     {
         var own = session.Compilation.SyntaxTrees.ToHashSet();
         IEnumerable<Diagnostic> problems = session.Output.GetDiagnostics()

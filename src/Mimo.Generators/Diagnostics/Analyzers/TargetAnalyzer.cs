@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Mimo.Generators.Model;
 using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.Diagnostics.Analyzers;
@@ -19,21 +20,28 @@ public sealed class TargetAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(AttributeNames.MimoTool) is { } tool
-                && start.Compilation.GetTypeByMetadataName(AttributeNames.MimoPrompt) is { } prompt
-                && TargetSupport.FindShortfall(start.Compilation) is { } shortfall)
+            (string, string)? shortfall = TargetSupport.FindShortfall(start.Compilation);
+            if ((shortfall is null && TargetSupport.LanguageOf(start.Compilation) == TargetLanguage.CSharp11)
+                || start.Compilation.GetTypeByMetadataName(AttributeNames.MimoTool) is not { } tool
+                || start.Compilation.GetTypeByMetadataName(AttributeNames.MimoPrompt) is not { } prompt
+                || start.Compilation.GetTypeByMetadataName(AttributeNames.MimoOutput) is not { } output)
             {
-                start.RegisterSymbolAction(
-                    context =>
-                    {
-                        var type = (INamedTypeSymbol)context.Symbol;
-                        if (type.IsMarked(prompt) || type.GetMembers().Any(member => member is IMethodSymbol && member.IsMarked(tool)))
-                        {
-                            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TargetIsTooOld, type.Locations[0], type.Name, shortfall.What, shortfall.Repair));
-                        }
-                    },
-                    SymbolKind.NamedType);
+                return;
             }
+
+            start.RegisterSymbolAction(
+                context =>
+                {
+                    var type = (INamedTypeSymbol)context.Symbol;
+                    (string What, string Repair)? found = type.IsMarked(prompt) ? TargetSupport.FindShortfall(type, context.Compilation)
+                        : type.IsMarked(output) || type.GetMembers().Any(member => member is IMethodSymbol && (member.IsMarked(tool) || member.IsMarked(prompt))) ? shortfall
+                        : null;
+                    if (found is { } told)
+                    {
+                        context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TargetIsTooOld, type.Locations[0], type.Name, told.What, told.Repair));
+                    }
+                },
+                SymbolKind.NamedType);
         });
     }
 }
