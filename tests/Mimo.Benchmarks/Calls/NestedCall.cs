@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Mimo.Benchmarks.Reporting;
@@ -5,6 +6,7 @@ using Mimo.Benchmarks.Reporting;
 namespace Mimo.Benchmarks.Calls;
 
 /// <summary>A call with a record and a list of ten records, against System.Text.Json's generated serializer on the same types.</summary>
+[Description("tool call with a record and ten more in a list")]
 [Target(nameof(SystemTextJson), Time = 1, Bytes = 1)]
 public class NestedCall
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.AI;
 using Mimo.Benchmarks.Reporting;
@@ -5,6 +6,7 @@ using Mimo.Benchmarks.Reporting;
 namespace Mimo.Benchmarks.Calls;
 
 /// <summary>A call with a string and an enum that gives a record, from the bytes of the arguments to the bytes of the result.</summary>
+[Description("tool call that gives a record")]
 [Target(nameof(HandWritten), Time = 1.3)]
 public class RecordResultCall
 {

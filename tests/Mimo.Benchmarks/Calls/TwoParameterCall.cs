@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.AI;
@@ -9,6 +10,7 @@ namespace Mimo.Benchmarks.Calls;
 /// A call with a string and an enum that gives a text, from the bytes of the arguments to the bytes of the result. The method itself
 /// does next to nothing, so that it is the binding that is measured.
 /// </summary>
+[Description("tool call with a string and an enum")]
 [Target(nameof(HandWritten), Time = 1.3)]
 [Target(nameof(ExtensionsAI), Time = 1 / 8.0, Bytes = 0.1)]
 public class TwoParameterCall

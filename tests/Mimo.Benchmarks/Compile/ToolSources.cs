@@ -6,6 +6,9 @@ namespace Mimo.Benchmarks.Compile;
 /// <summary>Writes the C# of many tools: classes of fifty, with enums, records, lists and defaults, and a doc comment on everything.</summary>
 internal static class ToolSources
 {
+    /// <summary>The file that has nothing to do with tools.</summary>
+    public const string UnrelatedFile = "Unrelated.cs";
+
     private const int ToolsPerClass = 50;
 
     /// <returns>The files by name.</returns>
@@ -16,7 +19,7 @@ internal static class ToolSources
             yield return ($"Tools{number}.cs", WriteClass(number, Math.Min(ToolsPerClass, tools - number * ToolsPerClass)));
         }
 
-        yield return ("Unrelated.cs", Unrelated(0));
+        yield return (UnrelatedFile, Unrelated(0));
     }
 
     /// <summary>A file without tools, as an edit leaves it.</summary>

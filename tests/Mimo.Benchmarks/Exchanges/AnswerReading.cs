@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Mimo.Benchmarks.Calls;
@@ -7,6 +8,7 @@ using Mimo.Wire;
 namespace Mimo.Benchmarks.Exchanges;
 
 /// <summary>Reading an answer with reasoning and one tool call.</summary>
+[Description("reading an answer with reasoning and a tool call")]
 [Target(nameof(Floor), Time = 1.4)]
 public class AnswerReading
 {

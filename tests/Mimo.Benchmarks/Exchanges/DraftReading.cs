@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
@@ -10,6 +11,7 @@ namespace Mimo.Benchmarks.Exchanges;
 /// Drafts of an answer of 20 kB that comes in 2,500 pieces, one draft a piece; against passing over the whole text so far for each
 /// piece, without making anything of it, and against one draft of the answer when it is whole.
 /// </summary>
+[Description("2,500 drafts of an answer of 20 kB")]
 [Target(nameof(ScanEachTime), Time = 0.1)]
 public partial class DraftReading
 {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,6 +13,7 @@ namespace Mimo.Benchmarks.Exchanges;
 /// The requests of a conversation that grows from 150 to 250 messages, one new message each, against writing that message once and
 /// copying the bytes of the rest.
 /// </summary>
+[Description("requests of a conversation of 150 to 250 messages")]
 [Target(nameof(CopyOfTheRest), Time = 1)]
 public class NextRequest
 {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using BenchmarkDotNet.Attributes;
 using Mimo.Benchmarks.Calls;
 using Mimo.Benchmarks.Reporting;
@@ -6,6 +7,7 @@ using Mimo.Benchmarks.Reporting;
 namespace Mimo.Benchmarks.Exchanges;
 
 /// <summary>Building and writing a request with a system and a user message and two tools.</summary>
+[Description("writing a request with two tools")]
 [Target(nameof(Floor), Time = 1.0)]
 public class RequestBytes
 {

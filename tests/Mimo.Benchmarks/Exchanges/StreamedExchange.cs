@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.AI;
 using Mimo.Benchmarks.Reporting;
@@ -6,6 +7,7 @@ using OpenAI.Chat;
 namespace Mimo.Benchmarks.Exchanges;
 
 /// <summary>An answer streamed in 500 pieces over a stubbed handler.</summary>
+[Description("answer streamed in 500 pieces")]
 [Target(nameof(Floor), Time = 1.3, Bytes = 2)]
 public class StreamedExchange
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.AI;
 using Mimo.Benchmarks.Reporting;
@@ -6,6 +7,7 @@ using OpenAI.Chat;
 namespace Mimo.Benchmarks.Exchanges;
 
 /// <summary>A whole exchange over a stubbed handler: from the conversation to the tool call in the answer.</summary>
+[Description("whole exchange")]
 [Target(nameof(Floor), Time = 1.3)]
 public class WholeExchange
 {

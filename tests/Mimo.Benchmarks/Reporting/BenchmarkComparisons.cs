@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Reflection;
+using BenchmarkDotNet.Mathematics;
 using BenchmarkDotNet.Reports;
 
 namespace Mimo.Benchmarks.Reporting;
@@ -19,22 +21,24 @@ internal static class BenchmarkComparisons
                 continue;
             }
 
+            string what = group.Key.GetCustomAttribute<DescriptionAttribute>()?.Description ?? group.Key.Name;
             foreach ((string name, BenchmarkReport theirs) in reports)
             {
                 TargetAttribute? target = group.Key.GetCustomAttributes<TargetAttribute>().SingleOrDefault(target => target.Other == name);
-                yield return Compare(group.Key.Name + ", ns", name, Time(ours), Time(theirs), target?.Time ?? double.NaN);
-                yield return Compare(group.Key.Name + ", bytes", name, Bytes(ours), Bytes(theirs), target?.Bytes ?? double.NaN);
+                Statistics time = ours.ResultStatistics!;
+                Statistics theirTime = theirs.ResultStatistics!;
+
+                // The quickest iterations are judged: what else the machine does can only make the others slower.
+                yield return Compare(what + ": time", "ns", name, time.Min, theirTime.Min, target?.Time) with { OfMedians = time.Median / theirTime.Median };
+                yield return Compare(what + ": allocated", "B", name, Bytes(ours), Bytes(theirs), target?.Bytes);
             }
         }
     }
 
-    private static Comparison Compare(string what, string name, double ours, double theirs, double target) => new(
-        what, Number(ours), name, Number(theirs), theirs == 0 ? ours == 0 ? 1 : double.PositiveInfinity : ours / theirs, target);
-
-    /// <summary>The fastest iteration: what else the machine does can only make the others slower.</summary>
-    private static double Time(BenchmarkReport report) => report.ResultStatistics!.Min;
+    private static Comparison Compare(string what, string unit, string name, double ours, double theirs, double? target) => new(
+        what, Number(ours, unit), name, Number(theirs, unit), theirs == 0 ? ours == 0 ? 1 : double.PositiveInfinity : ours / theirs, target ?? double.NaN);
 
     private static double Bytes(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
 
-    private static string Number(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+    private static string Number(double value, string unit) => value.ToString("#,0", CultureInfo.InvariantCulture) + " " + unit;
 }

@@ -11,16 +11,22 @@ namespace Mimo.Benchmarks.Reporting;
 /// <param name="Target">The largest value that meets the target; not a number where there is none.</param>
 internal sealed record Comparison(string What, string Ours, string Other, string Theirs, double Value, double Target)
 {
-    public const string Header = "| what | ours | against | theirs | ratio | target | |\n|---|---:|---|---:|---:|---:|---|";
+    public const string Header = "| what | ours | against | theirs | ratio | of medians | target | |\n|---|---:|---|---:|---:|---:|---:|---|";
+
+    /// <summary>The ratio of the medians, where <see cref="Value"/> is that of the quickest runs; not a number elsewhere.</summary>
+    public double OfMedians { get; init; } = double.NaN;
+
+    /// <summary>Whether <see cref="Value"/> is a ratio.</summary>
+    public bool IsRatio { get; init; } = true;
 
     public bool IsMet => double.IsNaN(Target) || Value <= Target;
 
     public override string ToString()
     {
-        string target = double.IsNaN(Target) ? "" : "≤ " + Number(Target);
         string verdict = double.IsNaN(Target) ? "" : IsMet ? "met" : "**missed**";
-        return $"| {What} | {Ours} | {Other} | {Theirs} | {Number(Value)} | {target} | {verdict} |";
+        return $"| {What} | {Ours} | {Other} | {Theirs} | {Number(Value)} | {Number(OfMedians)} | {(double.IsNaN(Target) ? "" : "≤ " + Number(Target))} | {verdict} |";
     }
 
-    private static string Number(double value) => value.ToString(Math.Abs(value) < 0.2 ? "0.000" : "0.00", CultureInfo.InvariantCulture);
+    /// <summary>A ratio as people read it; nothing if it is none.</summary>
+    public static string Number(double value) => double.IsFinite(value) ? value.ToString(Math.Abs(value) < 0.2 ? "0.000" : "0.00", CultureInfo.InvariantCulture) : "";
 }

@@ -15,8 +15,13 @@ namespace Mimo.Benchmarks.Reporting;
 /// <summary>Runs everything, or the parts that <c>--filter</c> names, and prints one table of ratios against targets.</summary>
 internal static class Suite
 {
+    /// <summary>Has the results written into docs/benchmarks.md.</summary>
+    private const string WriteOption = "--write";
+
     public static int Run(string[] args)
     {
+        bool writes = args.Contains(WriteOption);
+        args = [.. args.Where(static argument => argument != WriteOption)];
         string[] filters = Filters(args);
         var comparisons = new List<Comparison>();
         foreach (Summary summary in BenchmarkSwitcher.FromAssembly(typeof(Suite).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, Config()))
@@ -24,14 +29,19 @@ internal static class Suite
             comparisons.AddRange(BenchmarkComparisons.Of(summary));
         }
 
-        if (Names(filters, nameof(FirstUse)))
+        Write();
+        foreach ((string part, Func<IEnumerable<Comparison>> measure) in new (string, Func<IEnumerable<Comparison>>)[]
         {
-            comparisons.AddRange(FirstUseRuns.Measure());
-        }
-
-        if (Names(filters, nameof(CompileRuns)))
+            (nameof(FirstUse), FirstUseRuns.Measure),
+            (nameof(GeneratorRuns), GeneratorRuns.Measure),
+            (nameof(CompileRuns), CompileRuns.Measure),
+        })
         {
-            comparisons.AddRange(CompileRuns.Measure());
+            if (Names(filters, part))
+            {
+                comparisons.AddRange(measure());
+                Write();
+            }
         }
 
         Console.WriteLine();
@@ -42,6 +52,15 @@ internal static class Suite
         }
 
         return comparisons.TrueForAll(static comparison => comparison.IsMet) ? 0 : 1;
+
+        // After each part: a run that is stopped has not been for nothing.
+        void Write()
+        {
+            if (writes)
+            {
+                ResultPage.Write(comparisons);
+            }
+        }
     }
 
     /// <summary>

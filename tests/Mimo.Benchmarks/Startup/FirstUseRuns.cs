@@ -13,8 +13,8 @@ internal static class FirstUseRuns
     {
         foreach ((string what, string ours, (string Name, double Target)[] others) in new (string, string, (string, double)[])[]
         {
-            ("first tool call in a process, µs", "ToolByMimo", [("ToolByHand", 1.3), ("ToolByExtensionsAI", double.NaN)]),
-            ("first request in a process, µs", "RequestByMimo", [("RequestByHand", 1.4), ("RequestByOpenAI", double.NaN)]),
+            ("first tool call in a process: time", "ToolByMimo", [("ToolByHand", 1.3), ("ToolByExtensionsAI", double.NaN)]),
+            ("first request in a process: time", "RequestByMimo", [("RequestByHand", 1.4), ("RequestByOpenAI", double.NaN)]),
         })
         {
             string[] names = [ours, .. others.Select(static other => other.Name)];
@@ -55,5 +55,5 @@ internal static class FirstUseRuns
         return values[values.Count / 2];
     }
 
-    private static string Number(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+    private static string Number(double value) => value.ToString("#,0", CultureInfo.InvariantCulture) + " µs";
 }
