@@ -12,6 +12,12 @@ internal sealed class ArgumentEmitter(TypeGraph graph, ValueEmitter values, Targ
     {
         string value = MembersEmitter.ValueOf(argument);
         string name = CSharpText.Utf8Literal(argument.WireName, target);
+        if (argument.Constraints.Count == 0 && graph[argument.Type] is ScalarModel { Kind: ScalarKind.String or ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double } scalar)
+        {
+            writer.WriteLine($"{argument.Type.Syntax} {value} = call.Read{Common(argument, scalar.Kind, name)};");
+            return;
+        }
+
         string found = argument.IsRequired
             ? $"call.Require({name}, {CSharpText.Literal(MembersEmitter.Expected(graph, argument))})"
             : $"call.Find({name})";
@@ -30,6 +36,15 @@ internal sealed class ArgumentEmitter(TypeGraph graph, ValueEmitter values, Targ
 
         writer.WriteLine();
     }
+
+    /// <summary>The call that reads an argument of one of the kinds that most tools take.</summary>
+    private string Common(PropertyModel argument, ScalarKind kind, string name) => argument switch
+    {
+        { IsRequired: true } => $"{kind}({name})",
+        { Type: { IsNullable: true, IsValueType: true } } => $"Nullable{kind}({name}, {argument.DefaultSyntax switch { null or "default!" => "null", var syntax => syntax }})",
+        { Type.IsValueType: false, DefaultSyntax: null or "default!" } => $"{kind}({name}, null)",
+        _ => $"{kind}({name}, {Absent(argument)})",
+    };
 
     /// <summary>
     /// What the argument is if it is absent, of the argument's own type: beside a number, a bare default would be zero and not null,

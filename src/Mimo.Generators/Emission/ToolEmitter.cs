@@ -52,13 +52,6 @@ internal static class ToolEmitter
                 }
             }
 
-            writer.WriteLine("""
-                if (!call.Completes())
-                {
-                    return call.Refuse();
-                }
-
-                """);
             WriteResult(writer, tool, target);
         }
     }
@@ -68,34 +61,35 @@ internal static class ToolEmitter
         string receiver = tool.IsStatic ? tool.Holder.Syntax : "_holder";
         string call = $"{receiver}.{SymbolExtensions.Escape(tool.MethodName)}({string.Join(", ", tool.Parameters.Select(Argument))})";
         string writerOf = tool.Return.Type is null ? "" : new ValueEmitter(new TypeGraph(tool.OutputTypes), target).WriterOf(tool.Return.Type);
-        switch (tool.Return.Kind, tool.Return.Await)
+        if (tool.Return.Kind == ReturnKind.Nothing && tool.Return.Await == AwaitKind.None)
         {
-            case (ReturnKind.Nothing, AwaitKind.None):
-                writer.WriteLine($"{call};");
-                writer.WriteLine($"return {Results}Done;");
-                break;
-            case (ReturnKind.Nothing, _):
-                writer.WriteLine($"return {Results}DoneAsync({call});");
-                break;
-            case (ReturnKind.Text, AwaitKind.None):
-                writer.WriteLine($"return {Results}Text({call});");
-                break;
-            case (ReturnKind.Text, _):
-                writer.WriteLine($"return {Results}TextAsync({call}!);");
-                break;
-            case (ReturnKind.ToolResult, AwaitKind.ValueTask):
-                writer.WriteLine($"return {call};");
-                break;
-            case (ReturnKind.ToolResult, _):
-                writer.WriteLine($"return new {Pending}({call});");
-                break;
-            case (ReturnKind.Json, AwaitKind.None):
-                writer.WriteLine($"return {Results}Json({call}, {writerOf});");
-                break;
-            case (ReturnKind.Json, _):
-                writer.WriteLine($"return {Results}JsonAsync({call}, {writerOf});");
-                break;
+            writer.WriteLine($$"""
+                if (!call.Completes())
+                {
+                    return call.Refuse();
+                }
+
+                {{call}};
+                return {{Results}}Done;
+                """);
+            return;
         }
+
+        string result = (tool.Return.Kind, tool.Return.Await) switch
+        {
+            (ReturnKind.Nothing, _) => $"{Results}DoneAsync({call})",
+            (ReturnKind.Text, AwaitKind.None) => $"{Results}Text({call})",
+            (ReturnKind.Text, _) => $"{Results}TextAsync({call}!)",
+            (ReturnKind.ToolResult, AwaitKind.ValueTask) => call,
+            (ReturnKind.ToolResult, _) => $"new {Pending}({call})",
+            (_, AwaitKind.None) => $"{Results}Json({call}, {writerOf})",
+            _ => $"{Results}JsonAsync({call}, {writerOf})",
+        };
+        writer.WriteLine($"""
+            return call.Completes()
+                ? {result}
+                : call.Refuse();
+            """);
     }
 
     private static string SchemaField(ToolModel tool) => tool.CallName + "Schema";

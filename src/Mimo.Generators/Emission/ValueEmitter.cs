@@ -56,7 +56,13 @@ internal sealed class ValueEmitter(TypeGraph graph, TargetModel target, string r
     /// <summary>A delegate or method group that writes the type.</summary>
     public string WriterOf(TypeUse use) => ReaderEmitter.HasReader(graph[use]) && !(use.IsNullable && use.IsValueType)
         ? $"{target.JsonClassSyntax}.{WriterName(graph[use])}"
-        : $"static (writer, value) => {{ {Write(use, "value")} }}";
+        : CommonWriterOf(use) ?? $"static (writer, value) => {{ {Write(use, "value")} }}";
+
+    /// <summary>The library's own method for what most tools give: compilers go over a lambda several times, over a name once.</summary>
+    private string? CommonWriterOf(TypeUse use) =>
+        !use.IsNullable && graph[use] is ScalarModel { Kind: ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal } scalar
+            ? $"global::Mimo.Generation.JsonContent.Write{scalar.Kind}"
+            : null;
 
     /// <summary>A delegate or method group that reads the type.</summary>
     public string ReaderOf(TypeUse use) => ReaderEmitter.HasReader(graph[use]) && !use.IsNullable

@@ -130,7 +130,8 @@ internal static class ToolParameterParser
             return null;
         }
 
-        return type.QualifiedName() switch
+        // Names are cheap to look at, qualified ones have to be put together.
+        return type.Name is not ("CancellationToken" or "MimoToolContext" or "IServiceProvider" or "IProgress") ? null : type.QualifiedName() switch
         {
             "System.Threading.CancellationToken" => new ParameterModel { Role = ParameterRole.CancellationToken },
             "Mimo.MimoToolContext" => new ParameterModel { Role = ParameterRole.Context },

@@ -14,12 +14,14 @@ namespace Mimo.Generators.Parsing;
 /// <param name="cancellationToken">Stops the work when the user types on.</param>
 /// <param name="isWritten">Whether values are only written, as results are, so that nobody need be able to create them.</param>
 /// <param name="advise">Hears what misleads the model about types that are accepted; null if nobody wants to know, or if nothing is read into them.</param>
+/// <param name="startsGraph">Whether the parser is for one type and all that it reaches, to be kept for whoever asks next.</param>
 internal sealed partial class TypeGraphParser(
     IAssemblySymbol assembly,
     Action<TypeRefusal>? refuse,
     CancellationToken cancellationToken,
     bool isWritten = false,
-    Action<Diagnostic>? advise = null)
+    Action<Diagnostic>? advise = null,
+    bool startsGraph = false)
 {
     /// <summary>More types inside one another than any data has: a generic type whose member is of a larger generic type never ends.</summary>
     private const int DeepestNesting = 64;
@@ -61,26 +63,7 @@ internal sealed partial class TypeGraphParser(
         string key = type.ToSyntax();
         if (!_models.TryGetValue(key, out TypeModel? model))
         {
-            // Known as of now, so that a type which reaches itself finds itself.
-            int start = _order.Count;
-            _models.Add(key, Placeholder.Instance);
-            _order.Add(key);
-            _depth++;
-            _lastRefusal = null;
-            model = _depth > DeepestNesting
-                ? Refuse(type, "its members are of ever new types, such as T<T<T<…>>>, so its schema would have no end")
-                : ParseModel(type, key);
-            _depth--;
-            if (model is null)
-            {
-                Forget(start);
-                if (_lastRefusal is not null)
-                {
-                    _refusals[key] = _lastRefusal;
-                }
-            }
-
-            _models[key] = model;
+            model = _depth == 0 && !startsGraph ? TakeGraph(type, key) : ParseNew(type, key);
         }
         else if (model is null)
         {
@@ -100,6 +83,72 @@ internal sealed partial class TypeGraphParser(
 
     /// <summary>The model of a type that <see cref="Parse"/> gave.</summary>
     public TypeModel Model(TypeUse type) => _models[type.Key]!;
+
+    /// <summary>Takes a type and all that it reaches from a parser of its own, which another tool may have used before.</summary>
+    private TypeModel? TakeGraph(ITypeSymbol type, string key)
+    {
+        KnownTypeGraphs known = KnownTypeGraphs.Of(assembly);
+        KnownTypeGraph? graph = known.Find(key, isWritten, isHeard: advise is not null);
+        if (graph is null)
+        {
+            bool isSilent = advise is not null;
+            Action<Diagnostic>? listen = advise is null ? null : advice =>
+            {
+                isSilent = false;
+                advise(advice);
+            };
+            var parser = new TypeGraphParser(assembly, refuse, cancellationToken, isWritten, listen, startsGraph: true);
+            if (parser.ParseNew(type, key) is null)
+            {
+                _models[key] = null;
+                if (parser._refusals.TryGetValue(key, out TypeRefusal? refusal))
+                {
+                    _refusals[key] = refusal;
+                }
+
+                return null;
+            }
+
+            graph = new KnownTypeGraph(parser._order.ConvertAll(key => parser._models[key]!), isSilent);
+            known.Add(key, isWritten, graph);
+        }
+
+        foreach (TypeModel model in graph.Types)
+        {
+            if (!_models.ContainsKey(model.Key))
+            {
+                _models.Add(model.Key, model);
+                _order.Add(model.Key);
+            }
+        }
+
+        return _models[key];
+    }
+
+    private TypeModel? ParseNew(ITypeSymbol type, string key)
+    {
+        // Known as of now, so that a type which reaches itself finds itself.
+        int start = _order.Count;
+        _models.Add(key, Placeholder.Instance);
+        _order.Add(key);
+        _depth++;
+        _lastRefusal = null;
+        TypeModel? model = _depth > DeepestNesting
+            ? Refuse(type, "its members are of ever new types, such as T<T<T<…>>>, so its schema would have no end")
+            : ParseModel(type, key);
+        _depth--;
+        if (model is null)
+        {
+            Forget(start);
+            if (_lastRefusal is not null)
+            {
+                _refusals[key] = _lastRefusal;
+            }
+        }
+
+        _models[key] = model;
+        return model;
+    }
 
     /// <summary>Drops the types met since a type that turned out to be refused: they may lead back to it. Whoever reaches them otherwise reads them anew.</summary>
     private void Forget(int start)

@@ -10,6 +10,21 @@ public static partial class JsonContent
     /// <summary>Writes a character as a string of one.</summary>
     public static void WriteChar(Utf8JsonWriter writer, char value) => writer.WriteStringValue([value]);
 
+    /// <summary>Writes true or false.</summary>
+    public static void WriteBoolean(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
+
+    /// <summary>Writes a number.</summary>
+    public static void WriteInt32(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc cref="WriteInt32"/>
+    public static void WriteInt64(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc cref="WriteInt32"/>
+    public static void WriteDouble(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc cref="WriteInt32"/>
+    public static void WriteDecimal(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
+
     /// <summary>Writes an enum's value, or flags of one, that no member names: as a number, as System.Text.Json does, so that nothing is lost.</summary>
     public static void WriteUnnamed<T>(Utf8JsonWriter writer, T value)
         where T : struct, Enum => writer.WriteRawValue(value.ToString("D"), skipInputValidation: true);

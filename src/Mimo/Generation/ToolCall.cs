@@ -11,7 +11,7 @@ namespace Mimo.Generation;
 /// </summary>
 /// <remarks>All problems are recorded, none is thrown. Of arguments with the same name the last one counts.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct ToolCall
+public ref partial struct ToolCall
 {
     /// <summary>Stands on the value of the argument that was found last.</summary>
     [SuppressMessage("Design", "CA1051", Justification = "Generated readers take it by reference.")]
