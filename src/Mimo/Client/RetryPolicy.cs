@@ -1,21 +1,13 @@
-using System.Runtime.ExceptionServices;
-using Polly;
-using Polly.Retry;
-
 namespace Mimo;
 
-/// <summary>Tries an exchange again as <see cref="MimoRetryOptions"/> say.</summary>
-internal sealed class RetryPolicy
+/// <summary>
+/// Tries an exchange again as <see cref="MimoRetryOptions"/> say. By hand: a resilience library brings validation by reflection
+/// with it, and a program compiled ahead of time is a megabyte larger for it.
+/// </summary>
+internal sealed class RetryPolicy(MimoClientOptions options)
 {
-    private readonly MimoRetryOptions _options;
-    private readonly TimeProvider _timeProvider;
-    private ResiliencePipeline? _pipeline;
-
-    public RetryPolicy(MimoClientOptions options)
-    {
-        _options = options.Retry;
-        _timeProvider = options.TimeProvider;
-    }
+    private readonly MimoRetryOptions _options = options.Retry;
+    private readonly TimeProvider _timeProvider = options.TimeProvider;
 
     /// <summary>Whether there is a next try after a failure of the first one.</summary>
     public bool MayRetryFirst(MimoException failure) => _options.MaxRetries > 0 && MayRetry(failure);
@@ -26,39 +18,41 @@ internal sealed class RetryPolicy
     /// <param name="cancellationToken">Ends the waits between tries.</param>
     public async Task<T> ContinueAsync<T>(MimoException failure, Func<Task<T>> attempt, CancellationToken cancellationToken)
     {
-        MimoException? firstFailure = failure;
-        _pipeline ??= CreatePipeline();
-        return await _pipeline.ExecuteAsync(
-            async _ =>
+        for (int retry = 1; ; retry++)
+        {
+            await Task.Delay(WaitBefore(retry, failure), _timeProvider, cancellationToken).ConfigureAwait(false);
+            try
             {
-                // The pipeline counts the first try too, so it is told of it.
-                if (Interlocked.Exchange(ref firstFailure, null) is { } first)
-                {
-                    ExceptionDispatchInfo.Throw(first);
-                }
-
                 return await attempt().ConfigureAwait(false);
-            },
-            cancellationToken).ConfigureAwait(false);
+            }
+            catch (MimoException next) when (retry < _options.MaxRetries && MayRetry(next))
+            {
+                failure = next;
+            }
+        }
     }
 
-    private bool MayRetry(Exception? exception) => exception switch
+    private bool MayRetry(MimoException failure) => failure switch
     {
         MimoApiException { IsTransient: true, RetryAfter: var wait } => wait is null || wait <= _options.MaxRetryAfter,
         MimoConnectionException { Failure: not MimoConnectionFailure.TooLarge } => true,
         _ => false,
     };
 
-    private ResiliencePipeline CreatePipeline() => new ResiliencePipelineBuilder { TimeProvider = _timeProvider }
-        .AddRetry(new RetryStrategyOptions
+    /// <summary>
+    /// As long as the server asks for, else the backoff: at random, since clients that failed together must not come back together.
+    /// </summary>
+    private TimeSpan WaitBefore(int retry, MimoException failure)
+    {
+        if (failure is MimoApiException { RetryAfter: { } asked })
         {
-            MaxRetryAttempts = _options.MaxRetries,
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-            Delay = _options.BaseDelay,
-            MaxDelay = _options.MaxDelay,
-            ShouldHandle = arguments => ValueTask.FromResult(MayRetry(arguments.Outcome.Exception)),
-            DelayGenerator = static arguments => ValueTask.FromResult((arguments.Outcome.Exception as MimoApiException)?.RetryAfter),
-        })
-        .Build();
+            return asked;
+        }
+
+        // From half to one and a half of the delay, so that its mean is what the options say.
+        TimeSpan longest = Shorter(_options.BaseDelay * 1.5 * (1 << Math.Min(retry - 1, 20)), _options.MaxDelay);
+        return longest * (1 + (2 * Random.Shared.NextDouble())) / 3;
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

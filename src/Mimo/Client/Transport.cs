@@ -32,7 +32,7 @@ internal sealed class Transport : IDisposable
 
         // Without a client of the caller's there is no need for one: it would only add a time limit and headers of its own.
         _ownsHttp = options.HttpClient is null;
-        _http = options.HttpClient ?? new HttpMessageInvoker(options.HttpHandler ?? CreateHandler(), disposeHandler: options.HttpHandler is null);
+        _http = options.HttpClient ?? new HttpMessageInvoker(options.HttpHandler ?? DefaultHttpHandler.Create(), disposeHandler: options.HttpHandler is null);
     }
 
     public MimoClientOptions Options { get; }
@@ -151,19 +151,6 @@ internal sealed class Transport : IDisposable
             _http.Dispose();
         }
     }
-
-    private static SocketsHttpHandler CreateHandler() => new()
-    {
-        // A redirect would carry the key to another host.
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.All,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(30),
-
-        // A finished answer has but its last bytes to come; one that is left early is to stop at once, for each token costs.
-        ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),
-    };
 
     private static MimoConnectionException TooLarge(long limit) =>
         new(MimoConnectionFailure.TooLarge, $"The answer is larger than {limit} bytes ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.MaxResponseBytes)}).");

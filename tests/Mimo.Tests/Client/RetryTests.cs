@@ -21,7 +21,24 @@ public class RetryTests
         Assert.Equal(4, server.Requests.Length);
         Assert.Single(server.Requests.Select(static request => request.Text).Distinct());
         Assert.Equal(3, clock.Waits.Length);
-        Assert.All(clock.Waits, static wait => Assert.InRange(wait, TimeSpan.Zero, TimeSpan.FromSeconds(30)));
+        for (int retry = 0; retry < 3; retry++)
+        {
+            Assert.InRange(clock.Waits[retry], TimeSpan.FromSeconds(0.5 * (1 << retry)), TimeSpan.FromSeconds(1.5 * (1 << retry)));
+        }
+    }
+
+    [Fact]
+    public async Task Waits_are_never_longer_than_allowed_and_not_the_same_for_all()
+    {
+        await using var server = new RawServer(Busy);
+        var clock = new RecordingClock();
+        using MimoClient client = Client(server, clock, new MimoRetryOptions { MaxRetries = 40, BaseDelay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(3) });
+
+        await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(Request));
+
+        Assert.Equal(41, server.Requests.Length);
+        Assert.All(clock.Waits, static wait => Assert.InRange(wait, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)));
+        Assert.True(clock.Waits.Distinct().Count() > 20);
     }
 
     [Fact]
