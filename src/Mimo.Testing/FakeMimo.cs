@@ -31,7 +31,7 @@ public sealed class FakeMimo : IMimoClient
     /// <summary>Makes a client that answers with these turns, in this order.</summary>
     /// <param name="turns">The turns; more can be enqueued later.</param>
     /// <exception cref="ArgumentException">A turn has a fault, which needs a wire.</exception>
-    public FakeMimo(params ReadOnlySpan<MimoTurn> turns) => Enqueue(turns);
+    public FakeMimo(params MimoTurn[] turns) => Enqueue(turns);
 
     /// <summary>Makes a client that looks at each request to answer it. Enqueued turns go first.</summary>
     /// <param name="answer">Gives the turn; <see cref="MimoTurn.Unscripted"/> has the request answered as <see cref="MimoServer"/> would. May be called from several threads at once.</param>
@@ -69,8 +69,9 @@ public sealed class FakeMimo : IMimoClient
     /// <param name="turns">The turns.</param>
     /// <returns>This client.</returns>
     /// <exception cref="ArgumentException">A turn has a fault, which needs a wire.</exception>
-    public FakeMimo Enqueue(params ReadOnlySpan<MimoTurn> turns)
+    public FakeMimo Enqueue(params MimoTurn[] turns)
     {
+        ArgumentNullException.ThrowIfNull(turns);
         foreach (MimoTurn turn in turns)
         {
             ArgumentNullException.ThrowIfNull(turn, nameof(turns));

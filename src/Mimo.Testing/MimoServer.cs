@@ -76,8 +76,9 @@ public sealed class MimoServer : IAsyncDisposable
     /// <summary>Scripts the next answers. Requests that keep the rules take them in this order; when none is left the server answers unscripted again.</summary>
     /// <param name="turns">The turns.</param>
     /// <returns>This server.</returns>
-    public MimoServer Enqueue(params ReadOnlySpan<MimoTurn> turns)
+    public MimoServer Enqueue(params MimoTurn[] turns)
     {
+        ArgumentNullException.ThrowIfNull(turns);
         foreach (MimoTurn turn in turns)
         {
             ArgumentNullException.ThrowIfNull(turn, nameof(turns));

@@ -58,14 +58,15 @@ public sealed partial class MimoTurn
     /// <param name="calls">The calls, in order; at least one.</param>
     /// <returns>The turn.</returns>
     /// <exception cref="ArgumentException"><paramref name="calls"/> is empty.</exception>
-    public static MimoTurn ToolCalls(params ReadOnlySpan<MimoScriptedCall> calls)
+    public static MimoTurn ToolCalls(params MimoScriptedCall[] calls)
     {
-        if (calls.IsEmpty)
+        ArgumentNullException.ThrowIfNull(calls);
+        if (calls.Length == 0)
         {
             throw new ArgumentException("A turn of tool calls needs at least one call.", nameof(calls));
         }
 
-        return new MimoTurn(new ScriptedReply { ToolCalls = calls.ToArray() });
+        return new MimoTurn(new ScriptedReply { ToolCalls = [.. calls] });
     }
 
     /// <summary>A turn that sends exactly these bytes, for what no other turn can say.</summary>
@@ -139,7 +140,7 @@ public sealed partial class MimoTurn
     /// <param name="citations">The sources in place of the one the server would make up; none for a search that finds nothing.</param>
     /// <returns>A new turn.</returns>
     /// <exception cref="InvalidOperationException">The turn is not a text or tool calls.</exception>
-    public MimoTurn WithCitations(params ReadOnlySpan<MimoCitation> citations) => WithReply(Reply with { Citations = citations.ToArray() });
+    public MimoTurn WithCitations(params MimoCitation[] citations) => WithReply(Reply with { Citations = [.. citations] });
 
     /// <summary>The same turn with a web search that failed: no sources, and this <c>error_message</c>. Sent only when the request offers the search.</summary>
     /// <param name="errorMessage">The message.</param>

@@ -15,19 +15,16 @@ public sealed class MimoToolSet : IReadOnlyList<MimoTool>
 
     /// <summary>Creates a set of the given tools, in their order.</summary>
     /// <exception cref="ArgumentException">Two tools have the same name: MiMo refuses such requests.</exception>
-    public MimoToolSet(params ReadOnlySpan<MimoTool> tools)
-        : this(tools.ToArray())
+    public MimoToolSet(params MimoTool[] tools)
     {
-    }
-
-    private MimoToolSet(MimoTool[] tools)
-    {
-        _tools = tools;
-        ThrowIfNameRepeats(tools);
+        // Not a span: a caller whose language is older than C# 13 couldn't list the tools.
+        ArgumentNullException.ThrowIfNull(tools);
+        _tools = [.. tools];
+        ThrowIfNameRepeats(_tools);
     }
 
     /// <summary>The set without tools.</summary>
-    public static MimoToolSet Empty { get; } = new(Array.Empty<MimoTool>());
+    public static MimoToolSet Empty { get; } = new();
 
     /// <summary>How many tools there are.</summary>
     public int Count => _tools.Length;
@@ -38,8 +35,9 @@ public sealed class MimoToolSet : IReadOnlyList<MimoTool>
 
     /// <summary>Joins sets into one, in their order.</summary>
     /// <exception cref="ArgumentException">Two sets have a tool of the same name.</exception>
-    public static MimoToolSet Combine(params ReadOnlySpan<MimoToolSet> sets)
+    public static MimoToolSet Combine(params MimoToolSet[] sets)
     {
+        ArgumentNullException.ThrowIfNull(sets);
         switch (sets.Length)
         {
             case 0:
