@@ -7,15 +7,7 @@ internal static class DotNet
 {
     public static async Task<(int ExitCode, string Output)> RunAsync(string directory, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
-
-        // What the test host was started with is no business of the projects it builds.
-        foreach (string name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        using Process process = Process.Start(start)!;
+        using Process process = Start(directory, arguments);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -27,5 +19,18 @@ internal static class DotNet
         (int exitCode, string output) = await RunAsync(directory, arguments);
         Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)} failed:\n{output}");
         return output;
+    }
+
+    public static Process Start(string directory, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // What the test host was started with is no business of the projects it builds.
+        foreach (string name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        return Process.Start(start)!;
     }
 }
