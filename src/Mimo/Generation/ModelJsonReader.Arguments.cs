@@ -1,15 +1,23 @@
 using System.Text.Json;
+using Mimo.Wire;
 
 namespace Mimo.Generation;
 
 public ref partial struct ModelJsonReader
 {
+    /// <summary>Makes this, which nothing has happened to, a reader of a text, where it stands: readers are large.</summary>
+    /// <param name="text">The text, without a byte order mark.</param>
+    internal void Open(ReadOnlySpan<byte> text)
+    {
+        _json = new Utf8JsonReader(text, Options(text));
+        _lastProblemToken = NoToken;
+    }
+
     /// <summary>Enters a tool call's arguments; if they came as a JSON string that holds an object, they are unpacked.</summary>
     /// <param name="text">The JSON that the reader is in from then on, from the start of which it counts.</param>
     /// <returns>False, with a problem recorded, if there is no object.</returns>
     internal bool StartArguments(ref ReadOnlySpan<byte> text)
     {
-        text = WithoutByteOrderMark(text);
         if (!Advance())
         {
             return false;
@@ -23,14 +31,43 @@ public ref partial struct ModelJsonReader
         if (_json.TokenType == JsonTokenType.String && TryGetNestedJson(out byte[]? utf8Json))
         {
             // Nothing outside the string is left to come back to, so the reader itself moves inside.
-            text = utf8Json;
-            _json = Open(utf8Json);
+            text = WithoutByteOrderMark(utf8Json);
+            _json = new Utf8JsonReader(text, Options(text));
             _textDepth++;
             return StartArguments(ref text);
         }
 
         Refuse("an object with the arguments");
         return false;
+    }
+
+    /// <summary>
+    /// Moves from the end of a value, or the start of the object, to the next name or the object's end, and on to the value if the
+    /// name is this one: in one step what <see cref="MoveToName"/> and <see cref="MemberIs"/> do in two.
+    /// </summary>
+    /// <returns>Whether the reader stands on the value.</returns>
+    internal bool MoveToValueOf(ref JsonScope scope, ReadOnlySpan<byte> name)
+    {
+        if (_isBroken)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (!_json.Read() || _json.TokenType != JsonTokenType.PropertyName || !WireReader.ValueIs(_json, name))
+            {
+                return false;
+            }
+
+            scope.Member = name;
+            return _json.Read();
+        }
+        catch (JsonException exception)
+        {
+            Break(exception);
+            return false;
+        }
     }
 
     /// <summary>Moves from the end of a value, or the start of the object, to the next name or the object's end.</summary>

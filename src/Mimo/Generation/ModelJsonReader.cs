@@ -38,7 +38,8 @@ public ref partial struct ModelJsonReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     public ModelJsonReader(ReadOnlySpan<byte> utf8Json)
     {
-        _json = Open(utf8Json);
+        utf8Json = WithoutByteOrderMark(utf8Json);
+        _json = new Utf8JsonReader(utf8Json, Options(utf8Json));
         _lastProblemToken = NoToken;
     }
 
@@ -190,7 +191,7 @@ public ref partial struct ModelJsonReader
     /// <summary>Judged beforehand, so that a text which only looks like JSON is reported as the string it is.</summary>
     private static bool IsJsonContainer(ReadOnlySpan<byte> utf8Json)
     {
-        Utf8JsonReader json = Open(utf8Json);
+        var json = new Utf8JsonReader(utf8Json, Options(utf8Json));
         try
         {
             if (!json.Read() || json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.String))
@@ -207,20 +208,15 @@ public ref partial struct ModelJsonReader
         }
     }
 
-    private static Utf8JsonReader Open(ReadOnlySpan<byte> utf8Json)
+    // Watching for comments takes time at every token, and without a slash there is none.
+    private static JsonReaderOptions Options(ReadOnlySpan<byte> utf8Json) => new()
     {
-        utf8Json = WithoutByteOrderMark(utf8Json);
-        return new Utf8JsonReader(utf8Json, new JsonReaderOptions
-        {
-            AllowTrailingCommas = true,
+        AllowTrailingCommas = true,
+        CommentHandling = utf8Json.IndexOf((byte)'/') >= 0 ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
+        MaxDepth = MaxDepth,
+    };
 
-            // Watching for comments takes time at every token, and without a slash there is none.
-            CommentHandling = utf8Json.IndexOf((byte)'/') >= 0 ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
-            MaxDepth = MaxDepth,
-        });
-    }
-
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8Json)
+    internal static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8Json)
     {
         ReadOnlySpan<byte> byteOrderMark = "\uFEFF"u8;
         return utf8Json.StartsWith(byteOrderMark) ? utf8Json[byteOrderMark.Length..] : utf8Json;

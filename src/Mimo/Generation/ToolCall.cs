@@ -17,24 +17,14 @@ public ref partial struct ToolCall
     [SuppressMessage("Design", "CA1051", Justification = "Generated readers take it by reference.")]
     public ModelJsonReader Reader;
 
-    private readonly MimoToolContext _context;
-    private readonly CancellationToken _cancellationToken;
-    private readonly ReadOnlySpan<byte> _text;
-    private readonly bool _isObject;
+    private MimoToolContext _context;
+    private CancellationToken _cancellationToken;
+    private ReadOnlySpan<byte> _text;
+    private bool _isObject;
     private JsonScope _scope;
     private List<ArgumentPlace>? _places;
     private bool _isOnValue;
     private bool _startsOver;
-
-    private ToolCall(ReadOnlySpan<byte> argumentsUtf8, MimoToolContext context, CancellationToken cancellationToken)
-    {
-        _text = TextOf(argumentsUtf8);
-        _context = context;
-        _cancellationToken = cancellationToken;
-        Reader = new ModelJsonReader(_text);
-        _isObject = Reader.StartArguments(ref _text);
-        _isOnValue = true;
-    }
 
     /// <summary>What surrounds the call.</summary>
     public readonly MimoToolContext Context => _context;
@@ -104,7 +94,9 @@ public ref partial struct ToolCall
     /// <summary>Runs a handler, a second time if the arguments don't stand in the order in which it asks for them.</summary>
     internal static ValueTask<MimoToolResult> Run(ToolCallHandler handler, ReadOnlySpan<byte> argumentsUtf8, MimoToolContext context, CancellationToken cancellationToken)
     {
-        var call = new ToolCall(argumentsUtf8, context, cancellationToken);
+        // Not by a constructor, which would clear all that a new variable has cleared already: calls are large.
+        ToolCall call = default;
+        call.Start(argumentsUtf8, context, cancellationToken);
         ValueTask<MimoToolResult> result = handler(ref call);
         if (!call._startsOver)
         {
@@ -115,6 +107,16 @@ public ref partial struct ToolCall
         return handler(ref call);
     }
 
+    private void Start(ReadOnlySpan<byte> argumentsUtf8, MimoToolContext context, CancellationToken cancellationToken)
+    {
+        _text = TextOf(argumentsUtf8);
+        _context = context;
+        _cancellationToken = cancellationToken;
+        Reader.Open(_text);
+        _isObject = Reader.StartArguments(ref _text);
+        _isOnValue = true;
+    }
+
     private bool MoveTo(ReadOnlySpan<byte> name)
     {
         Reader.Locate(ref _scope);
@@ -123,13 +125,8 @@ public ref partial struct ToolCall
             return MoveToPlace(name);
         }
 
-        if (!_isObject || (_isOnValue && !Reader.MoveToName()))
-        {
-            _isOnValue = false;
-            return false;
-        }
-
-        _isOnValue = Reader.IsAtName && Reader.MemberIs(ref _scope, name);
+        // From a value it moves on; on a name that was not the one asked for before, it stays.
+        _isOnValue = _isObject && (_isOnValue ? Reader.MoveToValueOf(ref _scope, name) : Reader.IsAtName && Reader.MemberIs(ref _scope, name));
         return _isOnValue;
     }
 
@@ -171,7 +168,7 @@ public ref partial struct ToolCall
 
     /// <summary>The text to read; models write nothing at all, or <c>null</c>, where a tool takes no arguments.</summary>
     private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> argumentsUtf8) =>
-        argumentsUtf8 is [(byte)'{', ..] || !IsNothing(argumentsUtf8) ? argumentsUtf8 : "{}"u8;
+        argumentsUtf8 is [(byte)'{', ..] || !IsNothing(argumentsUtf8) ? ModelJsonReader.WithoutByteOrderMark(argumentsUtf8) : "{}"u8;
 
     private static bool IsNothing(ReadOnlySpan<byte> argumentsUtf8)
     {
