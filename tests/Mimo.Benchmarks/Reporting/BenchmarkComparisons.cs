@@ -11,26 +11,27 @@ internal static class BenchmarkComparisons
 {
     private const string Ours = "Mimo";
 
-    public static IEnumerable<Comparison> Of(Summary summary)
+    /// <param name="summaries">The passes; what was measured in each of them counts alike.</param>
+    public static IEnumerable<Comparison> Of(IEnumerable<Summary> summaries)
     {
-        foreach (IGrouping<Type, BenchmarkReport> group in summary.Reports.GroupBy(static report => report.BenchmarkCase.Descriptor.Type))
+        foreach (IGrouping<Type, BenchmarkReport> group in summaries.SelectMany(static summary => summary.Reports).GroupBy(static report => report.BenchmarkCase.Descriptor.Type))
         {
-            var reports = group.Where(static report => report.ResultStatistics is not null).ToDictionary(static report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name);
-            if (!reports.Remove(Ours, out BenchmarkReport? ours))
+            Dictionary<string, Measured> methods = group.Where(static report => report.ResultStatistics is not null)
+                .GroupBy(static report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name)
+                .ToDictionary(static reports => reports.Key, static reports => new Measured(reports));
+            if (!methods.Remove(Ours, out Measured? ours))
             {
                 continue;
             }
 
             string what = group.Key.GetCustomAttribute<DescriptionAttribute>()?.Description ?? group.Key.Name;
-            foreach ((string name, BenchmarkReport theirs) in reports)
+            foreach ((string name, Measured theirs) in methods)
             {
                 TargetAttribute? target = group.Key.GetCustomAttributes<TargetAttribute>().SingleOrDefault(target => target.Other == name);
-                Statistics time = ours.ResultStatistics!;
-                Statistics theirTime = theirs.ResultStatistics!;
 
                 // The quickest iterations are judged: what else the machine does can only make the others slower.
-                yield return Compare(what + ": time", "ns", name, time.Min, theirTime.Min, target?.Time) with { OfMedians = time.Median / theirTime.Median };
-                yield return Compare(what + ": allocated", "B", name, Bytes(ours), Bytes(theirs), target?.Bytes);
+                yield return Compare(what + ": time", "ns", name, ours.Time.Min, theirs.Time.Min, target?.Time) with { OfMedians = ours.Time.Median / theirs.Time.Median };
+                yield return Compare(what + ": allocated", "B", name, ours.Bytes, theirs.Bytes, target?.Bytes);
             }
         }
     }
@@ -38,7 +39,13 @@ internal static class BenchmarkComparisons
     private static Comparison Compare(string what, string unit, string name, double ours, double theirs, double? target) => new(
         what, Number(ours, unit), name, Number(theirs, unit), theirs == 0 ? ours == 0 ? 1 : double.PositiveInfinity : ours / theirs, target ?? double.NaN);
 
-    private static double Bytes(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
-
     private static string Number(double value, string unit) => value.ToString("#,0", CultureInfo.InvariantCulture) + " " + unit;
+
+    /// <summary>What one method took, in nanoseconds and bytes for each call.</summary>
+    private sealed class Measured(IEnumerable<BenchmarkReport> passes)
+    {
+        public Statistics Time { get; } = new(passes.SelectMany(static pass => pass.ResultStatistics!.OriginalValues));
+
+        public double Bytes { get; } = passes.Min(static pass => pass.GcStats.GetBytesAllocatedPerOperation(pass.BenchmarkCase) ?? 0);
+    }
 }

@@ -43,7 +43,7 @@ internal static class ResultPage
                 | load | {Load()} |
                 | targets | {judged.Count - missed.Count} of {judged.Count} met |
 
-                A machine that others use too gives times that can't be compared with those of another run. So the ratios are what counts: of the quickest of a hundred short iterations, since whatever else the machine does can only make the others slower, and beside them of the medians, which show how restless it was. Allocated bytes don't depend on any of that.
+                A machine that others use too gives times that can't be compared with those of another run. So the ratios are what counts: of the quickest of 160 short iterations in four passes, since whatever else the machine does can only make the others slower, and beside them of the medians, which show how restless it was. Where the two are far apart, neither is worth much. Allocated bytes don't depend on any of that.
 
                 ## Targets missed
 

@@ -15,6 +15,8 @@ namespace Mimo.Benchmarks.Reporting;
 /// <summary>Runs everything, or the parts that <c>--filter</c> names, and prints one table of ratios against targets.</summary>
 internal static class Suite
 {
+    private const int Passes = 4;
+
     /// <summary>Has the results written into docs/benchmarks.md.</summary>
     private const string WriteOption = "--write";
 
@@ -24,11 +26,13 @@ internal static class Suite
         args = [.. args.Where(static argument => argument != WriteOption)];
         string[] filters = Filters(args);
         var comparisons = new List<Comparison>();
-        foreach (Summary summary in BenchmarkSwitcher.FromAssembly(typeof(Suite).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, Config()))
+        var summaries = new List<Summary>();
+        for (int pass = 0; pass < Passes; pass++)
         {
-            comparisons.AddRange(BenchmarkComparisons.Of(summary));
+            summaries.AddRange(BenchmarkSwitcher.FromAssembly(typeof(Suite).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, Config()));
         }
 
+        comparisons.AddRange(BenchmarkComparisons.Of(summaries));
         Write();
         foreach ((string part, Func<IEnumerable<Comparison>> measure) in new (string, Func<IEnumerable<Comparison>>)[]
         {
@@ -64,16 +68,16 @@ internal static class Suite
     }
 
     /// <summary>
-    /// Many short iterations: on a shared machine some of them run undisturbed, and those are the ones that count. In one process,
-    /// so that all competitors meet the same machine within seconds.
+    /// Many short iterations: on a shared machine some of them run undisturbed, and those are the ones that count. In one process
+    /// and in several passes, so that all competitors meet the same ups and downs of the machine.
     /// </summary>
     private static ManualConfig Config() => ManualConfig.CreateEmpty()
         .AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithIterationTime(TimeInterval.FromMilliseconds(10))
             .WithMinIterationTime(TimeInterval.FromMilliseconds(5))
-            .WithWarmupCount(150)
-            .WithIterationCount(100))
+            .WithWarmupCount(60)
+            .WithIterationCount(40))
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddLogger(ConsoleLogger.Default)
