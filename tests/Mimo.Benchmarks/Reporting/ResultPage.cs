@@ -10,14 +10,14 @@ internal static class ResultPage
 {
     private const string Plot = "benchmarks.svg";
 
-    public static void Write(IReadOnlyList<Comparison> comparisons)
+    public static void Write(IReadOnlyList<Comparison> comparisons, bool isWhole)
     {
         string docs = Path.Combine(typeof(ResultPage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "RepositoryRoot").Value!, "docs");
-        File.WriteAllText(Path.Combine(docs, "benchmarks.md"), Page(comparisons));
+        File.WriteAllText(Path.Combine(docs, "benchmarks.md"), Page(comparisons, isWhole));
         File.WriteAllText(Path.Combine(docs, Plot), RatioPlot.Draw(comparisons));
     }
 
-    private static string Page(IReadOnlyList<Comparison> comparisons)
+    private static string Page(IReadOnlyList<Comparison> comparisons, bool isWhole)
     {
         List<Comparison> judged = comparisons.Where(static comparison => !double.IsNaN(comparison.Target)).ToList();
         List<Comparison> missed = judged.Where(static comparison => !comparison.IsMet).ToList();
@@ -37,13 +37,15 @@ internal static class ResultPage
 
                 | | |
                 |---|---|
+                | version | {typeof(MimoTool).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion} |
                 | date | {DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC |
                 | machine | {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture} |
                 | runtime | {RuntimeInformation.FrameworkDescription} |
                 | load | {Load()} |
                 | targets | {judged.Count - missed.Count} of {judged.Count} met |
+                | extent | {(isWhole ? "all that the suite measures" : "a part of what the suite measures: the run was stopped, or asked for no more")} |
 
-                A machine that others use too gives times that can't be compared with those of another run. So the ratios are what counts: of the quickest of 160 short iterations in four passes, since whatever else the machine does can only make the others slower, and beside them of the medians, which show how restless it was. Where the two are far apart, neither is worth much. Allocated bytes don't depend on any of that.
+                A machine that others use too gives times that can't be compared with those of another run. So the ratios are what counts: of the quickest of 120 short iterations in three passes, since whatever else the machine does can only make the others slower, and beside them of the medians, which show how restless it was. Where the two are far apart, neither is worth much. Allocated bytes don't depend on any of that.
 
                 ## Targets missed
 

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Order;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
@@ -15,7 +17,7 @@ namespace Mimo.Benchmarks.Reporting;
 /// <summary>Runs everything, or the parts that <c>--filter</c> names, and prints one table of ratios against targets.</summary>
 internal static class Suite
 {
-    private const int Passes = 4;
+    private const int Passes = 3;
 
     /// <summary>Has the results written into docs/benchmarks.md.</summary>
     private const string WriteOption = "--write";
@@ -32,8 +34,7 @@ internal static class Suite
             summaries.AddRange(BenchmarkSwitcher.FromAssembly(typeof(Suite).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, Config()));
         }
 
-        comparisons.AddRange(BenchmarkComparisons.Of(summaries));
-        Write();
+        Add(BenchmarkComparisons.Of(summaries));
         foreach ((string part, Func<IEnumerable<Comparison>> measure) in new (string, Func<IEnumerable<Comparison>>)[]
         {
             (nameof(FirstUse), FirstUseRuns.Measure),
@@ -43,11 +44,11 @@ internal static class Suite
         {
             if (Names(filters, part))
             {
-                comparisons.AddRange(measure());
-                Write();
+                Add(measure());
             }
         }
 
+        Write(isWhole: filters is ["*"]);
         Console.WriteLine();
         Console.WriteLine(Comparison.Header);
         foreach (Comparison comparison in comparisons)
@@ -57,12 +58,21 @@ internal static class Suite
 
         return comparisons.TrueForAll(static comparison => comparison.IsMet) ? 0 : 1;
 
-        // After each part: a run that is stopped has not been for nothing.
-        void Write()
+        // As they come: a run that is stopped has not been for nothing.
+        void Add(IEnumerable<Comparison> measured)
+        {
+            foreach (Comparison comparison in measured)
+            {
+                comparisons.Add(comparison);
+                Write(isWhole: false);
+            }
+        }
+
+        void Write(bool isWhole)
         {
             if (writes)
             {
-                ResultPage.Write(comparisons);
+                ResultPage.Write(comparisons, isWhole);
             }
         }
     }
@@ -78,10 +88,18 @@ internal static class Suite
             .WithMinIterationTime(TimeInterval.FromMilliseconds(5))
             .WithWarmupCount(60)
             .WithIterationCount(40))
+        .WithOrderer(new ByClass())
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddLogger(ConsoleLogger.Default)
         .WithOptions(ConfigOptions.DisableLogFile | ConfigOptions.JoinSummary);
+
+    /// <summary>Those that are compared with each other run one after the other.</summary>
+    private sealed class ByClass() : DefaultOrderer(SummaryOrderPolicy.Declared)
+    {
+        public override IEnumerable<BenchmarkCase> GetExecutionOrder(ImmutableArray<BenchmarkCase> benchmarksCase, IEnumerable<BenchmarkLogicalGroupRule>? order = null) =>
+            benchmarksCase.OrderBy(static benchmark => benchmark.Descriptor.Type.Name, StringComparer.Ordinal).ThenBy(static benchmark => benchmark.Descriptor.MethodIndex);
+    }
 
     private static string[] Filters(string[] args)
     {
