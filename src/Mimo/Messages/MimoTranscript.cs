@@ -1,20 +1,25 @@
 using System.Buffers;
 using System.Collections;
 using System.Runtime.InteropServices;
+using Mimo.Wire;
 
 namespace Mimo;
 
 /// <summary>
 /// A conversation that only grows and loses nothing. What is appended is checked, so that the server never refuses it later: each
 /// tool call gets its result before anything else is said, and a turn with tool calls has its reasoning. Not safe for concurrent
-/// changes.
+/// changes; safe to send from several threads. A transcript of more than eight messages that was sent keeps what it looks like on
+/// the wire, as long as it lives: about as many bytes as the request had, larger media left out, once for each format. The next request
+/// then costs what is new and a copy of the rest.
 /// </summary>
-public sealed class MimoTranscript : IReadOnlyList<MimoMessage>
+public sealed class MimoTranscript : IReadOnlyList<MimoMessage>, IGrowingMessages
 {
     private readonly List<MimoMessage> _messages = [];
 
     // The ids of calls that wait for their result, in order.
     private readonly List<string> _openCalls = [];
+
+    private readonly KeptByWriting _kept = new();
 
     /// <summary>Makes an empty transcript.</summary>
     public MimoTranscript()
@@ -75,7 +80,7 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>
             _messages.RemoveRange(count, _messages.Count - count);
             _openCalls.Clear();
             _openCalls.AddRange(openCalls);
-            Kept = null;
+            _kept.Clear();
             throw;
         }
     }
@@ -156,8 +161,7 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The bytes of the messages so far, as they went over the wire last; null while they are not kept.</summary>
-    internal Wire.KeptMessages? Kept { get; set; }
+    KeptByWriting IGrowingMessages.Kept => _kept;
 
-    internal ReadOnlySpan<MimoMessage> AsSpan() => CollectionsMarshal.AsSpan(_messages);
+    ReadOnlySpan<MimoMessage> IGrowingMessages.AsSpan() => CollectionsMarshal.AsSpan(_messages);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Mimo.ToolLoop;
 
 /// <summary>What a tool loop does with each response; the same for whole and for streamed answers, which differ only in how a response comes about.</summary>
@@ -7,6 +9,7 @@ internal sealed class ToolLoopState
     private readonly MimoRunOptions _options;
     private readonly List<MimoMessage> _newMessages = [];
     private readonly List<MimoResponse> _responses = [];
+    private RunConversation? _conversation;
     private MimoUsage _usage = MimoUsage.None;
     private int _toolRounds;
     private int _failures;
@@ -43,8 +46,16 @@ internal sealed class ToolLoopState
 
     public MimoResponse LastResponse => _responses[^1];
 
-    /// <summary>The conversation as it stands; a new list each time.</summary>
-    public MimoMessage[] Messages => [.. _request.Messages, .. _newMessages];
+    /// <summary>The conversation as it stands; what is added later never becomes part of it.</summary>
+    public IReadOnlyList<MimoMessage> Messages
+    {
+        get
+        {
+            _conversation ??= new RunConversation(_request.Messages);
+            _conversation.AddRange(CollectionsMarshal.AsSpan(_newMessages)[(_conversation.Count - _request.Messages.Count)..]);
+            return _conversation.Snapshot();
+        }
+    }
 
     public async ValueTask<MimoRequest> NextRequestAsync(CancellationToken cancellationToken)
     {

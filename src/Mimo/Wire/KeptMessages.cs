@@ -6,8 +6,8 @@ namespace Mimo.Wire;
 
 /// <summary>
 /// What the first messages of a long conversation look like on the wire. Every request repeats all that was said before it; here
-/// the repetition costs one copy. A transcript only grows, so its messages are kept at once, and found again without a look at
-/// them. Those of other lists are kept from the second time that they are sent, so that what is sent once costs nothing beyond its
+/// the repetition costs one copy. A list that only grows has its messages kept at once, and found again without a look at them.
+/// Those of other lists are kept from the second time that they are sent, so that what is sent once costs nothing beyond its
 /// bytes; they are found again by the last message that is kept. Immutable.
 /// </summary>
 internal sealed class KeptMessages
@@ -15,48 +15,44 @@ internal sealed class KeptMessages
     /// <summary>Shorter conversations are written anew each time. That also spares opening messages that many conversations share from pointing at one of them.</summary>
     private const int SmallestCount = 8;
 
+    private const int LargestMedia = 32 * 1024;
+
     private readonly Growth _growth;
     private readonly MessageWriting _writing;
-    private readonly int _count;
-    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly ReadOnlySequence<byte> _bytes;
 
     private KeptMessages(Growth growth, in MessageWriting writing)
     {
         _growth = growth;
         _writing = writing;
-        _count = growth.Messages.Count;
-        _bytes = growth.Bytes.WrittenMemory;
+        _bytes = growth.Bytes.Written;
+        Count = growth.Messages.Count;
+        System = growth.System;
     }
 
-    /// <summary>Writes the messages from one position up to another as items of an array.</summary>
-    public delegate void WriteMessages(Utf8JsonWriter writer, IReadOnlyList<MimoMessage> messages, int start, int end, in MessageWriting writing);
+    /// <summary>How many messages these are.</summary>
+    public int Count { get; }
 
-    /// <summary>Writes a conversation as items of an array, as many of its first messages as possible by a copy.</summary>
-    public static void Write(Utf8JsonWriter writer, IReadOnlyList<MimoMessage> messages, in MessageWriting writing, WriteMessages write)
+    /// <summary>The joined texts of the system messages among them; null for none.</summary>
+    public string? System { get; }
+
+    /// <summary>Finds what is kept of a conversation, and keeps what may be kept of it now.</summary>
+    /// <param name="list">The conversation.</param>
+    /// <param name="messages">Its messages.</param>
+    /// <param name="writing">How they are written.</param>
+    /// <returns>What is kept; null for nothing.</returns>
+    public static KeptMessages? FindOrKeep(IReadOnlyList<MimoMessage> list, ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
     {
-        int start = 0;
-        int end = messages.Count;
-        if (end > SmallestCount && !writing.BlankForEmptyContent && FindOrKeep(messages, writing, write) is { } kept)
+        if (messages.Length <= SmallestCount || writing.BlankForEmptyContent)
         {
-            kept.WriteTo(writer);
-            start = kept._count;
+            return null;
         }
 
-        write(writer, messages, start, end, writing);
-        for (int i = start; i < end; i++)
-        {
-            messages[i].WasSent = true;
-        }
-    }
-
-    private static KeptMessages? FindOrKeep(IReadOnlyList<MimoMessage> list, in MessageWriting writing, WriteMessages write)
-    {
-        ReadOnlySpan<MimoMessage> messages = AsSpan(list);
-        var transcript = list as MimoTranscript;
-        KeptMessages? kept = transcript is null ? Find(messages, writing) : transcript.Kept?.IfFits(messages, writing);
-        int known = kept?._count ?? 0;
+        var growing = list as IGrowingMessages;
+        KeptMessages? kept = growing?.Kept.Get(writing)?.IfFits(messages, writing) ?? Find(messages, writing);
+        int known = kept?.Count ?? 0;
         int count = known;
-        while (count < messages.Length && (transcript is not null || messages[count].WasSent) && MayKeep(messages[count]))
+        while (count < messages.Length && (growing is not null || messages[count].WasSent) && MayKeep(messages[count]))
         {
             count++;
         }
@@ -68,32 +64,29 @@ internal sealed class KeptMessages
 
         if (count > known && count >= SmallestCount)
         {
-            kept = Keep(kept, list, messages[..count], writing, write);
-            if (transcript is not null)
-            {
-                transcript.Kept = kept;
-            }
+            kept = Keep(kept, messages[..count], writing);
+            growing?.Kept.Set(writing, kept);
         }
 
         return kept;
     }
 
-    private static ReadOnlySpan<MimoMessage> AsSpan(IReadOnlyList<MimoMessage> messages) => messages switch
+    public void WriteTo(Utf8JsonWriter writer)
     {
-        MimoMessage[] array => array,
-        List<MimoMessage> list => CollectionsMarshal.AsSpan(list),
-        MimoTranscript transcript => transcript.AsSpan(),
-        _ => messages.ToArray(),
-    };
+        if (!_bytes.IsEmpty)
+        {
+            writer.WriteRawValue(_bytes, skipInputValidation: true);
+        }
+    }
 
     private static KeptMessages? Find(ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
     {
         for (int i = messages.Length - 1; i >= 0; i--)
         {
             if (messages[i].Kept is { } kept
-                && kept._count == i + 1
+                && kept.Count == i + 1
                 && kept.IfFits(messages, writing) is not null
-                && kept._growth.BeginsWith(messages[..kept._count]))
+                && kept._growth.BeginsWith(messages[..kept.Count]))
             {
                 return kept;
             }
@@ -102,19 +95,19 @@ internal sealed class KeptMessages
         return null;
     }
 
-    /// <summary>This, unless it was written in another way or ends where nothing may end now.</summary>
+    /// <summary>This, unless it was written in another way, is more than there is, or ends where nothing may end now.</summary>
     private KeptMessages? IfFits(ReadOnlySpan<MimoMessage> messages, in MessageWriting writing) =>
-        _writing == writing && IsBoundary(messages, _count) ? this : null;
+        Count <= messages.Length && _writing == writing && IsBoundary(messages, Count) ? this : null;
 
     /// <summary>The Anthropic format joins neighbouring tool results, so nothing ends between them.</summary>
     private static bool IsBoundary(ReadOnlySpan<MimoMessage> messages, int count) => count == messages.Length || messages[count].Role != MimoRole.Tool;
 
-    /// <summary>Media are large, and writing them costs little more than a copy.</summary>
+    /// <summary>Media mostly are so large that all else costs little beside writing them, and too large to be held twice.</summary>
     private static bool MayKeep(MimoMessage message)
     {
         foreach (MimoContent part in message.ContentSpan)
         {
-            if (part is MimoMedia)
+            if (part is MimoMedia media && (media.Data.Length > LargestMedia || media.Uri?.Length > LargestMedia))
             {
                 return false;
             }
@@ -123,60 +116,50 @@ internal sealed class KeptMessages
         return true;
     }
 
-    private static KeptMessages Keep(
-        KeptMessages? kept,
-        IReadOnlyList<MimoMessage> list,
-        ReadOnlySpan<MimoMessage> messages,
-        in MessageWriting writing,
-        WriteMessages write)
+    private static KeptMessages Keep(KeptMessages? kept, ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
     {
         // Two conversations may go on differently from the same messages: the first one appends, the others begin with a copy.
         if (kept is null)
         {
-            return Append(new Growth(), list, messages, writing, write);
+            return Append(new Growth(), messages, writing);
         }
 
         lock (kept._growth)
         {
-            Growth growth = kept._growth.Messages.Count == kept._count ? kept._growth : kept._growth.Copy(kept);
-            return Append(growth, list, messages, writing, write);
+            Growth growth = kept._growth.Messages.Count == kept.Count ? kept._growth : kept._growth.Copy(kept);
+            return Append(growth, messages, writing);
         }
     }
 
-    private static KeptMessages Append(
-        Growth growth,
-        IReadOnlyList<MimoMessage> list,
-        ReadOnlySpan<MimoMessage> messages,
-        in MessageWriting writing,
-        WriteMessages write)
+    private static KeptMessages Append(Growth growth, ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
     {
-        write(growth.Writer, list, growth.Messages.Count, messages.Length, writing);
-        growth.Writer.Flush();
-        growth.Messages.AddRange(messages[growth.Messages.Count..]);
+        growth.Append(messages[growth.Messages.Count..], writing);
         var kept = new KeptMessages(growth, writing);
         messages[^1].Kept = kept;
         return kept;
     }
 
-    private void WriteTo(Utf8JsonWriter writer)
-    {
-        if (!_bytes.IsEmpty)
-        {
-            writer.WriteRawValue(_bytes.Span, skipInputValidation: true);
-        }
-    }
-
     /// <summary>Messages and their bytes, which only grow: what was there stays as it is. Its own lock.</summary>
     private sealed class Growth
     {
-        public Growth() => Writer = JsonWriters.Create(Bytes);
+        // Never reset, so that it knows whether a comma comes next.
+        private readonly Utf8JsonWriter _writer;
+
+        public Growth() => _writer = JsonWriters.Create(Bytes);
 
         public List<MimoMessage> Messages { get; } = [];
 
-        public ArrayBufferWriter<byte> Bytes { get; } = new();
+        public GrowingBytes Bytes { get; } = new();
 
-        /// <summary>Never reset, so that it knows whether a comma comes next.</summary>
-        public Utf8JsonWriter Writer { get; }
+        public string? System { get; private set; }
+
+        public void Append(ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
+        {
+            ConversationWriter.Write(_writer, messages, writing);
+            _writer.Flush();
+            Messages.AddRange(messages);
+            System = ConversationWriter.JoinSystem(System, messages);
+        }
 
         public bool BeginsWith(ReadOnlySpan<MimoMessage> messages)
         {
@@ -197,9 +180,10 @@ internal sealed class KeptMessages
 
         public Growth Copy(KeptMessages part)
         {
-            var copy = new Growth();
-            copy.Messages.AddRange(CollectionsMarshal.AsSpan(Messages)[..part._count]);
-            part.WriteTo(copy.Writer);
+            var copy = new Growth { System = part.System };
+            copy.Messages.AddRange(CollectionsMarshal.AsSpan(Messages)[..part.Count]);
+            part.WriteTo(copy._writer);
+            copy._writer.Flush();
             return copy;
         }
     }

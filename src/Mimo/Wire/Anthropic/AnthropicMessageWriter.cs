@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mimo.Wire.Anthropic;
 
-/// <summary>Writes one message, or for a tool result one block of the user message that holds the results.</summary>
+/// <summary>Writes the elements of <c>messages</c>: the conversation without its system messages, neighbouring tool results joined in one user message.</summary>
 internal static class AnthropicMessageWriter
 {
     private static readonly JsonEncodedText Role = JsonEncodedText.Encode("role");
@@ -16,7 +16,42 @@ internal static class AnthropicMessageWriter
     private static readonly JsonEncodedText Input = JsonEncodedText.Encode("input");
     private static readonly JsonEncodedText ToolUseId = JsonEncodedText.Encode("tool_use_id");
 
-    public static void Write(Utf8JsonWriter writer, MimoMessage message, in MessageWriting writing)
+    public static void WriteAll(Utf8JsonWriter writer, ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
+    {
+        bool isInToolResults = false;
+        foreach (MimoMessage message in messages)
+        {
+            if (message.Role == MimoRole.System)
+            {
+                continue;
+            }
+
+            bool isToolResult = message.Role == MimoRole.Tool;
+            if (isToolResult && !isInToolResults)
+            {
+                writer.WriteStartObject();
+                writer.WriteString(Role, "user"u8);
+                writer.WriteStartArray(Content);
+            }
+            else if (!isToolResult && isInToolResults)
+            {
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+
+            isInToolResults = isToolResult;
+            Write(writer, message, writing);
+        }
+
+        if (isInToolResults)
+        {
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+    }
+
+    /// <summary>Writes one message, or for a tool result one block of the user message that holds the results.</summary>
+    private static void Write(Utf8JsonWriter writer, MimoMessage message, in MessageWriting writing)
     {
         writer.WriteStartObject();
         if (message.Role == MimoRole.Tool)

@@ -12,6 +12,7 @@ internal static class AnthropicRequestWriter
     private static readonly JsonEncodedText Model = JsonEncodedText.Encode("model");
     private static readonly JsonEncodedText MaxTokens = JsonEncodedText.Encode("max_tokens");
     private static readonly JsonEncodedText System = JsonEncodedText.Encode("system");
+    private static readonly JsonEncodedText Messages = JsonEncodedText.Encode("messages");
     private static readonly JsonEncodedText Tools = JsonEncodedText.Encode("tools");
     private static readonly JsonEncodedText Stream = JsonEncodedText.Encode("stream");
 
@@ -32,8 +33,7 @@ internal static class AnthropicRequestWriter
         }
 
         writer.WriteNumber(MaxTokens, request.MaxCompletionTokens ?? DefaultMaxTokens);
-        WriteSystem(writer, request.Messages);
-        AnthropicConversationWriter.Write(writer, request, writing);
+        WriteMessages(writer, request, writing);
         if (request.Tools.Count > 0)
         {
             writer.WritePropertyName(Tools);
@@ -48,22 +48,19 @@ internal static class AnthropicRequestWriter
         writer.WriteEndObject();
     }
 
-    /// <summary>All system messages go to the one place this format has for them, in their order.</summary>
-    private static void WriteSystem(Utf8JsonWriter writer, IReadOnlyList<MimoMessage> messages)
+    private static void WriteMessages(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing)
     {
-        string? system = null;
-        for (int i = 0; i < messages.Count; i++)
-        {
-            if (messages[i] is { Role: MimoRole.System, Text: { Length: > 0 } text })
-            {
-                system = system is null ? text : $"{system}\n\n{text}";
-            }
-        }
-
-        if (system is not null)
+        var messageWriting = new MessageWriting(MimoFormat.Anthropic, request.Thinking == MimoThinking.Disabled, writing.BlankForEmptyContent);
+        ConversationWriter.Room room = default;
+        var conversation = new ConversationWriter(request.Messages, messageWriting, room);
+        if (conversation.System is { } system)
         {
             JsonText.WriteString(writer, System, system);
         }
+
+        writer.WriteStartArray(Messages);
+        conversation.Write(writer);
+        writer.WriteEndArray();
     }
 
     private static void WriteOptions(Utf8JsonWriter writer, MimoRequest request)

@@ -19,11 +19,11 @@ internal static class OpenAIMessageWriter
     private static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
     private static readonly JsonEncodedText Arguments = JsonEncodedText.Encode("arguments");
 
-    public static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<MimoMessage> messages, int start, int end, in MessageWriting writing)
+    public static void WriteAll(Utf8JsonWriter writer, ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
     {
-        for (int i = start; i < end; i++)
+        foreach (MimoMessage message in messages)
         {
-            Write(writer, messages[i], writing);
+            Write(writer, message, writing);
         }
     }
 

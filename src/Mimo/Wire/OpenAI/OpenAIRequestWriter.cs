@@ -38,8 +38,9 @@ internal static class OpenAIRequestWriter
     private static void WriteMessages(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing)
     {
         var messageWriting = new MessageWriting(MimoFormat.OpenAI, request.Thinking == MimoThinking.Disabled, writing.BlankForEmptyContent);
+        ConversationWriter.Room room = default;
         writer.WriteStartArray(Messages);
-        KeptMessages.Write(writer, request.Messages, messageWriting, OpenAIMessageWriter.WriteAll);
+        new ConversationWriter(request.Messages, messageWriting, room).Write(writer);
         writer.WriteEndArray();
     }
 
