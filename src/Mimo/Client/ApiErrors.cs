@@ -13,15 +13,16 @@ internal sealed class ApiErrors(MimoClientOptions options, ApiKeyRedactor redact
 
     public MimoApiException Create(int status, TimeSpan? retryAfter, ReadOnlySpan<byte> body)
     {
-        ErrorBody error = ErrorBody.Read(body);
+        // Before anything is shortened, so that no part of a key is left at the end.
+        ErrorBody error = ErrorBody.Read(body, redactor);
         int effective = ErrorClassifier.EffectiveStatus(status, error.Code, error.Type);
-        return new MimoApiException(redactor.Redact(Describe(status, effective, error)))
+        return new MimoApiException(Describe(status, effective, error))
         {
             Status = status,
-            Code = redactor.RedactNullable(error.Code),
-            Type = redactor.RedactNullable(error.Type),
-            Parameter = redactor.RedactNullable(error.Parameter),
-            RawBody = redactor.Redact(error.Raw),
+            Code = error.Code,
+            Type = error.Type,
+            Parameter = error.Parameter,
+            RawBody = error.Raw,
             IsTransient = IsTransient(effective),
             RetryAfter = retryAfter,
         };

@@ -1,25 +1,100 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 
 namespace Mimo;
 
 /// <summary>
-/// Blots the API key out of texts that the server wrote, should it ever repeat the key. The framework's own exceptions quote the
-/// server too: a status line, a header, a chunk's length, a literal in JSON.
+/// Blots the API key out of texts that the server wrote, should it ever repeat the key: also where it is escaped, and where it is
+/// cut. The framework's own exceptions quote the server too: a status line, a header, a chunk's length, a literal in JSON.
 /// </summary>
 internal sealed class ApiKeyRedactor(string? apiKey)
 {
-    public string Redact(string text) => string.IsNullOrEmpty(apiKey) ? text : text.Replace(apiKey, "(API key)", StringComparison.Ordinal);
+    private const string Blot = "(API key)";
+
+    /// <summary>A shorter beginning of a key may be seen: providers show as much themselves, to tell keys apart.</summary>
+    private const int ShortestSecret = 8;
 
     [return: NotNullIfNotNull(nameof(text))]
-    public string? RedactNullable(string? text) => text is null ? null : Redact(text);
+    public string? Redact(string? text)
+    {
+        if (string.IsNullOrEmpty(apiKey) || text is null)
+        {
+            return text;
+        }
+
+        StringBuilder? redacted = null;
+        int done = 0;
+        int position = 0;
+        while (position < text.Length && text.AsSpan(position).IndexOfAny(apiKey[0], '\\', '%') is >= 0 and int offset)
+        {
+            position += offset;
+            int length = KeyLength(text.AsSpan(position), apiKey);
+            if (length == 0)
+            {
+                position++;
+                continue;
+            }
+
+            redacted ??= new StringBuilder(text.Length);
+            redacted.Append(text, done, position - done).Append(Blot);
+            position += length;
+            done = position;
+        }
+
+        return redacted is null ? text : redacted.Append(text, done, text.Length - done).ToString();
+    }
 
     /// <summary>Makes the exception of an exchange that broke.</summary>
     public MimoConnectionException Broken(MimoConnectionFailure failure, string message, Exception? cause, MimoMessage? received = null) =>
         new(failure, Redact(message), WithoutKey(cause)) { Received = received };
 
+    /// <summary>How much of a text is the key, or as much of the key as there is of it; 0 if the text does not begin with it.</summary>
+    private static int KeyLength(ReadOnlySpan<char> text, string key)
+    {
+        int length = 0;
+        int known = 0;
+        while (known < key.Length && length < text.Length)
+        {
+            (char character, int taken) = Unescape(text[length..]);
+            if (character != key[known])
+            {
+                taken = text[length] == key[known] ? 1 : 0;
+            }
+
+            if (taken == 0)
+            {
+                break;
+            }
+
+            length += taken;
+            known++;
+        }
+
+        // What looks like an escape may be the key's own.
+        int plain = text.CommonPrefixLength(key);
+        (length, known) = plain > known ? (plain, plain) : (length, known);
+        return known >= Math.Min(ShortestSecret, key.Length) ? length : 0;
+    }
+
+    /// <summary>The first character, as it may be written in JSON or in an address.</summary>
+    private static (char Character, int Length) Unescape(ReadOnlySpan<char> text) => text switch
+    {
+        ['\\', 'u', _, _, _, _, ..] when int.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code) => ((char)code, 6),
+        ['\\', '"' or '\\' or '/', ..] => (text[1], 2),
+        ['%', _, _, ..] when int.TryParse(text[1..3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code) => ((char)code, 3),
+        _ => (text[0], 1),
+    };
+
     /// <summary>The exception itself; where any of its texts holds the key, one that stands for it.</summary>
-    private Exception? WithoutKey(Exception? exception) =>
-        exception is null || string.IsNullOrEmpty(apiKey) || !exception.ToString().Contains(apiKey, StringComparison.Ordinal)
-            ? exception
-            : new IOException($"{exception.GetType().Name}: {Redact(exception.Message)}");
+    private Exception? WithoutKey(Exception? exception)
+    {
+        if (exception is null || string.IsNullOrEmpty(apiKey))
+        {
+            return exception;
+        }
+
+        string text = exception.ToString();
+        return Redact(text) == text ? exception : new IOException($"{exception.GetType().Name}: {Redact(exception.Message)}");
+    }
 }

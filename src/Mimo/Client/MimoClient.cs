@@ -46,7 +46,7 @@ public sealed class MimoClient : IMimoClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         using CallCancellation call = BeginCall(cancellationToken);
-        using ChatObservation? observation = ChatObservation.Start(_options, request);
+        using ChatObservation? observation = ChatObservation.Start(_options, request, isStreamed: false);
         try
         {
             using RequestBody body = Encode(request, stream: false);
@@ -75,8 +75,9 @@ public sealed class MimoClient : IMimoClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         using CallCancellation call = BeginCall(cancellationToken);
-        using ChatObservation? observation = ChatObservation.Start(_options, request);
+        using ChatObservation? observation = ChatObservation.Start(_options, request, isStreamed: true);
         StreamExchange exchange = await OpenAsync(request, call, observation).ConfigureAwait(false);
+        observation?.Begin();
         await using (exchange.ConfigureAwait(false))
         {
             bool hasMore = true;

@@ -52,13 +52,28 @@ public sealed record MimoClientOptions
     }
 
     /// <summary>The longest silence while an answer comes in, or before it begins in a stream.</summary>
-    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(5);
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan IdleTimeout
+    {
+        get;
+        init => field = TimeLimits.Limit(value);
+    } = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest that one try may take until its answer is complete or, streamed, begins. Thinking takes minutes.</summary>
-    public TimeSpan TryTimeout { get; init; } = TimeSpan.FromMinutes(15);
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan TryTimeout
+    {
+        get;
+        init => field = TimeLimits.Limit(value);
+    } = TimeSpan.FromMinutes(15);
 
     /// <summary>The longest that a whole exchange may take, all tries and waits together; infinite by default.</summary>
-    public TimeSpan TotalTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan TotalTimeout
+    {
+        get;
+        init => field = TimeLimits.Limit(value);
+    } = Timeout.InfiniteTimeSpan;
 
     /// <summary>The largest request, in bytes.</summary>
     public long MaxRequestBytes { get; init; } = 128 * 1024 * 1024;

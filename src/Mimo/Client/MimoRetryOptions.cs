@@ -10,16 +10,36 @@ public sealed record MimoRetryOptions
     public static MimoRetryOptions None { get; } = new() { MaxRetries = 0 };
 
     /// <summary>How often a request is tried again after the first time; 0 for never.</summary>
-    public int MaxRetries { get; init; } = 3;
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int MaxRetries
+    {
+        get;
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(MaxRetries)} must be 0 or more.");
+    } = 3;
 
-    /// <summary>About how long the first wait is; each further one is twice as long.</summary>
-    public TimeSpan BaseDelay { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>About how long the first wait is, 0 to 1 day; each further one is twice as long.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public TimeSpan BaseDelay
+    {
+        get;
+        init => field = TimeLimits.Wait(value);
+    } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest wait of the backoff.</summary>
-    public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>The longest wait of the backoff, 0 to 1 day.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public TimeSpan MaxDelay
+    {
+        get;
+        init => field = TimeLimits.Wait(value);
+    } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest <c>Retry-After</c> that is waited for; when the server asks for more, its error is thrown at once.</summary>
-    public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>The longest <c>Retry-After</c> that is waited for, 0 to 1 day; when the server asks for more, its error is thrown at once.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public TimeSpan MaxRetryAfter
+    {
+        get;
+        init => field = TimeLimits.Wait(value);
+    } = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether 402 counts as transient: plan hosts send it under load in place of 429.</summary>
     public bool RetryPaymentRequired { get; init; }

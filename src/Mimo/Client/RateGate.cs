@@ -14,14 +14,25 @@ internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute) : IDi
     private readonly SlidingWindowRateLimiter _requests = Minute(requestsPerMinute);
     private readonly SlidingWindowRateLimiter _tokens = Minute(tokensPerMinute);
 
+    // One request at a time asks the limiters: all behind it can give up without having taken anything.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
     /// <summary>Waits until a request may go.</summary>
     /// <returns>The estimate that was taken for its tokens.</returns>
     public async ValueTask<int> WaitAsync(int requestBytes, CancellationToken cancellationToken)
     {
         int estimate = Math.Clamp(requestBytes / BytesPerToken, 1, tokensPerMinute);
-        await AcquireAsync(_requests, 1, cancellationToken).ConfigureAwait(false);
-        await AcquireAsync(_tokens, estimate, cancellationToken).ConfigureAwait(false);
-        return estimate;
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await AcquireAsync(_requests, 1, cancellationToken).ConfigureAwait(false);
+            await AcquireAsync(_tokens, estimate, cancellationToken).ConfigureAwait(false);
+            return estimate;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>Takes what the request cost beyond the estimate, as far as it is there.</summary>

@@ -44,6 +44,9 @@ internal sealed class Transport : IDisposable
     /// <summary>Where requests wait for their turn; null where nothing limits them.</summary>
     public RequestQueue? Queue { get; }
 
+    /// <summary>The beginning of a body as it came, without the key.</summary>
+    public string Excerpt(ReadOnlySpan<byte> body) => ErrorBody.Read(body, _redactor).Excerpt();
+
     /// <summary>Makes the exception of an exchange that broke; no text in it holds the key.</summary>
     public MimoConnectionException Broken(MimoConnectionFailure failure, string message, Exception? cause, MimoMessage? received = null) =>
         _redactor.Broken(failure, message, cause, received);

@@ -75,7 +75,7 @@ internal static class WholeExchange
 
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"The answer of {transport.Address.Host} (HTTP {(int)response.StatusCode}, {buffer.Length} bytes) could not be read: {exception.Message} It begins: {ErrorBody.Read(buffer.Span).Excerpt()}");
+            $"The answer of {transport.Address.Host} (HTTP {(int)response.StatusCode}, {buffer.Length} bytes) could not be read: {exception.Message} It begins: {transport.Excerpt(buffer.Span)}");
         return transport.Broken(MimoConnectionFailure.Malformed, text, exception);
     }
 }

@@ -9,14 +9,17 @@ internal sealed class ChatObservation : IDisposable
     private readonly string _model;
     private readonly Activity? _activity;
     private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly bool _isStreamed;
+    private TimeSpan? _timeToFirstUpdate;
     private MimoResponse? _response;
 
     // Until told otherwise: a stream that its reader leaves early never ends.
     private string? _errorType = "cancelled";
 
-    private ChatObservation(MimoClientOptions options, MimoRequest request)
+    private ChatObservation(MimoClientOptions options, MimoRequest request, bool isStreamed)
     {
         _options = options;
+        _isStreamed = isStreamed;
         _model = request.Model ?? options.Model;
         _activity = MimoTelemetry.Source.StartActivity($"chat {_model}", ActivityKind.Client);
         if (_activity is { IsAllDataRequested: true })
@@ -25,8 +28,11 @@ internal sealed class ChatObservation : IDisposable
         }
     }
 
-    public static ChatObservation? Start(MimoClientOptions options, MimoRequest request) =>
-        MimoTelemetry.IsListenedTo ? new ChatObservation(options, request) : null;
+    public static ChatObservation? Start(MimoClientOptions options, MimoRequest request, bool isStreamed) =>
+        MimoTelemetry.IsListenedTo ? new ChatObservation(options, request, isStreamed) : null;
+
+    /// <summary>Notes that a streamed answer has begun.</summary>
+    public void Begin() => _timeToFirstUpdate = Stopwatch.GetElapsedTime(_start);
 
     public void Complete(MimoResponse response)
     {
@@ -49,6 +55,8 @@ internal sealed class ChatObservation : IDisposable
         {
             DescribeResponse(_activity, _response);
         }
+
+        _activity?.SetTag("gen_ai.response.time_to_first_chunk", _timeToFirstUpdate?.TotalSeconds);
 
         _activity?.SetTag("error.type", _errorType);
         Measure();
@@ -77,9 +85,14 @@ internal sealed class ChatObservation : IDisposable
             activity.SetTag("gen_ai.output.type", "json");
         }
 
+        if (_isStreamed)
+        {
+            activity.SetTag("gen_ai.request.stream", true);
+        }
+
         if (_options.RecordContent)
         {
-            activity.SetTag("gen_ai.input.messages", ContentText.Write(request.Messages));
+            activity.SetTag("gen_ai.input.messages", ContentText.WriteInput(request.Messages));
         }
     }
 
@@ -88,11 +101,21 @@ internal sealed class ChatObservation : IDisposable
         activity.SetTag("gen_ai.response.id", response.Id);
         activity.SetTag("gen_ai.response.model", response.Model);
         activity.SetTag("gen_ai.response.finish_reasons", new[] { response.FinishReason.Value });
-        activity.SetTag("gen_ai.usage.input_tokens", response.Usage?.InputTokens);
-        activity.SetTag("gen_ai.usage.output_tokens", response.Usage?.OutputTokens);
+        if (response.Usage is { } usage)
+        {
+            activity.SetTag("gen_ai.usage.input_tokens", usage.InputTokens);
+            activity.SetTag("gen_ai.usage.output_tokens", usage.OutputTokens);
+            activity.SetTag("gen_ai.usage.cache_read.input_tokens", usage.CachedInputTokens);
+            if (_options.Format == MimoFormat.OpenAI)
+            {
+                // The other format does not tell.
+                activity.SetTag("gen_ai.usage.reasoning.output_tokens", usage.ReasoningTokens);
+            }
+        }
+
         if (_options.RecordContent)
         {
-            activity.SetTag("gen_ai.output.messages", ContentText.Write([response.Message]));
+            activity.SetTag("gen_ai.output.messages", ContentText.WriteOutput(response));
         }
     }
 

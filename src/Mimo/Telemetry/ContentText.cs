@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Mimo.Wire;
+using Mimo.Wire.Anthropic;
 
 namespace Mimo.Telemetry;
 
@@ -10,7 +11,12 @@ internal static class ContentText
     private static readonly JsonEncodedText Content = JsonEncodedText.Encode("content");
     private static readonly JsonEncodedText Arguments = JsonEncodedText.Encode("arguments");
 
-    public static string Write(IReadOnlyList<MimoMessage> messages)
+    public static string WriteInput(IReadOnlyList<MimoMessage> messages) => Write(messages, finishReason: null);
+
+    /// <summary>In the conventions an answer says why it ended.</summary>
+    public static string WriteOutput(MimoResponse response) => Write([response.Message], response.FinishReason.Value);
+
+    private static string Write(IReadOnlyList<MimoMessage> messages, string? finishReason)
     {
         using var buffer = new PooledBuffer();
         Utf8JsonWriter writer = JsonWriters.Rent(buffer);
@@ -28,6 +34,12 @@ internal static class ContentText
             writer.WriteStartArray("parts"u8);
             WriteParts(writer, message);
             writer.WriteEndArray();
+            if (finishReason is not null)
+            {
+                // Of the words that the conventions know, this is the one that MiMo has another for.
+                writer.WriteString("finish_reason"u8, finishReason == MimoFinishReason.ToolCalls.Value ? "tool_call" : finishReason);
+            }
+
             writer.WriteEndObject();
         }
 
@@ -65,7 +77,16 @@ internal static class ContentText
             writer.WriteString("type"u8, "tool_call"u8);
             writer.WriteString("id"u8, call.Id);
             writer.WriteString("name"u8, call.Name);
-            JsonText.WriteString(writer, Arguments, call.Arguments);
+            if (ToolInput.IsJsonObject(call.ArgumentsUtf8.Span))
+            {
+                writer.WritePropertyName(Arguments);
+                writer.WriteRawValue(call.ArgumentsUtf8.Span, skipInputValidation: true);
+            }
+            else
+            {
+                JsonText.WriteString(writer, Arguments, call.Arguments);
+            }
+
             writer.WriteEndObject();
         }
     }

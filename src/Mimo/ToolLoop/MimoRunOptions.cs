@@ -19,7 +19,12 @@ public sealed record MimoRunOptions
     public long? MaxTotalTokens { get; init; }
 
     /// <summary>The longest that a tool call may take whose tool has no limit of its own; null for no limit.</summary>
-    public TimeSpan? ToolTimeout { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan? ToolTimeout
+    {
+        get;
+        init => field = TimeLimits.Limit(value);
+    }
 
     /// <summary>Supplies the services that tools ask for; null for none.</summary>
     public IServiceProvider? Services { get; init; }

@@ -26,7 +26,9 @@ internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
         var running = new Task<MimoToolResult>[calls.Count];
         for (int i = 0; i < running.Length; i++)
         {
-            running[i] = RunAsync(calls[i], messages, cancellationToken);
+            // On a thread each: a tool may block the one that it is called on.
+            MimoToolCall call = calls[i];
+            running[i] = Task.Run(() => RunAsync(call, messages, cancellationToken), cancellationToken);
         }
 
         Task all = Task.WhenAll(running);
@@ -107,15 +109,16 @@ internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
         }
 
         using CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task<MimoToolResult> running = tool.InvokeAsync(arguments, context, source.Token).AsTask();
+        CancellationToken token = source.Token;
+        Task<MimoToolResult> running = Task.Run(() => tool.InvokeAsync(arguments, context, token).AsTask(), token);
         try
         {
-            // Waited for only so long: a tool may not listen to its token.
+            // Waited for only so long: a tool may not listen to its token, and may block its thread.
             return await running.WaitAsync(timeout, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException exception)
         {
-            await source.CancelAsync().ConfigureAwait(false);
+            await source.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return MimoToolResult.FromError($"The tool did not finish within {timeout.TotalSeconds:0.###} seconds and was stopped.", exception);
         }
     }

@@ -61,7 +61,12 @@ public sealed class MimoTool
     public bool RequireApproval { get; init; }
 
     /// <summary>The longest that one call may take; null for no limit of its own.</summary>
-    public TimeSpan? Timeout { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan? Timeout
+    {
+        get;
+        init => field = TimeLimits.Limit(value);
+    }
 
     /// <summary>Whether the request asks the server to hold the model strictly to the schema.</summary>
     public bool Strict { get; init; }

@@ -20,11 +20,11 @@ internal sealed record ErrorBody
 
     /// <summary>
     /// Reads any of the shapes seen on MiMo's hosts: the flat error object, the Anthropic wrapper around it, either behind a
-    /// <c>data:</c> prefix, and whatever a proxy says in its own words.
+    /// <c>data:</c> prefix, and whatever a proxy says in its own words. The key is nowhere in it.
     /// </summary>
-    public static ErrorBody Read(ReadOnlySpan<byte> body)
+    public static ErrorBody Read(ReadOnlySpan<byte> body, ApiKeyRedactor redactor)
     {
-        var error = new ErrorBody { Raw = Encoding.UTF8.GetString(body) };
+        var error = new ErrorBody { Raw = redactor.Redact(Encoding.UTF8.GetString(body)) };
         int start = body.IndexOf((byte)'{');
         if (start >= 0)
         {
@@ -40,6 +40,10 @@ internal sealed record ErrorBody
             }
         }
 
+        error.Message = redactor.Redact(error.Message);
+        error.Code = redactor.Redact(error.Code);
+        error.Type = redactor.Redact(error.Type);
+        error.Parameter = redactor.Redact(error.Parameter);
         return error;
     }
 

@@ -127,6 +127,39 @@ public class ErrorTests
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData(": nothing but comments\n")]
+    [InlineData("data: {\"choices\":[{\"delta\":{\"content\":\"more\"}}]}\n\n")]
+    [InlineData("a line that never ends ")]
+    public async Task A_stream_that_never_ends_is_read_up_to_the_largest_answer(string piece)
+    {
+        byte[] head = Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n");
+        byte[] body = [.. Enumerable.Repeat(Encoding.ASCII.GetBytes(piece), 100_000 / piece.Length).SelectMany(static bytes => bytes)];
+        await using var server = new RawServer(new RawReply([.. head, .. body]) { StallAfterwards = true });
+        using var client = new MimoClient(server.Options() with { MaxResponseBytes = 50_000 });
+
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(async () =>
+        {
+            await foreach (MimoUpdate _ in client.StreamAsync(Request))
+            {
+            }
+        });
+
+        Assert.Equal(MimoConnectionFailure.TooLarge, exception.Failure);
+    }
+
+    [Fact]
+    public async Task A_host_that_refuses_the_blank_too_is_not_asked_again()
+    {
+        await using var server = new RawServer(RawReply.Json("""{"error":{"code":"400","message":"Param Incorrect","param":"`text` is not set","type":""}}""", 400));
+        using var client = new MimoClient(server.Options() with { Retry = new MimoRetryOptions() });
+        MimoMessage[] messages = [MimoMessage.User("q"), MimoMessage.Assistant(string.Empty, "r", [new MimoToolCall("c", "f", "{}")]), MimoMessage.ToolResult("c", "x")];
+
+        await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(new MimoRequest { Messages = messages }));
+
+        Assert.Equal(2, server.Requests.Length);
+    }
+
     [Fact]
     public async Task A_host_that_refuses_empty_content_gets_one_more_try_with_a_blank()
     {

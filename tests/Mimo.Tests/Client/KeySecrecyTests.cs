@@ -1,8 +1,13 @@
+using System.Diagnostics;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsCheck;
 
 namespace Mimo.Tests.Client;
 
 /// <summary>Wherever a key may turn up by accident, in a server's words or in a variable of another name, no text repeats it.</summary>
+[Collection(Listeners.Alone)]
 public class KeySecrecyTests
 {
     /// <summary>Keys of plan hosts begin as the JSON literal <c>true</c> does, which a parser's message quotes in full.</summary>
@@ -29,6 +34,44 @@ public class KeySecrecyTests
     {
         await AssertSecretAsync(new RawReply(Encoding.ASCII.GetBytes(head)) { CloseAfterwards = true }, isStreamed: false);
         await AssertSecretAsync(new RawReply(Encoding.ASCII.GetBytes(head)) { CloseAfterwards = true }, isStreamed: true);
+    }
+
+    /// <summary>
+    /// A server that puts the key, whole or cut, plain or escaped, anywhere into an answer of any kind: no exception, no trace and no
+    /// text of the client holds more of it than providers show of a key themselves.
+    /// </summary>
+    [Fact]
+    public async Task Wherever_the_key_comes_back_no_text_of_ours_holds_it()
+    {
+        List<string> traced = [];
+        using ActivityListener listener = Listen(traced);
+        Gen<string> keys = Gen.String[Gen.Char["abcXYZ0189-_/+\"\\<"], 20, 60].Select(static tail => $"sk-{tail}");
+        await Gen.Select(keys, Gen.Int[0, 7], Gen.Int[0, 3], Gen.Int[0, 700], Gen.Bool, Gen.Bool).SampleAsync(
+            async (key, shape, escape, padding, isCut, isStreamed) =>
+            {
+                string shown = Show(key, escape);
+                shown = isCut ? shown[..(shown.Length * 3 / 4)] : shown;
+                await using var server = new RawServer(Reply(shape, new string('x', padding), shown, isCut, isStreamed));
+                using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, ApiKey = key, Retry = MimoRetryOptions.None, RecordContent = true });
+
+                MimoException exception = await Assert.ThrowsAnyAsync<MimoException>(() => ReadAsync(client, isStreamed));
+
+                List<string?> texts = [exception.ToString(), client.ToString()];
+                if (exception is MimoApiException api)
+                {
+                    texts.AddRange([api.RawBody, api.Code, api.Type, api.Parameter]);
+                }
+
+                lock (traced)
+                {
+                    texts.AddRange(traced);
+                    traced.Clear();
+                }
+
+                Assert.All(texts, text => AssertHolds(text, none: key));
+            },
+            iter: 300,
+            threads: 1);
     }
 
     [Theory]
@@ -58,6 +101,80 @@ public class KeySecrecyTests
             Assert.DoesNotContain("secret", exception.Message);
             Assert.Contains("host.test", exception.Message);
         }
+    }
+
+    private static string Show(string key, int escape)
+    {
+        string plain = JsonEncodedText.Encode(key, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
+        return escape switch
+        {
+            0 => plain,
+            1 => JsonEncodedText.Encode(key).ToString(),
+            2 => plain.Replace("/", "\\/", StringComparison.Ordinal),
+            _ => Uri.EscapeDataString(key),
+        };
+    }
+
+    private static RawReply Reply(int shape, string padding, string shown, bool isCut, bool isStreamed)
+    {
+        string end = isCut ? string.Empty : "\",\"type\":\"\"}}";
+        string body = shape switch
+        {
+            0 => $"{padding} {shown}",
+            1 => $"{{\"error\":{{\"code\":\"401\",\"message\":\"{padding}{shown}{end}",
+            2 => $"{{\"error\":{{\"code\":\"400\",\"message\":\"Param Incorrect\",\"param\":\"{padding}{shown}{end}",
+            3 => $"{{\"error\":{{\"message\":\"m\",\"code\":\"{shown}{end}",
+            4 => $"data:{{\"error\":{{\"message\":\"{padding}\",\"param\":\"{shown}{end}",
+            5 => $"{{\"choices\":{shown}",
+            _ => $"{{\"choices\":[{{\"message\":{{\"content\":7,\"{shown}",
+        };
+        return shape switch
+        {
+            6 => new RawReply(Encoding.ASCII.GetBytes($"HTTP/1.1 {shown}\r\n\r\n")) { CloseAfterwards = true },
+            4 when isStreamed => RawReply.Events($"{body}\n\n"),
+            _ when isStreamed => RawReply.Events($"data: {body}\n\n"),
+            0 or 5 or 7 => RawReply.Json(body),
+            _ => RawReply.Json(body, 400),
+        };
+    }
+
+    private static async Task ReadAsync(MimoClient client, bool isStreamed)
+    {
+        if (!isStreamed)
+        {
+            await client.SendAsync(Request);
+        }
+
+        await foreach (MimoUpdate _ in client.StreamAsync(Request))
+        {
+        }
+    }
+
+    private static void AssertHolds(string? text, string none)
+    {
+        const int Harmless = 12;
+        for (int start = 0; text is not null && start + Harmless <= none.Length; start++)
+        {
+            Assert.DoesNotContain(none.Substring(start, Harmless), text);
+        }
+    }
+
+    private static ActivityListener Listen(List<string> traced)
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "Mimo",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                lock (traced)
+                {
+                    traced.Add($"{activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects)}");
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
     }
 
     private static async Task AssertSecretAsync(RawReply reply, bool isStreamed)

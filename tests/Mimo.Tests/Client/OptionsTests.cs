@@ -109,6 +109,34 @@ public class OptionsTests
     }
 
     [Fact]
+    public void A_limit_that_no_wait_can_have_is_refused_where_it_is_set()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoClientOptions { IdleTimeout = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoClientOptions { TryTimeout = TimeSpan.FromSeconds(-1) });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoClientOptions { TotalTimeout = TimeSpan.MinValue });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRetryOptions { MaxRetries = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRetryOptions { BaseDelay = TimeSpan.FromDays(2) });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRetryOptions { MaxDelay = TimeSpan.FromSeconds(-1) });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRetryOptions { MaxRetryAfter = TimeSpan.MaxValue });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRunOptions { ToolTimeout = TimeSpan.Zero });
+    }
+
+    [Fact]
+    public async Task A_limit_longer_than_any_timer_is_none()
+    {
+        await using var server = new RawServer(RawReply.Json(Samples.Text("ok")));
+        using var client = new MimoClient(new MimoClientOptions
+        {
+            Endpoint = server.Endpoint,
+            IdleTimeout = TimeSpan.MaxValue,
+            TryTimeout = TimeSpan.MaxValue,
+            TotalTimeout = TimeSpan.MaxValue,
+        });
+
+        Assert.Equal("ok", (await client.SendAsync(Request)).Text);
+    }
+
+    [Fact]
     public async Task A_redirect_is_not_followed()
     {
         await using var server = new RawServer(RawReply.Json("{}", 307, "Location: http://127.0.0.1:1/\r\n"));

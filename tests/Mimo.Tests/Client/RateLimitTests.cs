@@ -140,6 +140,28 @@ public class RateLimitTests
     }
 
     [Fact]
+    public async Task Who_gives_up_waiting_for_tokens_has_taken_no_requests_from_the_others()
+    {
+        using var gate = new RateGate(10, 1000);
+        using var source = new CancellationTokenSource();
+        await gate.WaitAsync(3960, CancellationToken.None);
+
+        Task<int>[] waiting = [.. Enumerable.Range(0, 20).Select(_ => gate.WaitAsync(4000, source.Token).AsTask())];
+        Assert.DoesNotContain(waiting, static task => task.IsCompleted);
+        await source.CancelAsync();
+        foreach (Task<int> task in waiting)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => task);
+        }
+
+        // Ten tokens and eight requests are left: the first sent one, and one stood at the head when all gave up.
+        for (int i = 0; i < 8; i++)
+        {
+            Assert.True(gate.WaitAsync(1, CancellationToken.None).AsTask().IsCompletedSuccessfully, $"Only {i} requests were left.");
+        }
+    }
+
+    [Fact]
     public async Task Disposing_the_limits_ends_what_waits_for_them()
     {
         await using var server = new RawServer(RawReply.Json(Samples.Text("ok")));

@@ -67,6 +67,38 @@ public class RetryTests
         Assert.Equal(TimeSpan.FromSeconds(seconds), clock.Waits.SingleOrDefault());
     }
 
+    [Theory]
+    [InlineData("Retry-After: soon\r\n")]
+    [InlineData("Retry-After: -5\r\n")]
+    [InlineData("Retry-After: 1.5\r\n")]
+    [InlineData("Retry-After: 99999999999999999999\r\n")]
+    [InlineData("Retry-After: Fri, 99 Mar 2026 12:00:09 GMT\r\n")]
+    [InlineData("Retry-After:\r\n")]
+    public async Task A_retry_after_that_makes_no_sense_is_as_if_it_were_not_there(string header)
+    {
+        await using var server = new RawServer(RawReply.Json("{}", 429, header), RawReply.Json(Samples.Text("ok")));
+        var clock = new RecordingClock();
+        using MimoClient client = Client(server, clock);
+
+        await client.SendAsync(Request);
+
+        Assert.InRange(Assert.Single(clock.Waits), TimeSpan.FromTicks(1), TimeSpan.FromSeconds(30));
+    }
+
+    [Theory]
+    [InlineData("Retry-After: Fri, 31 Dec 9999 23:59:59 GMT\r\n")]
+    [InlineData("Retry-After: 2147483647\r\n")]
+    public async Task A_retry_after_in_the_far_future_is_thrown_at_once(string header)
+    {
+        await using var server = new RawServer(RawReply.Json("{}", 429, header));
+        using MimoClient client = Client(server, new RecordingClock(), new MimoRetryOptions { MaxRetryAfter = TimeSpan.FromDays(1) });
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(Request));
+
+        Assert.True(exception.RetryAfter > TimeSpan.FromDays(365));
+        Assert.Single(server.Requests);
+    }
+
     [Fact]
     public async Task A_longer_retry_after_than_allowed_is_thrown_at_once()
     {

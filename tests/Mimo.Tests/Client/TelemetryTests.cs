@@ -1,11 +1,24 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Mimo.Telemetry;
 using Mimo.Tests.Wire;
 
 namespace Mimo.Tests.Client;
 
+[Collection(Listeners.Alone)]
 public class TelemetryTests
 {
+    /// <summary>Every name that a chat span may have here, as the conventions spell it.</summary>
+    private static readonly string[] Conventions =
+    [
+        "gen_ai.operation.name", "gen_ai.provider.name", "gen_ai.request.model", "gen_ai.request.stream", "gen_ai.output.type",
+        "gen_ai.request.temperature", "gen_ai.request.top_p", "gen_ai.request.max_tokens", "gen_ai.request.frequency_penalty",
+        "gen_ai.request.presence_penalty", "gen_ai.request.stop_sequences", "gen_ai.response.id", "gen_ai.response.model",
+        "gen_ai.response.finish_reasons", "gen_ai.response.time_to_first_chunk", "gen_ai.usage.input_tokens", "gen_ai.usage.output_tokens",
+        "gen_ai.usage.cache_read.input_tokens", "gen_ai.usage.reasoning.output_tokens", "gen_ai.input.messages", "gen_ai.output.messages",
+        "server.address", "server.port", "error.type",
+    ];
+
     private static MimoRequest Ask(string model) => new()
     {
         Model = model,
@@ -45,6 +58,12 @@ public class TelemetryTests
         Assert.Equal(["tool_calls"], Assert.IsType<string[]>(chats[0].GetTagItem("gen_ai.response.finish_reasons")));
         Assert.Equal(isStreamed ? 3728L : 10L, chats[0].GetTagItem("gen_ai.usage.input_tokens"));
         Assert.Equal("127.0.0.1", chats[0].GetTagItem("server.address"));
+        Assert.Equal("mimo", chats[0].GetTagItem("gen_ai.provider.name"));
+        Assert.Equal(isStreamed ? true : null, chats[0].GetTagItem("gen_ai.request.stream"));
+        Assert.Equal(isStreamed, chats[0].GetTagItem("gen_ai.response.time_to_first_chunk") is > 0.0);
+        Assert.Equal(isStreamed ? 174L : 0L, chats[0].GetTagItem("gen_ai.usage.reasoning.output_tokens"));
+        Assert.Equal(0L, chats[0].GetTagItem("gen_ai.usage.cache_read.input_tokens"));
+        Assert.All(chats[0].TagObjects, static tag => Assert.Contains(tag.Key, Conventions));
         Assert.DoesNotContain(chats.SelectMany(static chat => chat.TagObjects), static tag => $"{tag.Value}".Contains("private", StringComparison.Ordinal));
         Assert.Equal(2, recorder.Measured("gen_ai.client.operation.duration").Length);
         Assert.Contains(isStreamed ? 250L : 5L, recorder.Measured("gen_ai.client.token.usage"));
@@ -67,6 +86,47 @@ public class TelemetryTests
         Assert.Equal("{\"private\":1}", tool.GetTagItem("gen_ai.tool.call.result"));
         Json.AssertEqual("""[{"role":"user","parts":[{"type":"text","content":"private question"}]}]""", (string)recorder.Chats[0].GetTagItem("gen_ai.input.messages")!);
         Assert.Contains("private answer", (string?)recorder.Chats[1].GetTagItem("gen_ai.output.messages"));
+    }
+
+    [Fact]
+    public async Task Calls_and_reasons_are_recorded_in_the_words_of_the_conventions()
+    {
+        string model = $"model-{Guid.NewGuid()}";
+        using var recorder = new Recorder(model);
+        await using var server = new RawServer(RawReply.Json(Samples.Calls(("c1", "f", "{\"a\":1}"), ("c2", "f", "{oops"))));
+        using var client = new MimoClient(server.Options() with { RecordContent = true });
+
+        await client.SendAsync(Ask(model));
+
+        Json.AssertEqual(
+            """
+            [{"role":"assistant","parts":[{"type":"reasoning","content":"think"},
+              {"type":"tool_call","id":"c1","name":"f","arguments":{"a":1}},{"type":"tool_call","id":"c2","name":"f","arguments":"{oops"}],
+              "finish_reason":"tool_call"}]
+            """,
+            (string)Assert.Single(recorder.Chats).GetTagItem("gen_ai.output.messages")!);
+    }
+
+    [Fact]
+    public void While_nobody_listens_nothing_is_allocated()
+    {
+        var options = new MimoClientOptions();
+        MimoRequest request = Ask("m");
+        var call = new MimoToolCall("c", "echo", "{}");
+        Measure();
+
+        Assert.Equal(0, Measure());
+
+        long Measure()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            using ChatObservation? chat = ChatObservation.Start(options, request, isStreamed: true);
+            using Activity? tool = ToolObservation.Start(call, request.Tools, recordContent: true);
+            ToolObservation.Complete(tool, MimoToolResult.Done, recordContent: true);
+            Assert.Null(chat);
+            Assert.Null(tool);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]

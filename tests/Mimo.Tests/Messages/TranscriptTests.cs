@@ -85,6 +85,41 @@ public class TranscriptTests
     }
 
     [Fact]
+    public void A_conversation_cut_anywhere_can_be_repaired_and_goes_on()
+    {
+        MimoToolCall[] calls = [Call, new("call_2", "g", "{oops"), new("call_3", "h", "")];
+        MimoMessage[] whole =
+        [
+            MimoMessage.User("q"),
+            MimoMessage.Assistant("I look.", "r", calls),
+            MimoMessage.ToolResult("call_3", "three"),
+            MimoMessage.ToolResult("call_1", "one"),
+            MimoMessage.ToolResult("call_2", "two"),
+            MimoMessage.Assistant(string.Empty, "r", [Call]),
+            MimoMessage.ToolResult("call_1", "one again"),
+            MimoMessage.Assistant("a", "r"),
+        ];
+        for (int end = 0; end <= whole.Length; end++)
+        {
+            var cut = new MimoTranscript(whole[..end]);
+            cut.Repair();
+            cut.Append(MimoMessage.User("on"));
+            Assert.Equal(whole[..end], cut.Take(end));
+            for (int start = 0; start <= end; start++)
+            {
+                MimoTranscript mended = MimoTranscript.Repaired(whole[start..end]);
+                mended.Append(MimoMessage.User("on"));
+                var buffer = new ArrayBufferWriter<byte>();
+                mended.Save(buffer);
+
+                Assert.True(mended.IsComplete);
+                Assert.Equal(mended.Count, MimoTranscript.Load(buffer.WrittenSpan).Count);
+                Assert.All(whole[start..end].Where(static message => message.Role != MimoRole.Tool), message => Assert.Contains(message, mended));
+            }
+        }
+    }
+
+    [Fact]
     public void Saved_and_loaded_it_is_the_same_on_the_wire()
     {
         Gen<MimoMessage[]> turns = Turns();

@@ -29,6 +29,44 @@ public class ToolExecutionTests
         Assert.Equal(["a", "b"], run.NewMessages.Where(static message => message.Role == MimoRole.Tool).Select(static message => message.ToolCallId));
     }
 
+    [Fact]
+    public async Task Read_only_calls_run_side_by_side_even_if_they_block_their_threads()
+    {
+        using var barrier = new Barrier(3);
+        MimoTool tool = SampleTools.Named("t", _ => barrier.SignalAndWait(TimeSpan.FromSeconds(30)) ? "together" : "alone", ToolEffect.ReadOnly);
+
+        MimoRun run = await RunAsync([tool], Samples.Calls(("a", "t", "{}"), ("b", "t", "{}"), ("c", "t", "{}")));
+
+        Assert.All(run.NewMessages.Where(static message => message.Role == MimoRole.Tool), static result => Assert.Equal("together", result.Text));
+    }
+
+    [Fact]
+    public async Task A_tool_that_blocks_its_thread_is_given_up_in_time()
+    {
+        using var released = new ManualResetEventSlim();
+        MimoTool tool = SampleTools.Named("t", _ => released.Wait(TimeSpan.FromSeconds(30)) ? "late" : "never");
+
+        MimoRun run = await RunAsync([tool], Samples.Calls(("a", "t", "{}")), new MimoRunOptions { ToolTimeout = TimeSpan.FromMilliseconds(50) });
+        released.Set();
+
+        Assert.Contains("did not finish within 0.05 seconds", run.NewMessages[1].Text);
+    }
+
+    [Fact]
+    public async Task A_tool_that_throws_when_it_is_told_to_stop_is_given_up_all_the_same()
+    {
+        MimoTool tool = new("t", string.Empty, "{}"u8.ToArray(), static async (_, _, token) =>
+        {
+            token.Register(static () => throw new InvalidOperationException("no"));
+            await new TaskCompletionSource().Task;
+            return MimoToolResult.Done;
+        });
+
+        MimoRun run = await RunAsync([tool], Samples.Calls(("a", "t", "{}")), new MimoRunOptions { ToolTimeout = TimeSpan.FromMilliseconds(50) });
+
+        Assert.Contains("did not finish", run.NewMessages[1].Text);
+    }
+
     [Theory]
     [InlineData(ToolEffect.Unspecified)]
     [InlineData(ToolEffect.Idempotent)]

@@ -57,7 +57,7 @@ public class HostileBytesTests
     public void An_error_body_is_always_read()
     {
         byte[] sample = Encoding.UTF8.GetBytes("""data:{"error":{"code":"400","message":"Param Incorrect","param":"x","type":""}}""");
-        GenStroke.Array[1, 4].Sample(strokes => _ = ErrorBody.Read(Overwrite(sample, strokes)).Describe(), iter: 20_000);
+        GenStroke.Array[1, 4].Sample(strokes => _ = ErrorBody.Read(Overwrite(sample, strokes), new ApiKeyRedactor("sk-test")).Describe(), iter: 20_000);
     }
 
     private static void Survives(Action read)

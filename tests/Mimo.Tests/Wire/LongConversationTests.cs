@@ -1,4 +1,6 @@
+using System.Buffers;
 using CsCheck;
+using NSubstitute;
 
 namespace Mimo.Tests.Wire;
 
@@ -40,6 +42,52 @@ public class LongConversationTests
         transcript.Append(MimoMessage.User("another"));
 
         AssertReadsAsNew(transcript, MimoFormat.OpenAI);
+    }
+
+    [Theory]
+    [InlineData(MimoFormat.OpenAI)]
+    [InlineData(MimoFormat.Anthropic)]
+    public async Task The_requests_of_a_long_run_read_as_new_when_they_are_sent_and_long_after(MimoFormat format)
+    {
+        const int Rounds = 12;
+        List<MimoRequest> requests = [];
+        IMimoClient client = Substitute.For<IMimoClient>();
+        client.SendAsync(Arg.Any<MimoRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            var request = call.Arg<MimoRequest>();
+            AssertReadsAsNew(request.Messages, format);
+            requests.Add(request);
+            MimoToolCall[] calls = requests.Count <= Rounds ? [new($"a{requests.Count}", "echo", "{}"), new($"b{requests.Count}", "echo", "{\"x\":1}")] : [];
+            return new MimoResponse(MimoMessage.Assistant($"answer {requests.Count}", "thought", calls), MimoFinishReason.Stop);
+        });
+
+        await client.RunAsync(new MimoRequest { Messages = [MimoMessage.System("rule"), MimoMessage.User("q")], Tools = new MimoToolSet(SampleTools.Named("echo", static text => text)) });
+
+        Assert.Equal(Enumerable.Range(0, Rounds + 1).Select(static round => 2 + (3 * round)), requests.Select(static request => request.Messages.Count));
+        Assert.All(requests, request => AssertReadsAsNew(request.Messages, format));
+        Assert.All(requests, request => AssertReadsAsNew([.. request.Messages], format, MimoThinking.Disabled));
+    }
+
+    [Fact]
+    public void A_growing_conversation_is_written_once_and_then_copied()
+    {
+        MimoMessage[] messages = [.. Enumerable.Range(0, 40).Select(static number => MimoMessage.User(new string('x', 2000) + number))];
+        var transcript = new MimoTranscript(messages);
+        foreach (MimoFormat format in Enum.GetValues<MimoFormat>())
+        {
+            Json.Write(new MimoRequest { Messages = transcript }, format);
+        }
+
+        // Both formats are still kept: what a next request allocates is far from what its conversation is long.
+        var buffer = new ArrayBufferWriter<byte>(200_000);
+        foreach (MimoFormat format in Enum.GetValues<MimoFormat>())
+        {
+            transcript.Append(MimoMessage.User("next"));
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            new MimoRequest { Messages = transcript }.WriteTo(buffer, format);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 40_000);
+            buffer.Clear();
+        }
     }
 
     private static IEnumerable<MimoMessage> SendInBetween(MimoTranscript transcript)
@@ -89,7 +137,7 @@ public class LongConversationTests
             case 0:
                 return [MimoMessage.System($"rule {number}")];
             case 1:
-                return [MimoMessage.User("look", MimoImage.FromBytes(new byte[] { 1, 2, 3 }, "image/png"))];
+                return [MimoMessage.User("look", MimoImage.FromBytes(new byte[random.Next(20) == 0 ? 40_000 : 3], "image/png"))];
             case 2:
                 MimoToolCall[] calls = [new($"a{number}", "f", "{}"), new($"b{number}", "g", "{\"x\":1}")];
                 MimoMessage asking = random.Next(2) == 0 ? MimoMessage.Assistant("", "thought", calls) : MimoMessage.AssistantWithoutReasoning("", calls);
