@@ -20,6 +20,9 @@ internal static class CSharpText
     public const string Scope = "global::Mimo.Generation.JsonScope";
     public const string ToolResult = "global::Mimo.MimoToolResult";
 
+    /// <summary>All that ends a line of C#, and with it a doc comment.</summary>
+    public static readonly char[] LineEnds = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
+
     public static SourceWriter StartFile()
     {
         var writer = new SourceWriter();
@@ -70,8 +73,45 @@ internal static class CSharpText
     /// <summary>A string literal in which JSON reads as JSON, or nearly so. The text has no line breaks and neither begins nor ends with a quote.</summary>
     public static string RawLiteral(string json, TargetModel target) => target.HasRawLiterals ? Raw(json) : "@\"" + json.Replace("\"", "\"\"") + "\"";
 
-    /// <summary>Text that is safe inside an XML doc comment.</summary>
-    public static string XmlText(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>Text that is safe inside one line of an XML doc comment. What XML can't hold is shown as its number.</summary>
+    public static string XmlText(string text)
+    {
+        var safe = new StringBuilder(text.Length + 16);
+        for (int index = 0; index < text.Length; index++)
+        {
+            char character = text[index];
+            switch (character)
+            {
+                case '&':
+                    safe.Append("&amp;");
+                    break;
+                case '<':
+                    safe.Append("&lt;");
+                    break;
+                case '>':
+                    safe.Append("&gt;");
+                    break;
+                case '\t':
+                    safe.Append(character);
+                    break;
+                case >= ' ' when index + 1 < text.Length && char.IsSurrogatePair(character, text[index + 1]):
+                    safe.Append(character).Append(text[++index]);
+                    break;
+                case < ' ' or '\uFFFE' or '\uFFFF':
+                case >= ' ' when char.IsSurrogate(character) || LineEnds.Contains(character):
+                    safe.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture));
+                    break;
+                default:
+                    safe.Append(character);
+                    break;
+            }
+        }
+
+        return safe.ToString();
+    }
+
+    /// <summary>The lines of a text, each safe inside an XML doc comment.</summary>
+    public static IEnumerable<string> XmlLines(string text) => text.Replace("\r\n", "\n").Split(LineEnds).Select(XmlText);
 
     private static string Raw(string json)
     {

@@ -81,7 +81,7 @@ internal sealed class DraftEmitter
     {
         string name = SymbolExtensions.Escape(member.Property.Name);
         string description = member.Property.Description.Length > 0 ? member.Property.Description : member.Property.Name;
-        _writer.WriteLine($"/// <summary>{CSharpText.XmlText(description).Replace('\n', ' ')}; null until it has come.</summary>");
+        _writer.WriteLine($"/// <summary>{string.Join(" ", CSharpText.XmlLines(description))}; null until it has come.</summary>");
         _writer.WriteLine($"{(member.IsPublic ? "public" : "internal")} {(member.HidesBase ? "new " : "")}{member.Part.Syntax}? {name} {{ get; init; }}");
     }
 

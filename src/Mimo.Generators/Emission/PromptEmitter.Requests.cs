@@ -5,6 +5,9 @@ namespace Mimo.Generators.Emission;
 
 internal sealed partial class PromptEmitter
 {
+    /// <summary>Stands before the schema of a structured answer.</summary>
+    public const string AnswerInstruction = "Answer with one JSON object and nothing else: no prose, no Markdown fence. It must be valid against this JSON schema:\n";
+
     private const string RequestsClass = "Requests";
     private const string ImplementationClass = "Implementation";
 
@@ -46,16 +49,18 @@ internal sealed partial class PromptEmitter
 
     private void WriteRequest(PromptMethodModel method)
     {
-        if (method.Return.IsStructured)
+        string? schema = SchemaOf(method);
+        if (schema is not null)
         {
-            WriteAnswerFormat(method);
+            WriteAnswerFormat(method, schema);
         }
 
         List<string> messages = MessagesOf(method);
         IEnumerable<string> tools = method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => $"{tools.Syntax} {ToolParameter(tools.Syntax)}").Distinct();
         IEnumerable<string> parameters = RequestParameters(method).Select(static parameter =>
             $"{(parameter.IsParams ? "params " : "")}{parameter.Syntax} {SymbolExtensions.Escape(parameter.Name)}{(parameter.DefaultSyntax is null ? "" : " = " + parameter.DefaultSyntax)}");
-        _writer.WriteLine($"/// <summary>Builds the request of <c>{method.Name}</c>.</summary>");
+        _writer.WriteLine($"/// <summary>Builds the request of <c>{method.Name}</c> without sending it.</summary>");
+        _writer.WriteDocumentation(["<remarks>", .. PromptDocEmitter.Details(method, schema), "</remarks>"]);
         using (_writer.WriteBlock($"{method.Access ?? "internal"} static global::Mimo.MimoRequest {SymbolExtensions.Escape(method.Name)}({string.Join(", ", tools.Concat(parameters))})"))
         {
             foreach (PromptParameterModel parameter in method.Parameters)
@@ -74,12 +79,30 @@ internal sealed partial class PromptEmitter
         }
     }
 
-    private void WriteAnswerFormat(PromptMethodModel method)
+    /// <summary>The schema of a method's answer; null if that is not structured.</summary>
+    private string? SchemaOf(PromptMethodModel method)
     {
-        string schema = SchemaEmitter.EmitAnswer(_prompt.OutputTypes, method.Return, _target);
+        if (method.Return.Type is not { } type)
+        {
+            return null;
+        }
+
+        // Many methods answer in the same type.
+        (TypeUse, PromptReturnMode, bool) key = (type, method.Return.Mode, method.Return.IsWrapped);
+        if (!_schemas.TryGetValue(key, out string? schema))
+        {
+            schema = SchemaEmitter.EmitAnswer(_prompt.OutputTypes, method.Return, _target);
+            _schemas.Add(key, schema);
+        }
+
+        return schema;
+    }
+
+    private void WriteAnswerFormat(PromptMethodModel method, string schema)
+    {
         _writer.WriteLine($$"""
             private const string {{AnswerFormat(method)}} =
-                "Answer with one JSON object and nothing else: no prose, no Markdown fence. It must be valid against this JSON schema:\n"
+                {{CSharpText.Literal(AnswerInstruction)}}
                 + {{CSharpText.RawLiteral(schema, _target)}};
 
             """);

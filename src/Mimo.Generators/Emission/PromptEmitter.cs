@@ -18,6 +18,7 @@ internal sealed partial class PromptEmitter
     private readonly ValueEmitter _inputs;
     private readonly ValueEmitter _outputs;
     private readonly TypeGraph _outputGraph;
+    private readonly Dictionary<(TypeUse, PromptReturnMode, bool), string> _schemas = [];
     private readonly SourceWriter _writer = CSharpText.StartFile();
 
     private PromptEmitter(PromptModel prompt, TargetModel target)
@@ -70,8 +71,14 @@ internal sealed partial class PromptEmitter
             _writer.WriteLine($"/// <param name=\"{ToolParameter(tools)}\">Offers its tools to the model.</param>");
         }
 
+        _writer.WriteLine("/// <param name=\"services\">Supplies the services that tools ask for; null if none does.</param>");
+        List<PromptMethodModel> sound = _prompt.Methods.Where(static method => !method.IsRefused).ToList();
+        if (sound.Count > 0)
+        {
+            _writer.WriteDocumentation(["<remarks>", .. PromptDocEmitter.Overview(sound, SchemaOf), "</remarks>"]);
+        }
+
         _writer.WriteLine($$"""
-            /// <param name="services">Supplies the services that tools ask for; null if none does.</param>
             {{CSharpText.GeneratedCode}}
             {{FactoryAccess}} static {{self}} Create({{Client}} client{{parameters}}, {{Services}} services = null) => new Implementation(client{{arguments}}, services);
             """);
@@ -90,11 +97,17 @@ internal sealed partial class PromptEmitter
         _writer.WriteLine(CSharpText.GeneratedCode);
         using (_writer.WriteBlock($"private sealed class Implementation : {_prompt.Holder.Syntax}"))
         {
-            WriteBuilders(ImplementationClass);
+            if (_prompt.Methods.Any(static method => method is { IsRefused: false, Access: null }))
+            {
+                WriteBuilders(ImplementationClass);
+                _writer.WriteLine();
+            }
+
             List<PromptMethodModel> sending = _prompt.Methods.Where(static method => !method.IsRefused && method.Return.Mode != PromptReturnMode.Request).ToList();
             foreach (PromptMethodModel method in sending.Where(static method => method.Return.IsStructured))
             {
                 WriteOutputField(method);
+                _writer.WriteLine();
             }
 
             _writer.WriteLine($"private readonly {Client} _client;");
@@ -133,7 +146,7 @@ internal sealed partial class PromptEmitter
         if (method.Return.Mode == PromptReturnMode.ItemStream)
         {
             string items = $"global::Mimo.Generation.ModelItems<{type.Syntax}>";
-            _writer.WriteLine($"{OutputAccess} static readonly {items} {OutputField(method)} = new {items}({_outputs.ReaderOf(type)});\n");
+            _writer.WriteLine($"{OutputAccess} static readonly {items} {OutputField(method)} = new {items}({_outputs.ReaderOf(type)});");
             return;
         }
 
@@ -143,7 +156,6 @@ internal sealed partial class PromptEmitter
                 {{_outputs.ReaderOf(type)}},
                 isWrapped: {{(method.Return.IsWrapped ? "true" : "false")}},
                 {{CSharpText.Literal(_outputGraph.Expected(type))}});
-
             """);
     }
 

@@ -31,6 +31,19 @@ internal sealed class SourceWriter
 
     public void WriteLine() => _text.Append('\n');
 
+    /// <summary>
+    /// Writes a doc comment. Empty lines get a blank too: the compiler takes the blank for a part of the text wherever one line
+    /// lacks it.
+    /// </summary>
+    /// <param name="xml">Its lines.</param>
+    public void WriteDocumentation(IEnumerable<string> xml)
+    {
+        foreach (string line in xml)
+        {
+            WriteLine("/// " + line);
+        }
+    }
+
     /// <summary>Writes a header and an opening brace; disposing the block closes it.</summary>
     public Block WriteBlock(string header, string end = "}")
     {

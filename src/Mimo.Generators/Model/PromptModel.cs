@@ -49,6 +49,9 @@ internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
     /// <summary>The access of the method's request builder: <c>public</c>, <c>internal</c>, or null if only the type itself may use it.</summary>
     public string? Access { get; init; }
 
+    /// <summary>The doc comment of a partial method, as lines of XML; empty for all others. What stands on the other part wins over it.</summary>
+    public EquatableArray<string> Documentation { get; init; }
+
     /// <summary>Tells overloads apart: empty for the first method of its name.</summary>
     public required string OverloadSuffix { get; init; }
 
@@ -134,6 +137,9 @@ internal sealed record TemplateSegment : IEquatable<TemplateSegment>
 {
     /// <summary>Text that stands as it is; null for a placeholder.</summary>
     public string? Text { get; init; }
+
+    /// <summary>A placeholder as its author wrote it, without its braces.</summary>
+    public string Placeholder { get; init; } = "";
 
     /// <summary>The value as generated code reaches it.</summary>
     public string Expression { get; init; } = "";

@@ -1,7 +1,11 @@
+using System.Xml;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mimo.Generators.Collections;
 using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Emission;
 
 namespace Mimo.Generators.Parsing;
 
@@ -78,6 +82,32 @@ internal static class PartialPromptParser
         var syntax = (MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         IEnumerable<string> written = syntax.Modifiers.Where(static token => token.Kind() is not (SyntaxKind.PartialKeyword or SyntaxKind.AsyncKeyword)).Select(static token => token.Text);
         return string.Join(" ", written.Append("partial"));
+    }
+
+    /// <summary>
+    /// The method's doc comment, as lines of XML; empty if there is none or it is malformed. Where the build parses comments, it has
+    /// resolved their references, so that they hold in another file too; where it doesn't, nobody asks for them.
+    /// </summary>
+    public static EquatableArray<string> Documentation(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        string parsed = method.GetDocumentationCommentXml(expandIncludes: true, cancellationToken: cancellationToken) ?? "";
+        string xml = parsed.Length > 0 ? parsed : DocCommentTrivia.Read(method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken));
+        try
+        {
+            _ = XElement.Parse("<doc>" + xml + "</doc>");
+        }
+        catch (XmlException)
+        {
+            return default;
+        }
+
+        // The compiler's own wrapping, <member>, goes, and so does what all lines begin with.
+        IEnumerable<string> lines = xml.Replace("\r\n", "\n").Split(CSharpText.LineEnds);
+        lines = parsed.Length > 0 ? lines.SkipWhile(static line => !line.StartsWith("<member ", StringComparison.Ordinal)).Skip(1).TakeWhile(static line => line != "</member>") : lines;
+        List<string> kept = lines.Select(static line => line.TrimEnd()).SkipWhile(static line => line.Length == 0).ToList();
+        kept.RemoveRange(kept.FindLastIndex(static line => line.Length > 0) + 1, kept.Count - kept.FindLastIndex(static line => line.Length > 0) - 1);
+        int indentation = kept.Where(static line => line.Length > 0).Select(static line => line.Length - line.TrimStart(' ').Length).DefaultIfEmpty(0).Min();
+        return kept.Select(line => line.Length == 0 ? line : line.Substring(indentation)).ToEquatableArray();
     }
 
     /// <summary>The constraints of a method's type parameters, which its other part has to repeat even though the method is refused.</summary>

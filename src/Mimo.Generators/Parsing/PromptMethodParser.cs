@@ -71,6 +71,7 @@ internal sealed class PromptMethodParser(
             TypeParameters = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(static parameter => SymbolExtensions.Escape(parameter.Name)))}>" : "",
             TypeConstraints = isPartial ? PartialPromptParser.Constraints(method) : "",
             Modifiers = isPartial ? PartialPromptParser.Modifiers(method, cancellationToken) : "",
+            Documentation = isPartial && report is null ? PartialPromptParser.Documentation(method, cancellationToken) : default,
             Access = method.DeclaredAccessibility switch
             {
                 Accessibility.Public => "public",

@@ -74,7 +74,7 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
             return null;
         }
 
-        var segment = new TemplateSegment { Expression = expression, IsUntrusted = isUntrusted };
+        var segment = new TemplateSegment { Placeholder = part.Path + (part.Format is null ? "" : ":" + part.Format), Expression = expression, IsUntrusted = isUntrusted };
         return IsMedia(type) ? ParseMedia(part, template, role, segment) : ParseForm(part, template, type, segment);
     }
 

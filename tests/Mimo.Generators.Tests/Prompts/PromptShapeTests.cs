@@ -83,6 +83,28 @@ public class PromptShapeTests
         """);
 
     [Fact]
+    public void With_members_of_every_access_that_speak_of_types_of_the_same() => GeneratorHarness.Check(Usings + """
+        [MimoPrompt]
+        public partial interface IGuarded
+        {
+            [UserPrompt("{secret.Name}")] internal Task<Secret> InnerAsync(Secret secret);
+            [UserPrompt("{own.Name}")] protected Task<Own> OwnAsync(Own own);
+            [UserPrompt("{own.Name}")] private protected MimoRequest Build(Own own, params string[] more);
+            [UserPrompt("{text}")] protected internal Task<int> NearAsync(string text);
+            [UserPrompt("{texts:list}")] Task<string> OpenAsync(params string[] texts);
+            protected Task<Own> UseAsync() => OwnAsync(new Own("x"));
+            protected sealed record Own(string Name);
+        }
+
+        internal sealed record Secret(string Name);
+
+        internal static class Use
+        {
+            public static MimoRequest[] All => new[] { IGuarded.Requests.InnerAsync(new Secret("x")), IGuarded.Requests.NearAsync("x"), IGuarded.Requests.OpenAsync("x", "y") };
+        }
+        """);
+
+    [Fact]
     public void With_tools_static_of_an_instance_internal_and_by_parameter() => GeneratorHarness.Check(Usings + """
         public static partial class Clock
         {
