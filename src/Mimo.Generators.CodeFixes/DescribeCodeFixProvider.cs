@@ -23,7 +23,7 @@ public sealed class DescribeCodeFixProvider : RepairingCodeFixProvider
     {
         if (context.Find<ParameterSyntax>() is { Parent.Parent: MethodDeclarationSyntax owner } parameter)
         {
-            if (!DocComment.Has(owner, $"<param name=\"{parameter.Identifier.ValueText}\""))
+            if (!parameter.Identifier.IsMissing && !DocComment.Has(owner, $"<param name=\"{parameter.Identifier.ValueText}\""))
             {
                 string line = $"<param name=\"{parameter.Identifier.ValueText}\">The {Words(parameter.Identifier.ValueText)}.</param>";
                 yield return new Repair(
@@ -32,7 +32,7 @@ public sealed class DescribeCodeFixProvider : RepairingCodeFixProvider
                     new Edit(context.Document, owner, (node, _) => DocComment.Append(node, line), parameter.Identifier.ValueText));
             }
         }
-        else if (context.Find<MethodDeclarationSyntax>() is { } method && !DocComment.Has(method, "<summary"))
+        else if (context.Find<MethodDeclarationSyntax>() is { Identifier.IsMissing: false } method && !DocComment.Has(method, "<summary"))
         {
             string words = Words(WireNames.WithoutAsync(method.Identifier.ValueText));
             string line = $"<summary>{char.ToUpperInvariant(words[0])}{words.Substring(1)}.</summary>";

@@ -96,7 +96,7 @@ public sealed class ToolNameCodeFixProvider : RepairingCodeFixProvider
     private static string? FindFree(IMethodSymbol method, string current)
     {
         var taken = new HashSet<string>(ToolParser.NamesIn(method.ContainingType), StringComparer.Ordinal);
-        string parameters = string.Join("_and_", method.Parameters.Where(static parameter => parameter.Type.Name != "CancellationToken").Select(static parameter => WireNames.ToToolName(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1))));
+        string parameters = ParameterNames(method);
         string byParameters = Sanitize($"{current}_by_{parameters}") ?? "";
         if (parameters.Length > 0 && !taken.Contains(byParameters) && IsOnlyOne(method, parameters))
         {
@@ -108,6 +108,11 @@ public sealed class ToolNameCodeFixProvider : RepairingCodeFixProvider
     }
 
     /// <summary>Whether no other overload has parameters of the same names: all of them may be renamed at once.</summary>
-    private static bool IsOnlyOne(IMethodSymbol method, string parameters) => method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(other =>
-        string.Join("_and_", other.Parameters.Where(static parameter => parameter.Type.Name != "CancellationToken").Select(static parameter => WireNames.ToToolName(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1)))) == parameters) == 1;
+    private static bool IsOnlyOne(IMethodSymbol method, string parameters) =>
+        method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(other => ParameterNames(other) == parameters) == 1;
+
+    private static string ParameterNames(IMethodSymbol method) => string.Join(
+        "_and_",
+        method.Parameters.Where(static parameter => parameter.Type.Name != "CancellationToken" && parameter.Name.Length > 0)
+            .Select(static parameter => WireNames.ToToolName(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1))));
 }

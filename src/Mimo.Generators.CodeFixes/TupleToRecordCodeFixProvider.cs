@@ -22,7 +22,7 @@ public sealed class TupleToRecordCodeFixProvider : RepairingCodeFixProvider
     private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
     {
         if (context.Find<TupleTypeSyntax>() is not { } tuple
-            || tuple.FirstAncestorOrSelf<ParameterSyntax>() is not { } parameter
+            || tuple.FirstAncestorOrSelf<ParameterSyntax>() is not { Identifier.IsMissing: false } parameter
             || parameter.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() is not { Parent: { } scope } holder)
         {
             yield break;

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Mimo.Generators.Diagnostics;
 using Mimo.Generators.Parsing;
@@ -16,6 +17,8 @@ namespace Mimo.Generators.CodeFixes;
 public sealed class UseJsonContextCodeFixProvider : RepairingCodeFixProvider
 {
     private const string ContextBase = "System.Text.Json.Serialization.JsonSerializerContext";
+    private const string Serializable = "global::System.Text.Json.Serialization.JsonSerializable";
+    private const string NewContext = "AppJsonContext";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticDescriptors.TypeNeedsReflection.Id);
@@ -23,27 +26,65 @@ public sealed class UseJsonContextCodeFixProvider : RepairingCodeFixProvider
     /// <inheritdoc/>
     private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
     {
-        if (context.Find<TypeSyntax>() is not { } written
-            || context.SemanticModel.GetTypeInfo(written, context.CancellationToken).Type is not { } used
-            || FindConverted(used) is not { } type
-            || FindContext(context) is not (var symbol, var document, var declaration))
+        if (context.Find<TypeSyntax>() is { } written
+            && context.SemanticModel.GetTypeInfo(written, context.CancellationToken).Type is { } used
+            && FindConverted(used) is { } type)
         {
-            yield break;
+            yield return FindContext(context) is (var symbol, var document, var declaration)
+                ? AddTo(symbol, document, declaration, type, context)
+                : Create(written, type, context);
         }
+    }
 
+    private static Repair AddTo(INamedTypeSymbol symbol, Document document, SyntaxNode declaration, INamedTypeSymbol type, RepairContext context)
+    {
         string syntax = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         var edits = new List<Edit>
         {
-            new(document, declaration, (node, generator) => generator.AddAttributes(node, Attribute("global::System.Text.Json.Serialization.JsonSerializable", syntax)), syntax),
+            new(document, declaration, (node, generator) => generator.AddAttributes(node, Attribute(Serializable, syntax)), syntax),
         };
         if (!IsNamed(symbol, context.SemanticModel.Compilation.Assembly))
         {
-            string name = symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-            edits.Add(new Edit(context.Document, context.Root, (node, _) => WithContext((CompilationUnitSyntax)node, name), "context"));
+            edits.Add(Announce(context, symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
         }
 
-        yield return new Repair($"Name '{type.Name}' in '{symbol.Name}'", "UseJsonContext", edits.ToArray());
+        return new Repair($"Name '{type.Name}' in '{symbol.Name}'", "UseJsonContext", edits.ToArray());
     }
+
+    /// <summary>A project without any context gets one, below the type that the diagnostic stands in.</summary>
+    private static Repair Create(TypeSyntax written, INamedTypeSymbol type, RepairContext context)
+    {
+        SyntaxNode scope = written.Ancestors().OfType<TypeDeclarationSyntax>().Last().Parent!;
+        string prefix = context.SemanticModel.GetDeclaredSymbol(scope, context.CancellationToken) is INamespaceSymbol { IsGlobalNamespace: false } @namespace
+            ? @namespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "."
+            : "global::";
+        string syntax = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        return new Repair(
+            $"Name '{type.Name}' in a new '{NewContext}'",
+            "UseJsonContext",
+            new Edit(context.Document, scope, (node, generator) => WithType(node, generator, syntax), syntax),
+            Announce(context, prefix + NewContext));
+    }
+
+    /// <summary>The scope with a context that names the type; several types share one.</summary>
+    private static SyntaxNode WithType(SyntaxNode scope, SyntaxGenerator generator, string type)
+    {
+        if (!scope.ChildNodes().OfType<ClassDeclarationSyntax>().Any(static declaration => declaration.Identifier.ValueText == NewContext))
+        {
+            MemberDeclarationSyntax created = SyntaxFactory.ParseMemberDeclaration($"internal sealed partial class {NewContext} : {ContextBase} {{ }}")!;
+            BaseTypeSyntax parent = ((ClassDeclarationSyntax)created).BaseList!.Types[0];
+            scope = generator.AddMembers(scope, created
+                .ReplaceNode(parent, SyntaxFactory.SimpleBaseType(ShortSyntax.Type("global::" + ContextBase)))
+                .WithLeadingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed)
+                .WithAdditionalAnnotations(Formatter.Annotation));
+        }
+
+        ClassDeclarationSyntax declaration = scope.ChildNodes().OfType<ClassDeclarationSyntax>().First(static declaration => declaration.Identifier.ValueText == NewContext);
+        return scope.ReplaceNode(declaration, generator.AddAttributes(declaration, Attribute(Serializable, type)));
+    }
+
+    private static Edit Announce(RepairContext context, string name) =>
+        new(context.Document, context.Root, (node, _) => WithContext((CompilationUnitSyntax)node, name), "context");
 
     /// <summary>The type whose converter is a factory: the one written, or the first that it is made of.</summary>
     private static INamedTypeSymbol? FindConverted(ITypeSymbol type) => type switch

@@ -106,6 +106,12 @@ public class LostShapeAnalyzerTests
     }
 
     [Fact]
-    public Task Without_a_context_in_the_project_it_is_left_to_the_author() => CodeFixCheck.RunUnfixableAsync<ToolAnalyzer, UseJsonContextCodeFixProvider>(
-        Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A({|MIMO040:Money|} money) { }", StringComparison.Ordinal));
+    public Task Without_a_context_in_the_project_one_is_made_for_all_types()
+    {
+        const string Other = "\n\n[JsonConverter(typeof(Factory))] public record Price(decimal Amount);";
+        string before = Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A({|MIMO040:Money|} money, {|MIMO040:Price|} price) { }", StringComparison.Ordinal) + Other;
+        string after = Money.Replace("{0}", "\n[assembly: MimoJsonContext(typeof(AppJsonContext))]", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A(Money money, Price price) { }", StringComparison.Ordinal)
+            + Other + "\n\n[JsonSerializable(typeof(Money))]\n[JsonSerializable(typeof(Price))]\ninternal sealed partial class {|CS0534:{|CS0534:{|CS7036:AppJsonContext|}|}|} : JsonSerializerContext { }";
+        return CodeFixCheck.RunAsync<ToolAnalyzer, UseJsonContextCodeFixProvider>(before, after);
+    }
 }

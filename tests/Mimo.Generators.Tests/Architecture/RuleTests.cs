@@ -14,28 +14,22 @@ namespace Mimo.Generators.Tests.Architecture;
 /// <summary>Every rule is documented, released and reported, and its page shows code that is what the page says.</summary>
 public class RuleTests
 {
-    private static readonly ImmutableArray<DiagnosticDescriptor> Rules =
-        [.. typeof(DiagnosticDescriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => field.GetValue(null)).OfType<DiagnosticDescriptor>()];
-
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-        [.. typeof(DiagnosticDescriptors).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer))).Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
-
-    public static TheoryData<string> Ids => [.. Rules.Select(static rule => rule.Id).Distinct()];
+    public static TheoryData<string> Ids => RulePage.Ids;
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_rule_has_one_title_and_category_whichever_message_it_gives(string id)
     {
         Assert.Matches("^MIMO[0-9]{3}$", id);
-        Assert.Single(Of(id).Select(static rule => (rule.Title.ToString(null), rule.Category, rule.HelpLinkUri)).Distinct());
-        Assert.EndsWith($"/docs/rules/{id}.md", Of(id)[0].HelpLinkUri, StringComparison.Ordinal);
+        Assert.Single(new RulePage(id).Descriptors.Select(static rule => (rule.Title.ToString(null), rule.Category, rule.HelpLinkUri)).Distinct());
+        Assert.EndsWith($"/docs/rules/{id}.md", new RulePage(id).Descriptors[0].HelpLinkUri, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_rule_has_a_row_among_the_releases(string id)
     {
-        DiagnosticDescriptor rule = Of(id)[0];
+        DiagnosticDescriptor rule = new RulePage(id).Descriptors[0];
         string tables = File.ReadAllText(Repository.PathTo("src", "Mimo.Generators", "AnalyzerReleases.Unshipped.md")) + File.ReadAllText(Repository.PathTo("src", "Mimo.Generators", "AnalyzerReleases.Shipped.md"));
 
         Assert.Contains($"\n{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}\n", tables, StringComparison.Ordinal);
@@ -45,8 +39,8 @@ public class RuleTests
     [MemberData(nameof(Ids))]
     public void A_rule_has_a_help_page(string id)
     {
-        DiagnosticDescriptor rule = Of(id)[0];
-        string page = Page(id);
+        DiagnosticDescriptor rule = new RulePage(id).Descriptors[0];
+        string page = new RulePage(id).Text;
 
         Assert.StartsWith($"# {id}: {rule.Title}\n\nCategory `{rule.Category}` · {rule.DefaultSeverity}\n", page, StringComparison.Ordinal);
         Assert.Equal(["Cause", "Why it matters", "Bad", "Good", "When to suppress"], Regex.Matches(page, "^## (.*)$", RegexOptions.Multiline).Select(static match => match.Groups[1].Value));
@@ -54,14 +48,14 @@ public class RuleTests
 
     [Fact]
     public void A_help_page_has_a_rule() => Assert.Equal(
-        Rules.Select(static rule => rule.Id).Distinct().Order(),
+        RulePage.Rules.Select(static rule => rule.Id).Distinct().Order(),
         Directory.GetFiles(Repository.PathTo("docs", "rules"), "MIMO*.md").Select(Path.GetFileNameWithoutExtension).Order());
 
     [Fact]
     public void The_index_lists_every_rule_and_says_whether_it_can_be_repaired()
     {
         HashSet<string> repaired = CodeFixes().SelectMany(static fix => fix.FixableDiagnosticIds).ToHashSet();
-        string[] rows = Rules.Select(static rule => rule.Id).Distinct().Order(StringComparer.Ordinal).Select(static id => Of(id)[0]).Select(rule =>
+        string[] rows = RulePage.Rules.Select(static rule => rule.Id).Distinct().Order(StringComparer.Ordinal).Select(static id => new RulePage(id).Descriptors[0]).Select(rule =>
             $"| [{rule.Id}]({rule.Id}.md) | {rule.Title} | `{rule.Category}` | {rule.DefaultSeverity} | {(repaired.Contains(rule.Id) ? "yes" : "")} |").ToArray();
         string path = Repository.PathTo("docs", "rules", "README.md");
         string[] lines = File.ReadAllLines(path);
@@ -84,17 +78,18 @@ public class RuleTests
     [MemberData(nameof(Ids))]
     public async Task The_bad_code_of_a_page_is_reported_and_the_good_code_is_clean(string id)
     {
-        Assert.Contains(await ReportedIn(Example(id, "Bad")), diagnostic => diagnostic.Id == id);
+        var page = new RulePage(id);
+        Assert.Contains(await RulePage.ReportAsync(page.Bad, RulePage.Analyzers), diagnostic => diagnostic.Id == id);
 
         // Information about another matter is no fault of an example; a warning is.
-        Assert.DoesNotContain(await ReportedIn(Example(id, "Good")), diagnostic => diagnostic.Id == id || diagnostic.Severity >= DiagnosticSeverity.Warning);
-        GeneratorHarness.Check(ProjectOf(Example(id, "Good")), LanguageVersion.CSharp12);
+        Assert.DoesNotContain(await RulePage.ReportAsync(page.Good, RulePage.Analyzers), diagnostic => diagnostic.Id == id || diagnostic.Severity >= DiagnosticSeverity.Warning);
+        GeneratorHarness.Check(page.Good, LanguageVersion.CSharp12);
     }
 
     [Fact]
     public void A_rule_is_supported_by_an_analyzer() => Assert.Equal(
-        Rules.Select(static rule => rule.Id).Distinct().Order(),
-        Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Distinct().Order());
+        RulePage.Rules.Select(static rule => rule.Id).Distinct().Order(),
+        RulePage.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Distinct().Order());
 
     [Fact]
     public void A_code_fix_repairs_rules_that_exist_and_can_repair_all_at_once()
@@ -107,13 +102,13 @@ public class RuleTests
             Type type = fix.GetType();
             Assert.Equal(type.Name, type.GetCustomAttribute<ExportCodeFixProviderAttribute>()?.Name);
             Assert.NotEmpty(fix.FixableDiagnosticIds);
-            Assert.Subset(Rules.Select(static rule => rule.Id).ToHashSet(), fix.FixableDiagnosticIds.ToHashSet());
+            Assert.Subset(RulePage.Rules.Select(static rule => rule.Id).ToHashSet(), fix.FixableDiagnosticIds.ToHashSet());
             Assert.NotNull(fix.GetFixAllProvider());
         });
     }
 
     [Fact]
-    public void Messages_name_what_is_at_fault_and_end_without_a_full_stop() => Assert.All(Rules, static rule =>
+    public void Messages_name_what_is_at_fault_and_end_without_a_full_stop() => Assert.All(RulePage.Rules, static rule =>
     {
         string message = rule.MessageFormat.ToString(null);
         Assert.Contains("{0}", message, StringComparison.Ordinal);
@@ -123,34 +118,4 @@ public class RuleTests
     private static IEnumerable<CodeFixProvider> CodeFixes() => typeof(RepairingCodeFixProvider).Assembly.GetTypes()
         .Where(static type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
         .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!);
-
-    /// <summary>The messages of a rule, the most severe first: that is the one it is known by.</summary>
-    private static ImmutableArray<DiagnosticDescriptor> Of(string id) => [.. Rules.Where(rule => rule.Id == id).OrderByDescending(static rule => rule.DefaultSeverity)];
-
-    private static string Page(string id) => File.ReadAllText(Repository.PathTo("docs", "rules", id + ".md"));
-
-    private static string Example(string id, string heading)
-    {
-        Match match = Regex.Match(Page(id), $"^## {heading}\n\n```csharp\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline);
-        Assert.True(match.Success, $"{id} has no code under {heading}.");
-        return match.Groups[1].Value;
-    }
-
-    /// <summary>Beside code that says it has a template file, there is one.</summary>
-    private static TestProject ProjectOf(string code) => code.Contains("prompts/review.md is a file of the project", StringComparison.Ordinal)
-        ? TestProject.Of(code).WithAdditional("/project/prompts/review.md", "Review {code:fence}")
-        : TestProject.Of(code);
-
-    private static async Task<ImmutableArray<Diagnostic>> ReportedIn(string code)
-    {
-        TestProject project = ProjectOf(code) with { LanguageVersion = LanguageVersionOf(code) };
-        Compilation output = new GeneratorSession(project).Output;
-        CompilationOptions options = output.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default);
-        var files = new AnalyzerOptions([.. project.AdditionalFiles.Select(static file => new TestAdditionalText(file.Key, file.Value))]);
-        return await output.WithOptions(options).WithAnalyzers(Analyzers, files).GetAnalyzerDiagnosticsAsync();
-    }
-
-    /// <summary>An example may say in a comment that it is about an old project.</summary>
-    private static LanguageVersion LanguageVersionOf(string code) =>
-        LanguageVersionFacts.TryParse(Regex.Match(code, "<LangVersion>(.*)</LangVersion>").Groups[1].Value, out LanguageVersion version) ? version : LanguageVersion.Latest;
 }

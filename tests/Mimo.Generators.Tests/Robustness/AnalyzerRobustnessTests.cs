@@ -14,9 +14,6 @@ namespace Mimo.Generators.Tests.Robustness;
 /// </summary>
 public class AnalyzerRobustnessTests
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-        [.. typeof(DiagnosticDescriptors).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract).Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
-
     private static string BrokenFolder => Repository.PathTo("tests", "Mimo.Generators.Tests", "Robustness", "Broken");
 
     public static TheoryData<string> BrokenFiles =>
@@ -85,7 +82,7 @@ public class AnalyzerRobustnessTests
     private static async Task AssertNothingThrows(IReadOnlyList<(string Name, string Text)> files)
     {
         var problems = new StringBuilder();
-        await RunAsync(files, Analyzers, exception => problems.Append(exception).AppendLine());
+        await RunAsync(files, RulePage.Analyzers, exception => problems.Append(exception).AppendLine());
 
         Assert.True(problems.Length == 0, problems.ToString());
     }

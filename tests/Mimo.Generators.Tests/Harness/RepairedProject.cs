@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Mimo.Generators.CodeFixes;
+
+namespace Mimo.Generators.Tests.Harness;
+
+/// <summary>A project as an editor has it, with the generator and every analyzer and code fix of ours: what is offered, and what comes of it.</summary>
+internal sealed class RepairedProject
+{
+    private readonly Project _project;
+
+    public RepairedProject(params (string Name, string Text)[] files)
+    {
+        var workspace = new AdhocWorkspace();
+        _project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "App", "App", LanguageNames.CSharp, filePath: "/project/App.csproj"))
+            .WithMetadataReferences(TestFramework.Net100.References)
+            .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose))
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable))
+            .AddAnalyzerReference(new Generators());
+        foreach ((string name, string text) in files)
+        {
+            _project = _project.AddDocument(name, SourceText.From(text, Encoding.UTF8), filePath: "/project/" + name).Project;
+        }
+    }
+
+    private RepairedProject(Project project) => _project = project;
+
+    public static ImmutableArray<CodeFixProvider> CodeFixes { get; } =
+    [
+        .. typeof(RepairingCodeFixProvider).Assembly.GetTypes()
+            .Where(static type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>() is not null)
+            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>What the compiler can't compile, except for what System.Text.Json's own generator would add to a context.</summary>
+    public async Task<ImmutableArray<Diagnostic>> ErrorsAsync() =>
+    [
+        .. (await CompileAsync()).GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
+            && !diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("'JsonSerializerContext.", StringComparison.Ordinal)),
+    ];
+
+    public async Task<ImmutableArray<Diagnostic>> ReportAsync() =>
+        await (await CompileAsync()).WithAnalyzers(RulePage.Analyzers, _project.AnalyzerOptions).GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>The repairs of a diagnostic that an editor would list.</summary>
+    public async Task<IReadOnlyList<CodeAction>> OfferedAsync(Diagnostic diagnostic)
+    {
+        var offered = new List<CodeAction>();
+        if (_project.GetDocument(diagnostic.Location.SourceTree) is { } document)
+        {
+            foreach (CodeFixProvider fix in CodeFixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
+            {
+                await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offered.Add(action), CancellationToken.None));
+            }
+        }
+
+        return offered;
+    }
+
+    public async Task<RepairedProject> ApplyAsync(CodeAction action)
+    {
+        ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
+        return new RepairedProject(operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(_project.Id)!);
+    }
+
+    /// <summary>Makes all repairs of some diagnostics at once, as they are before an editor tidies them.</summary>
+    public async Task ApplyAllAsync(IEnumerable<Diagnostic> diagnostics)
+    {
+        var repairs = new List<Repair>();
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            foreach (RepairingCodeFixProvider fix in CodeFixes.OfType<RepairingCodeFixProvider>().Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
+            {
+                repairs.AddRange(await fix.FindRepairsAsync(_project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic, CancellationToken.None));
+            }
+        }
+
+        foreach (IGrouping<string, Repair> kind in repairs.GroupBy(static repair => repair.Kind))
+        {
+            await RepairAllProvider.ApplyAsync(_project.Solution, kind, CancellationToken.None);
+        }
+    }
+
+    /// <summary>All files, code or not, with their texts.</summary>
+    public async Task<IReadOnlyList<string>> TextsAsync()
+    {
+        var texts = new List<string>();
+        foreach (TextDocument document in _project.Documents.Concat(_project.AdditionalDocuments))
+        {
+            texts.Add($"{document.Name}\n{await document.GetTextAsync()}");
+        }
+
+        return texts;
+    }
+
+    private async Task<Compilation> CompileAsync() => (await _project.GetCompilationAsync())!;
+
+    private sealed class Generators : AnalyzerReference
+    {
+        /// <summary>One object for all projects: the workspace finds its work again by it.</summary>
+        private static readonly ImmutableArray<ISourceGenerator> Mimo = [new MimoGenerator().AsSourceGenerator()];
+
+        public override string FullPath => "Mimo.Generators";
+
+        public override object Id => FullPath;
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
+
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => Mimo;
+    }
+}
