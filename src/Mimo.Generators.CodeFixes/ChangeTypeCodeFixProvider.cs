@@ -95,6 +95,10 @@ public sealed class ChangeTypeCodeFixProvider : RepairingCodeFixProvider
                 return type.ConstructedFrom.Construct(compilation.GetSpecialType(SpecialType.System_String), type.TypeArguments[1]);
             case var _ when DerivesFrom(type, "System.IO.Stream"):
                 return compilation.CreateArrayTypeSymbol(compilation.GetSpecialType(SpecialType.System_Byte));
+            case "System.Lazy":
+                return type.TypeArguments[0];
+            case "System.Text.StringBuilder" or "System.IO.FileInfo" or "System.IO.DirectoryInfo":
+                return compilation.GetSpecialType(SpecialType.System_String);
             case var _ when DerivesFrom(type, "System.Type") || DerivesFrom(type, "System.Exception"):
                 return compilation.GetSpecialType(SpecialType.System_String);
             default:

@@ -71,12 +71,11 @@ public sealed class JsonNameCodeFixProvider : RepairingCodeFixProvider
             string name = written is LiteralExpressionSyntax literal && literal.Token.ValueText == camel ? camel + "2" : camel;
             yield return new Repair($"Name it '{name}'", "JsonName", new Edit(document, written, (node, _) => Syntaxes.Literal(name).WithTriviaFrom(node)));
         }
-        else if (declaration is PropertyDeclarationSyntax)
+        else
         {
-            yield return new Repair(
-                $"Name it '{camel}2'",
-                "JsonName",
-                new Edit(document, declaration, (node, generator) => Syntaxes.AddAttribute(generator, node, type, Syntaxes.Argument(camel + "2"))));
+            // A record's parameter hands the attribute to the property that is made of it.
+            yield return new Repair($"Name it '{camel}2'", "JsonName", new Edit(document, declaration, (node, generator) =>
+                Syntaxes.AddAttribute(generator, node, type, node is ParameterSyntax ? SyntaxKind.PropertyKeyword : SyntaxKind.None, Syntaxes.Argument(camel + "2"))));
         }
     }
 }

@@ -8,7 +8,7 @@ using Mimo.Generators.Diagnostics;
 
 namespace Mimo.Generators.CodeFixes;
 
-/// <summary>Repairs MIMO012: keeps what the model reads, the doc comment, and drops what it doesn't: a [Description] that says something else, a &lt;param&gt; of no parameter.</summary>
+/// <summary>Repairs MIMO012: of a doc comment and a [Description] that disagree keeps one, first of all the comment, which is what the model reads; drops a &lt;param&gt; of no parameter.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepCommentCodeFixProvider))]
 [Shared]
 public sealed class KeepCommentCodeFixProvider : RepairingCodeFixProvider
@@ -23,6 +23,12 @@ public sealed class KeepCommentCodeFixProvider : RepairingCodeFixProvider
         if (node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)
         {
             yield return new Repair("Remove the [Description]", "RemoveDescription", Syntaxes.RemoveAttribute(context.Document, attribute));
+            if (FindCommented(attribute) is (var owner, var opening, var closing))
+            {
+                yield return new Repair("Keep the [Description], and remove what the comment says", "RemoveComment", new Edit(
+                    context.Document, owner, (comment, _) => DocComment.Remove(comment, opening, closing), opening));
+            }
+
             yield break;
         }
 
@@ -35,5 +41,14 @@ public sealed class KeepCommentCodeFixProvider : RepairingCodeFixProvider
                 "RemoveParam",
                 new Edit(context.Document, method, (node, _) => DocComment.Remove(node, start, "</param>"), name));
         }
+    }
+
+    /// <summary>The element of the doc comment that says what the attribute says otherwise, and the method that it is above.</summary>
+    private static (MethodDeclarationSyntax Owner, string Opening, string Closing)? FindCommented(AttributeSyntax attribute)
+    {
+        (SyntaxNode? owner, string opening, string closing) = attribute.Parent?.Parent is ParameterSyntax parameter
+            ? (parameter.Parent?.Parent, $"<param name=\"{parameter.Identifier.ValueText}\"", "</param>")
+            : (attribute.Parent?.Parent, "<summary>", "</summary>");
+        return owner is MethodDeclarationSyntax method && DocComment.Has(method, opening) ? (method, opening, closing) : null;
     }
 }

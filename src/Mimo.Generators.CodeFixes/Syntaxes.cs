@@ -17,7 +17,15 @@ internal static class Syntaxes
     /// <param name="declaration">A parameter or member.</param>
     /// <param name="attribute">The attribute's class.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static SyntaxNode AddAttribute(SyntaxGenerator generator, SyntaxNode declaration, INamedTypeSymbol attribute, params AttributeArgumentSyntax[] arguments)
+    public static SyntaxNode AddAttribute(SyntaxGenerator generator, SyntaxNode declaration, INamedTypeSymbol attribute, params AttributeArgumentSyntax[] arguments) =>
+        AddAttribute(generator, declaration, attribute, SyntaxKind.None, arguments);
+
+    /// <param name="generator">Writes the attribute.</param>
+    /// <param name="declaration">A parameter or member.</param>
+    /// <param name="attribute">The attribute's class.</param>
+    /// <param name="target">What it is meant for if not for the declaration itself, such as <c>property</c>.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static SyntaxNode AddAttribute(SyntaxGenerator generator, SyntaxNode declaration, INamedTypeSymbol attribute, SyntaxKind target, params AttributeArgumentSyntax[] arguments)
     {
         AttributeSyntax syntax = SyntaxFactory.Attribute((NameSyntax)Type(generator, attribute));
         if (arguments.Length > 0)
@@ -26,6 +34,11 @@ internal static class Syntaxes
         }
 
         AttributeListSyntax list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(syntax));
+        if (target != SyntaxKind.None)
+        {
+            list = list.WithTarget(SyntaxFactory.AttributeTargetSpecifier(SyntaxFactory.Token(target), SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)));
+        }
+
         if (declaration is ParameterSyntax parameter)
         {
             return parameter.WithoutLeadingTrivia()

@@ -55,18 +55,19 @@ public sealed class ToolNameCodeFixProvider : RepairingCodeFixProvider
         yield return new Repair($"Name the tool '{name}'", "NameTool", edit);
     }
 
-    private static ExpressionSyntax? Written(AttributeSyntax attribute) =>
+    /// <summary>The name as the attribute writes it; null if it leaves it to the method's.</summary>
+    internal static ExpressionSyntax? Written(AttributeSyntax attribute) =>
         (attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Name")
             ?? attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null))?.Expression;
 
-    private static AttributeSyntax AddName(AttributeSyntax attribute, string name) => attribute.WithArgumentList(
+    internal static AttributeSyntax AddName(AttributeSyntax attribute, string name) => attribute.WithArgumentList(
         (attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList()).WithArguments(
             SyntaxFactory.SeparatedList((attribute.ArgumentList?.Arguments ?? []).Insert(0, Syntaxes.Argument(name)), Commas(attribute.ArgumentList?.Arguments.Count ?? 0))));
 
     private static IEnumerable<SyntaxToken> Commas(int count) => Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), count);
 
     /// <summary>The name with accents taken off and every other stranger replaced; null if nothing is left.</summary>
-    private static string? Sanitize(string name)
+    internal static string? Sanitize(string name)
     {
         var text = new StringBuilder();
         foreach (char character in name)

@@ -2,10 +2,8 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mimo.Generators.Diagnostics;
-using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.CodeFixes;
 
@@ -26,31 +24,13 @@ public sealed class UnusedParameterCodeFixProvider : RepairingCodeFixProvider
         }
 
         string name = parameter.Identifier.ValueText;
-        if (LastUserTemplate(method, context) is { } literal)
+        if (UserTemplate.FindLast(method, context) is { } literal)
         {
-            yield return new Repair($"Append '{{{name}}}' to the user's message", "Append", new Edit(
-                context.Document, literal, (node, _) => TemplateScope.WithText(node, text => Append(text, $"{{{name}}}")), name));
+            yield return new Repair($"Append '{{{name}}}' to the user's message", "Append", UserTemplate.Append(context.Document, literal, $"{{{name}}}"));
         }
 
         yield return new Repair($"Remove parameter '{name}'", "Remove", new Edit(
             context.Document, list, (node, _) => Without((ParameterListSyntax)node, name), name));
-    }
-
-    private static LiteralExpressionSyntax? LastUserTemplate(MethodDeclarationSyntax method, RepairContext context) =>
-        method.AttributeLists.SelectMany(static attributes => attributes.Attributes)
-            .LastOrDefault(attribute => context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type?.ToDisplayString() == AttributeNames.UserPrompt)
-            ?.ArgumentList?.Arguments.FirstOrDefault()?.Expression as LiteralExpressionSyntax;
-
-    /// <summary>Behind a space, or on a line of its own where the literal is written over lines.</summary>
-    private static string Append(string text, string placeholder)
-    {
-        int quotes = text.StartsWith("\"\"\"", StringComparison.Ordinal) ? text.Length - text.TrimStart('"').Length : 1;
-        int end = text.Length - quotes;
-        int line = text.LastIndexOf('\n', end - 1);
-        bool isBlock = quotes > 1 && line >= 0;
-        return isBlock
-            ? text.Substring(0, line + 1) + text.Substring(line + 1, end - line - 1) + placeholder + "\n" + text.Substring(line + 1)
-            : text.Substring(0, end) + (end > quotes ? " " : "") + placeholder + text.Substring(end);
     }
 
     private static ParameterListSyntax Without(ParameterListSyntax list, string name) =>

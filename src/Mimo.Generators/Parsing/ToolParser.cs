@@ -141,7 +141,8 @@ internal static class ToolParser
         return name?.Expression.GetLocation() ?? method.Locations[0];
     }
 
-    private static string ToolName(IMethodSymbol method, AttributeData attribute)
+    /// <summary>The name that the model calls a tool by.</summary>
+    public static string ToolName(IMethodSymbol method, AttributeData attribute)
     {
         if (attribute.TryGetNamed("Name", out string name))
         {

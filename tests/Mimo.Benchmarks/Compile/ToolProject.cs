@@ -37,10 +37,16 @@ internal sealed class ToolProject : IDisposable
 
     /// <summary>Builds the project from nothing, in a compiler that has just started.</summary>
     /// <returns>How long it took.</returns>
-    public TimeSpan Build(bool withGenerator)
+    public TimeSpan Build(bool withGenerator) => Build($"-p:WithGenerator={(withGenerator ? "true" : "false")}");
+
+    /// <summary>The same with the generator, and with our analyzers but none of the SDK's.</summary>
+    public TimeSpan BuildAnalyzed(bool withAnalyzers) =>
+        Build("-p:WithGenerator=true", "-p:EnableNETAnalyzers=false", $"-p:RunAnalyzers={(withAnalyzers ? "true" : "false")}");
+
+    private TimeSpan Build(params string[] properties)
     {
         long start = Stopwatch.GetTimestamp();
-        DotNet("build", "--no-restore", "-t:Rebuild", "-p:UseSharedCompilation=false", $"-p:WithGenerator={(withGenerator ? "true" : "false")}");
+        DotNet(["build", "--no-restore", "-t:Rebuild", "-p:UseSharedCompilation=false", .. properties]);
         return Stopwatch.GetElapsedTime(start);
     }
 

@@ -40,6 +40,7 @@ internal static class Suite
             (nameof(FirstUse), FirstUseRuns.Measure),
             (nameof(GeneratorRuns), GeneratorRuns.Measure),
             (nameof(CompileRuns), CompileRuns.Measure),
+            (nameof(AnalyzerRuns), AnalyzerRuns.Measure),
         })
         {
             if (Names(filters, part))

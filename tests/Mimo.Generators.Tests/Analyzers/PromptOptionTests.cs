@@ -34,6 +34,19 @@ public class PromptOptionTests
     [Fact]
     public Task Options_of_one_call_may_switch_thinking_off() => Check("MIMO037", "Temperature = 0.2", "", "Task<string> AskAsync(string text, MimoCallOptions options)");
 
+    [Theory]
+    [InlineData("{|MIMO037:\"mimo-v2-pro\"|}", "MimoImage image")]
+    [InlineData("{|MIMO037:\"mimo-v2-flash\"|}", "MimoVideo image")]
+    [InlineData("\"mimo-v2-omni\"", "MimoImage image")]
+    [InlineData("\"mimo-v2-pro\"", "string image")]
+    public Task A_model_that_reads_text_alone_is_shown_nothing_else(string model, string parameter) => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>("MIMO037", PromptAnalyzerTests.Usings + $$"""
+        [MimoPrompt(Model = {{model}})]
+        public partial interface IAsk
+        {
+            [UserPrompt("{image} What is this?")] Task<string> AskAsync({{parameter}});
+        }
+        """);
+
     [Fact]
     public Task An_option_that_any_method_heeds_is_not_idle() => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>("MIMO037", PromptAnalyzerTests.Usings + """
         [MimoPrompt(Temperature = 0.2)]

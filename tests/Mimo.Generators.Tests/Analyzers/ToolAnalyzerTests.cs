@@ -153,6 +153,27 @@ public class ToolAnalyzerTests
         public partial class Holder { [MimoTool] static void Call({{parameter}}) { } }
         """);
 
+    [Theory]
+    [InlineData("[JsonDerivedType(typeof(Square), \"square\")]", "{|MIMO021:Shape|} data")] // No derived type of it.
+    [InlineData("[JsonPolymorphic(TypeDiscriminatorPropertyName = \"radius\")] [JsonDerivedType(typeof(Circle), \"circle\")]", "{|MIMO021:Shape|} data")]
+    [InlineData("[JsonDerivedType(typeof(Circle))] [JsonDerivedType(typeof(Ring))]", "System.Collections.Generic.List<{|MIMO021:Shape|}> data")]
+    [InlineData("[JsonPolymorphic(TypeDiscriminatorPropertyName = \"kind\")] [JsonDerivedType(typeof(Circle), \"circle\")]", "Shape data")]
+    [InlineData("[JsonDerivedType(typeof(Circle), 1)] [JsonDerivedType(typeof(Ring), 2)]", "Shape data")]
+    public Task Derived_types_are_named_soundly(string attributes, string parameter) => Check($$"""
+        using System.Text.Json.Serialization;
+
+        {{attributes}}
+        public abstract record Shape;
+
+        public record Square(int Side);
+
+        public record Circle(int Radius) : Shape;
+
+        public record Ring(int Radius) : Shape;
+
+        public partial class Holder { [MimoTool] static void Call({{parameter}}) { } }
+        """);
+
     [Fact]
     public Task Every_bad_parameter_and_result_is_told_at_once() => Check("""
         partial class Holder

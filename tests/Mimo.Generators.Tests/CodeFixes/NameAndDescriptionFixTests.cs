@@ -29,6 +29,24 @@ public class NameAndDescriptionFixTests
         "[MimoTool] static void Find() { } [MimoTool(\"find_by_order_number\")] static void Find(int orderNumber) { } [MimoTool(\"find_by_customer_and_city\")] static void Find(string customer, string city) { } [MimoTool(\"find_4\")] static void FindAsync() { } [MimoTool(\"find_5\")] static void Search() { }");
 
     [Fact]
+    public Task A_tool_that_another_type_has_too_is_named_after_its_type() => CodeFixCheck.RunAsync<ToolSetAnalyzer, CombinedToolNameCodeFixProvider>(
+        Combined("MimoToolSet.Combine(Orders.Tools, {|MIMO010:Invoices.Tools|}, {|MIMO010:offers.Tools|})", "[MimoTool]", "[MimoTool(\"find\", Effect = ToolEffect.ReadOnly)]"),
+        Combined("MimoToolSet.Combine(Orders.Tools, Invoices.Tools, offers.Tools)", "[MimoTool(\"invoices_find\")]", "[MimoTool(\"offers_find\", Effect = ToolEffect.ReadOnly)]"));
+
+    [Fact]
+    public Task A_tool_that_a_prompt_is_offered_twice_is_named_after_its_type()
+    {
+        const string Prompt = "\n\n[MimoPrompt(Tools = [typeof(Orders), TYPE])]\npartial interface IAsk { [UserPrompt(\"x\")] System.Threading.Tasks.Task<string> AskAsync(System.Threading.CancellationToken token); }";
+        return CodeFixCheck.RunAsync<PromptAnalyzer, CombinedToolNameCodeFixProvider>(
+            Combined("null", "[MimoTool]", "") + Prompt.Replace("TYPE", "{|MIMO010:typeof(Invoices)|}", StringComparison.Ordinal),
+            Combined("null", "[MimoTool(\"invoices_find\")]", "") + Prompt.Replace("TYPE", "typeof(Invoices)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public Task A_tool_with_a_name_from_elsewhere_is_left() => CodeFixCheck.RunUnfixableAsync<ToolSetAnalyzer, CombinedToolNameCodeFixProvider>(
+        Combined("MimoToolSet.Combine(Orders.Tools, {|MIMO010:Invoices.Tools|})", "[MimoTool(Name)]", "", "private const string Name = \"find\"; "));
+
+    [Fact]
     public Task A_tool_is_described_by_its_name() => Check<DescribeCodeFixProvider>(
         """
         [MimoTool]
@@ -78,6 +96,22 @@ public class NameAndDescriptionFixTests
         """);
 
     [Fact]
+    public Task The_attribute_is_kept_and_the_comment_goes() => Check<KeepCommentCodeFixProvider>(
+        """
+        /// <summary>Finds.</summary>
+            /// <param name="number">One.</param>
+            /// <returns>It.</returns>
+            [MimoTool, {|MIMO012:Description("Searches.")|}]
+            static int Find([{|MIMO012:Description("Another.")|}] int number) => number;
+        """,
+        """
+        /// <returns>It.</returns>
+            [MimoTool, Description("Searches.")]
+            static int Find([Description("Another.")] int number) => number;
+        """,
+        "RemoveComment");
+
+    [Fact]
     public Task Text_for_no_parameter_goes() => Check<KeepCommentCodeFixProvider>(
         """
         /// <summary>Finds.</summary>
@@ -105,5 +139,17 @@ public class NameAndDescriptionFixTests
         {
             {{members}}
         }
+        """;
+
+    private static string Combined(string tools, string second, string third, string member = "") => $$"""
+        using Mimo;
+
+        partial class Orders { [MimoTool] static void Find() { } }
+
+        partial class Invoices { {{member}}{{second}} static void Find() { } }
+
+        partial class Offers { {{third}} void Find() { } }
+
+        class User { MimoToolSet? Tools(Offers offers) => {{tools}}; }
         """;
 }

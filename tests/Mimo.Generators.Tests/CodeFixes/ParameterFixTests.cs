@@ -26,6 +26,9 @@ public class ParameterFixTests
     [InlineData("{|MIMO004:IAsyncEnumerable<int>|}", "IReadOnlyList<int>")]
     [InlineData("List<{|MIMO004:Type|}>", "List<string>")]
     [InlineData("{|MIMO004:dynamic|}", "System.Text.Json.JsonElement")]
+    [InlineData("{|MIMO004:System.Text.StringBuilder|}", "string")]
+    [InlineData("{|MIMO004:System.IO.FileInfo|}?", "string?")]
+    [InlineData("{|MIMO004:Lazy<int>|}", "int")]
     [InlineData("{|MIMO008:Dictionary<double, int>|}", "Dictionary<string, int>")]
     public Task Types_are_replaced_by_those_that_JSON_has_a_form_for(string before, string after) => Check<ChangeTypeCodeFixProvider>(
         $"[MimoTool] static void First({before} a) {{ }} [MimoTool] static void Second(int a, {before} b) {{ }}",

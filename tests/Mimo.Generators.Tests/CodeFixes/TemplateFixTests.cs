@@ -72,6 +72,24 @@ public class TemplateFixTests
     [InlineData("[UserPrompt(\"{|MIMO035:{password}|} x\")] Task<string> AskAsync(string password);", "[UserPrompt(\" x\")] Task<string> AskAsync(string {|MIMO029:password|});")]
     public Task A_placeholder_is_dropped(string code, string expected) => Check<DropSecretCodeFixProvider>(code, expected, "Drop");
 
+    [Theory]
+    [InlineData(
+        "[SystemPrompt(\"Sort: {|MIMO034:{mail}|}\")] [UserPrompt(\"Where to?\")] Task<string> AskAsync([Untrusted] string mail);",
+        "[SystemPrompt(\"Sort: \")] [UserPrompt(\"Where to? {mail}\")] Task<string> AskAsync([Untrusted] string mail);")]
+    [InlineData(
+        "[SystemPrompt(\"{|MIMO034:{a}|}{|MIMO034:{b.Length}|}{|MIMO034:{a}|}.\")] [UserPrompt(\"{a}\")] [AssistantPrompt(\"{|MIMO034:{b:json}|}\")] [UserPrompt(\"Hi\")] Task<string> AskAsync([Untrusted] string a, [Untrusted] string b);",
+        "[SystemPrompt(\".\")] [UserPrompt(\"{a}\")] [AssistantPrompt(\"\")] [UserPrompt(\"Hi {a} {b.Length} {b:json}\")] Task<string> AskAsync([Untrusted] string a, [Untrusted] string b);")]
+    public Task Untrusted_text_is_moved_to_the_user(string code, string expected) => Check<MoveUntrustedCodeFixProvider>(code, expected);
+
+    [Fact]
+    public Task Untrusted_text_that_all_methods_say_is_moved_to_each() => CodeFixCheck.RunAsync<PromptAnalyzer, MoveUntrustedCodeFixProvider>(
+        PromptAnalyzerTests.Wrap("[UserPrompt(\"A\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"B\")] Task<string> SecondAsync([Untrusted] string mail);", "[SystemPrompt(\"x {|MIMO034:{mail}|}\")]"),
+        PromptAnalyzerTests.Wrap("[UserPrompt(\"A {mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"B {mail}\")] Task<string> SecondAsync([Untrusted] string mail);", "[SystemPrompt(\"x \")]"));
+
+    [Fact]
+    public Task Untrusted_text_without_a_message_to_move_to_is_left() => CodeFixCheck.RunUnfixableAsync<PromptAnalyzer, MoveUntrustedCodeFixProvider>(
+        PromptAnalyzerTests.Wrap("[SystemPrompt(\"{|MIMO034:{mail}|}\")] [UserPrompt(nameof(IAsk))] Task<string> AskAsync([Untrusted] string mail);"));
+
     [Fact]
     public Task A_member_is_ignored() => CodeFixCheck.RunAsync<PromptAnalyzer, DropSecretCodeFixProvider>(
         """

@@ -131,6 +131,21 @@ public class TypeFixTests
         """);
 
     [Fact]
+    public Task A_record_s_parameter_of_another_s_name_is_told_apart() => Check<JsonNameCodeFixProvider>(
+        "MIMO019",
+        "Data",
+        """
+        using System.Text.Json.Serialization;
+
+        public record Data(int Number, int number);
+        """,
+        """
+        using System.Text.Json.Serialization;
+
+        public record Data(int Number, [property: JsonPropertyName("number2")] int number);
+        """);
+
+    [Fact]
     public Task A_constraint_of_a_member_is_repaired_where_it_is() => Check<ConstraintCodeFixProvider>(
         "MIMO015",
         "Data",

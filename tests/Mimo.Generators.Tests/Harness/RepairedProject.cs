@@ -44,7 +44,7 @@ internal sealed class RepairedProject
     public async Task<ImmutableArray<Diagnostic>> ErrorsAsync() =>
     [
         .. (await CompileAsync()).GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error
-            && !diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("'JsonSerializerContext.", StringComparison.Ordinal)),
+            && !(diagnostic.Id is "CS0117" or "CS0534" or "CS7036" && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains("Context", StringComparison.Ordinal))),
     ];
 
     public async Task<ImmutableArray<Diagnostic>> ReportAsync() =>

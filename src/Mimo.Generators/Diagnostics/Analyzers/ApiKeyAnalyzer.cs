@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Mimo.Generators.Diagnostics.Analyzers;
 
@@ -25,23 +26,31 @@ public sealed class ApiKeyAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName("Mimo.MimoClientOptions") is { } options
                 && options.GetMembers("ApiKey").OfType<IPropertySymbol>().FirstOrDefault() is { } apiKey)
             {
-                start.RegisterOperationAction(context => Analyze(context, apiKey), OperationKind.SimpleAssignment);
+                start.RegisterSyntaxNodeAction(context => Analyze(context, apiKey), SyntaxKind.SimpleAssignmentExpression);
             }
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, IPropertySymbol apiKey)
+    private static void Analyze(SyntaxNodeAnalysisContext context, IPropertySymbol apiKey)
     {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation target
-            && SymbolEqualityComparer.Default.Equals(target.Property, apiKey)
-            && assignment.Value.ConstantValue is { HasValue: true, Value: string text }
-            && IsKey(text))
+        // By its name first: what assignments mean is asked of few.
+        var assignment = (AssignmentExpressionSyntax)context.Node;
+        if (Name(assignment.Left) == "ApiKey"
+            && context.SemanticModel.GetConstantValue(assignment.Right, context.CancellationToken) is { HasValue: true, Value: string text }
+            && IsKey(text)
+            && SymbolEqualityComparer.Default.Equals(context.SemanticModel.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol, apiKey))
         {
             // Of the key only what all keys begin with: this text goes into build logs.
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ApiKeyIsInSource, assignment.Value.Syntax.GetLocation(), text.Substring(0, 3) + "…"));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ApiKeyIsInSource, assignment.Right.GetLocation(), text.Substring(0, 3) + "…"));
         }
     }
+
+    private static string? Name(ExpressionSyntax target) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        _ => null,
+    };
 
     /// <summary>Whether a text looks like a key of Xiaomi's hosts: <c>sk-</c> or, for a Token Plan, <c>tp-</c> before a long random word.</summary>
     private static bool IsKey(string text)

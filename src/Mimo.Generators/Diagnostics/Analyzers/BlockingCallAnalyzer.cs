@@ -14,6 +14,9 @@ namespace Mimo.Generators.Diagnostics.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>A body without any of these names blocks nothing, whatever it means.</summary>
+    private static readonly HashSet<string> BlockingNames = new(StringComparer.Ordinal) { "Result", "Wait", "WaitAll", "WaitAny", "GetResult", "Sleep" };
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.ToolBlocks);
 
@@ -29,27 +32,25 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var types = BlockingTypes.Of(start.Compilation);
-
-            // The whole of a body, and not each operation by itself: the bodies of other methods are passed over at once.
-            start.RegisterOperationBlockAction(context =>
+            var types = new Lazy<BlockingTypes>(() => BlockingTypes.Of(start.Compilation));
+            start.RegisterToolAction(marker, (context, method) =>
             {
-                if (context.OwningSymbol is IMethodSymbol method && (method.PartialDefinitionPart ?? method).IsMarked(marker))
+                if (context.Node.Mentions(BlockingNames) && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is { } body)
                 {
-                    foreach (IOperation operation in context.OperationBlocks.SelectMany(static block => block.Descendants()))
+                    foreach (IOperation operation in body.Descendants())
                     {
-                        Analyze(context, operation, types);
+                        Analyze(context, method, operation, types.Value);
                     }
                 }
             });
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, IOperation operation, BlockingTypes types)
+    private static void Analyze(SyntaxNodeAnalysisContext context, IMethodSymbol method, IOperation operation, BlockingTypes types)
     {
         if (Blocks(operation, types) is { } blocking && RunsInMethod(operation) && !IsKnownToBeDone(operation))
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ToolBlocks, LocationOf(operation), context.OwningSymbol.Name, blocking));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ToolBlocks, LocationOf(operation), method.Name, blocking));
         }
     }
 

@@ -25,15 +25,14 @@ public sealed class HistoryAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName("Mimo.MimoMessage") is { } message)
             {
-                start.RegisterOperationAction(context => Analyze(context, message), OperationKind.Invocation);
+                start.RegisterCallAction("Assistant", (context, call) => Analyze(context, call, message));
             }
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol message)
+    private static void Analyze(SyntaxNodeAnalysisContext context, IInvocationOperation call, INamedTypeSymbol message)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name != "Assistant" || !SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, message))
+        if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, message))
         {
             return;
         }

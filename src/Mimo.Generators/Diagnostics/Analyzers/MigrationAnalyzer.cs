@@ -29,7 +29,7 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolAction(context => AnalyzeMethod(context, marker, foreign), SymbolKind.Method);
             if (start.Compilation.GetTypeByMetadataName("Microsoft.Extensions.AI.AIFunctionFactory") is { } factory)
             {
-                start.RegisterOperationAction(context => AnalyzeCall(context, marker, factory), OperationKind.Invocation);
+                start.RegisterCallAction("Create", (context, call) => AnalyzeCall(context, call, marker, factory));
             }
         });
     }
@@ -56,11 +56,9 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void AnalyzeCall(OperationAnalysisContext context, INamedTypeSymbol marker, INamedTypeSymbol factory)
+    private static void AnalyzeCall(SyntaxNodeAnalysisContext context, IInvocationOperation call, INamedTypeSymbol marker, INamedTypeSymbol factory)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name == "Create"
-            && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, factory)
+        if (SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, factory)
             && call.Arguments.Length > 0
             && MethodOf(call.Arguments[0].Value) is { } reference
             && !reference.Method.IsMarked(marker)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Mimo.Generators.Parsing;
@@ -25,39 +27,55 @@ public sealed class PromptResultAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(AttributeNames.MimoPrompt) is { } marker)
             {
-                start.RegisterOperationAction(context => Analyze(context, marker), OperationKind.ExpressionStatement);
+                start.RegisterSyntaxNodeAction(context => Analyze(context, marker), SyntaxKind.InvocationExpression);
             }
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol marker)
+    private static void Analyze(SyntaxNodeAnalysisContext context, INamedTypeSymbol marker)
     {
-        // Written out as `_ = …`, the result is ignored on purpose.
-        if (((IExpressionStatementOperation)context.Operation).Operation is not { } operation || Call(operation) is not { } call
-            || !IsPrompt(call.TargetMethod, marker) || Consequence(call, context.ContainingSymbol) is not { } consequence)
+        // Where the call stands is asked for first, because most calls' results are used. Written out as `_ = …`, it is ignored on purpose.
+        if (MayBeIgnored(context.Node)
+            && context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is IMethodSymbol method
+            && IsPrompt(method, marker)
+            && IsIgnored(context.SemanticModel.GetOperation(context.Node, context.CancellationToken))
+            && Consequence(method, context) is { } consequence)
         {
-            return;
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.PromptResultIsIgnored, (context.Node.InvokedName() ?? context.Node).GetLocation(), method.Name, consequence));
         }
-
-        context.ReportDiagnostic(Diagnostic.Create(
-            DiagnosticDescriptors.PromptResultIsIgnored, (call.Syntax.InvokedName() ?? call.Syntax).GetLocation(), call.TargetMethod.Name, consequence));
     }
 
-    private static IInvocationOperation? Call(IOperation operation) => operation switch
+    /// <summary>Whether a call is a statement, or the body of a function, which may return nothing.</summary>
+    private static bool MayBeIgnored(SyntaxNode call)
     {
-        IInvocationOperation call => call,
-        IConditionalAccessOperation { WhenNotNull: IInvocationOperation call } => call,
-        _ => null,
-    };
+        SyntaxNode? user = call.Parent;
+        while (user is ConditionalAccessExpressionSyntax)
+        {
+            user = user.Parent;
+        }
+
+        return user is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax;
+    }
+
+    private static bool IsIgnored(IOperation? call)
+    {
+        IOperation? user = call?.Parent;
+        while (user is IConditionalAccessOperation)
+        {
+            user = user.Parent;
+        }
+
+        return user is IExpressionStatementOperation;
+    }
 
     private static bool IsPrompt(IMethodSymbol method, INamedTypeSymbol marker) =>
         method.ContainingType is { } type
         && (method.ReducedFrom ?? method).IsMarked(marker) | (type.TypeKind == TypeKind.Interface && method is { IsAbstract: true, IsStatic: false } && type.IsMarked(marker));
 
-    private static string? Consequence(IInvocationOperation call, ISymbol containing) => (call.TargetMethod.ReturnType as INamedTypeSymbol)?.QualifiedName() switch
+    private static string? Consequence(IMethodSymbol method, SyntaxNodeAnalysisContext context) => (method.ReturnType as INamedTypeSymbol)?.QualifiedName() switch
     {
         // In an async function the compiler says it already (CS4014).
-        "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask" => IsInAsyncFunction(call, containing)
+        "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask" => IsInAsyncFunction(context.Node, context.ContainingSymbol)
             ? null
             : "it is not awaited, so nobody gets its answer or hears of its failure; await it, or write '_ =' where that is meant",
         "System.Collections.Generic.IAsyncEnumerable" => "nothing is sent before somebody enumerates it; use 'await foreach'",
@@ -65,16 +83,16 @@ public sealed class PromptResultAnalyzer : DiagnosticAnalyzer
         _ => null,
     };
 
-    private static bool IsInAsyncFunction(IOperation operation, ISymbol containing)
+    private static bool IsInAsyncFunction(SyntaxNode call, ISymbol? containing)
     {
-        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
+        for (SyntaxNode? current = call.Parent; current is not null; current = current.Parent)
         {
             switch (current)
             {
-                case IAnonymousFunctionOperation lambda:
-                    return lambda.Symbol.IsAsync;
-                case ILocalFunctionOperation function:
-                    return function.Symbol.IsAsync;
+                case AnonymousFunctionExpressionSyntax lambda:
+                    return !lambda.AsyncKeyword.IsKind(SyntaxKind.None);
+                case LocalFunctionStatementSyntax function:
+                    return function.Modifiers.Any(SyntaxKind.AsyncKeyword);
             }
         }
 

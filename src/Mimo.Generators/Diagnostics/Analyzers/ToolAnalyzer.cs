@@ -73,7 +73,7 @@ public sealed class ToolAnalyzer : DiagnosticAnalyzer
     {
         // Both parts of a partial method show the marker; the defining one speaks for both.
         var method = (IMethodSymbol)context.Symbol;
-        if (method.PartialDefinitionPart is null && IsMarked(method, marker))
+        if (method.PartialDefinitionPart is null && method.IsMarked(marker))
         {
             ToolParser.Parse(method, once.To(context.ReportDiagnostic), context.CancellationToken);
         }
@@ -84,22 +84,9 @@ public sealed class ToolAnalyzer : DiagnosticAnalyzer
     {
         if (context.Node is LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } function
             && context.SemanticModel.GetDeclaredSymbol(function, context.CancellationToken) is IMethodSymbol method
-            && IsMarked(method, marker))
+            && method.IsMarked(marker))
         {
             ToolParser.Parse(method, context.ReportDiagnostic, context.CancellationToken);
         }
-    }
-
-    private static bool IsMarked(IMethodSymbol method, INamedTypeSymbol marker)
-    {
-        foreach (AttributeData attribute in method.GetAttributes())
-        {
-            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, marker))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

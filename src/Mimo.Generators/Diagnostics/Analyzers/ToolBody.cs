@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,22 +11,19 @@ namespace Mimo.Generators.Diagnostics.Analyzers;
 /// </param>
 internal sealed record ToolBody(string? WriteCall, bool OnlyComputes)
 {
-    public static ToolBody Read(ImmutableArray<IOperation> blocks, WriteCalls writes)
+    public static ToolBody Read(IOperation body, WriteCalls writes)
     {
         bool touchesState = false;
         bool handsOver = false;
-        foreach (IOperation block in blocks)
+        foreach (IOperation operation in body.DescendantsAndSelf())
         {
-            foreach (IOperation operation in block.DescendantsAndSelf())
+            if (writes.Find(operation) is { } call)
             {
-                if (writes.Find(operation) is { } call)
-                {
-                    return new ToolBody(call, OnlyComputes: false);
-                }
-
-                touchesState |= TouchesState(operation);
-                handsOver |= operation is IInvocationOperation { TargetMethod.IsStatic: true, Arguments.IsEmpty: false };
+                return new ToolBody(call, OnlyComputes: false);
             }
+
+            touchesState |= TouchesState(operation);
+            handsOver |= operation is IInvocationOperation { TargetMethod.IsStatic: true, Arguments.IsEmpty: false };
         }
 
         return new ToolBody(null, handsOver && !touchesState);

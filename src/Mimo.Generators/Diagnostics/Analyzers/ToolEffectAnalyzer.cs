@@ -24,46 +24,31 @@ public sealed class ToolEffectAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(AttributeNames.MimoTool) is { } marker)
             {
-                var writes = new WriteCalls(start.Compilation);
-
-                // Not as parts of a symbol's action: then the compiler would keep accounts of every symbol of the project.
-                start.RegisterSymbolAction(context => AnalyzeName(context, marker), SymbolKind.Method);
-                start.RegisterOperationBlockAction(context => AnalyzeBody(context, marker, writes));
+                var writes = new Lazy<WriteCalls>(() => new WriteCalls(start.Compilation));
+                start.RegisterToolAction(marker, (context, method) => Analyze(context, method, writes));
             }
         });
     }
 
-    /// <summary>A method without a body is known by its name alone.</summary>
-    private static void AnalyzeName(SymbolAnalysisContext context, INamedTypeSymbol marker)
+    private static void Analyze(SyntaxNodeAnalysisContext context, IMethodSymbol method, Lazy<WriteCalls> writes)
     {
-        var method = (IMethodSymbol)context.Symbol;
-        if ((method.IsAbstract || method.IsExtern) && ClaimOf(method, marker) is { } claim && WriteVerbs.Begin(method.Name))
-        {
-            Report(context.ReportDiagnostic, method, "is named for a change", claim);
-        }
-    }
-
-    private static void AnalyzeBody(OperationBlockAnalysisContext context, INamedTypeSymbol marker, WriteCalls writes)
-    {
-        if (context.OwningSymbol is not IMethodSymbol method || ClaimOf(method, marker) is not { } claim)
+        bool isNamedForChange = WriteVerbs.Begin(method.Name);
+        if (!(isNamedForChange || context.Node.Mentions(WriteCalls.Names)) || Claim(method) is not { } claim)
         {
             return;
         }
 
-        ToolBody body = ToolBody.Read(context.OperationBlocks, writes);
-        if (body.WriteCall is { } call)
+        // A method without a body is known by its name alone.
+        ToolBody? body = context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is { } operation ? ToolBody.Read(operation, writes.Value) : null;
+        if (body?.WriteCall is { } call)
         {
             Report(context.ReportDiagnostic, method, $"calls {call}", claim);
         }
-        else if (!body.OnlyComputes && WriteVerbs.Begin(method.Name))
+        else if (isNamedForChange && body?.OnlyComputes != true)
         {
             Report(context.ReportDiagnostic, method, "is named for a change", claim);
         }
     }
-
-    /// <summary>What a tool says of its effect, as a clause; null for a method that is no tool, or says that something changes. Of a partial method the part with the body speaks.</summary>
-    private static string? ClaimOf(IMethodSymbol method, INamedTypeSymbol marker) =>
-        method.PartialImplementationPart is null && (method.PartialDefinitionPart ?? method).IsMarked(marker) ? Claim(method) : null;
 
     private static void Report(Action<Diagnostic> report, IMethodSymbol method, string evidence, string claim) =>
         report(Diagnostic.Create(DiagnosticDescriptors.EffectIsUnstated, method.Locations[0], method.Name, evidence, claim));

@@ -22,15 +22,14 @@ public sealed class ToolSetAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName("Mimo.MimoToolSet") is { } set)
             {
-                start.RegisterOperationAction(context => Analyze(context, set), OperationKind.Invocation);
+                start.RegisterCallAction("Combine", (context, call) => Analyze(context, call, set));
             }
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, INamedTypeSymbol set)
+    private static void Analyze(SyntaxNodeAnalysisContext context, IInvocationOperation invocation, INamedTypeSymbol set)
     {
-        var invocation = (IInvocationOperation)context.Operation;
-        if (invocation.TargetMethod is not { Name: "Combine", IsStatic: true } || !SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, set))
+        if (!invocation.TargetMethod.IsStatic || !SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, set))
         {
             return;
         }

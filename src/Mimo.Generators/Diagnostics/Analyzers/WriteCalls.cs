@@ -6,6 +6,18 @@ namespace Mimo.Generators.Diagnostics.Analyzers;
 /// <summary>The calls that write or delete beyond doubt. Types are looked up once per compilation.</summary>
 internal sealed class WriteCalls(Compilation compilation)
 {
+    /// <summary>Every name that <see cref="Find"/> knows: code without any of them need not be looked at.</summary>
+    public static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "Post", "Put", "Patch", "Delete", "Move",
+        "SaveChanges", "SaveChangesAsync", "ExecuteNonQuery", "ExecuteNonQueryAsync",
+        "ExecuteDelete", "ExecuteDeleteAsync", "ExecuteUpdate", "ExecuteUpdateAsync",
+        "WriteAllText", "WriteAllTextAsync", "WriteAllBytes", "WriteAllBytesAsync", "WriteAllLines", "WriteAllLinesAsync",
+        "AppendAllText", "AppendAllTextAsync", "AppendAllLines", "AppendAllLinesAsync",
+        "PostAsync", "PutAsync", "PatchAsync", "DeleteAsync",
+        "PostAsJsonAsync", "PutAsJsonAsync", "PatchAsJsonAsync", "DeleteFromJsonAsync",
+    };
+
     private readonly INamedTypeSymbol? _file = compilation.GetTypeByMetadataName("System.IO.File");
     private readonly INamedTypeSymbol? _directory = compilation.GetTypeByMetadataName("System.IO.Directory");
     private readonly INamedTypeSymbol? _fileSystemInfo = compilation.GetTypeByMetadataName("System.IO.FileSystemInfo");
