@@ -26,3 +26,23 @@ public partial class Orders
 }
 
 public class Orders { [MimoTool] static void NotPartial() { } }
+
+public static partial class Prompts
+{
+    [MimoPrompt] [UserPrompt("{text}")] public static partial Task<string> Sound(this IMimoClient client, string text);
+    [MimoPrompt] [UserPrompt("{text}")] public static partial Task<string> Sound(this IMimoClient client, string text);
+    [MimoPrompt] [MimoPrompt] [UserPrompt] public static partial Task<> Twice(this client);
+    [MimoPrompt(Tools = [typeof(Nobody), typeof(), null])] [UserPrompt(null!)] partial Unknown<string> Missing(this, IMimoClient, params out);
+    [MimoPrompt] [UserPrompt("{client}{x.y.z}")] public partial IAsyncEnumerable<Prompts.Draft> Drafts<T, T>(IMimoClient client, T x) where T : class, struct, T;
+    [MimoPrompt] [UserPrompt("x")] public static partial Task<string> TwoBodies(this IMimoClient client) => null!;
+    [MimoPrompt] [UserPrompt("x")] public static partial Task<string> TwoBodies(this IMimoClient client) { }
+    [MimoPrompt] [UserPrompt("x")] extern static Task Outside(IMimoClient client);
+    [MimoPrompt] [UserPrompt("x")] public static Task operator +(Prompts a, IMimoClient b);
+    [MimoPrompt] public Prompts();
+    [UserPrompt("x")] [MimoPrompt] static partial Task Requests { get; }
+    [UserPrompt("x")] public static partial
+}
+
+public class NotPartial { [MimoPrompt] [UserPrompt("x")] public static partial Task<string> Closed(IMimoClient client); }
+public partial class Generic<T> { [MimoPrompt] [UserPrompt("x")] public static partial Task<T> In(IMimoClient client); }
+file static partial class Local { [MimoPrompt] [UserPrompt("x")] public static partial Task<string> In(this IMimoClient client); }
