@@ -13,8 +13,7 @@ internal static class CompileRuns
     public static IEnumerable<Comparison> Measure()
     {
         EditRun run = EditRun.Measure(Many);
-        yield return new Comparison(
-            $"files written anew by an unrelated edit, of {run.Outputs}", run.Rerun.ToString(CultureInfo.InvariantCulture), "none", "0", run.Rerun, 0) { IsRatio = false };
+        yield return new Comparison($"files written anew by an unrelated edit, of {run.Outputs}", run.Rerun.ToString(CultureInfo.InvariantCulture), "none", "0", run.Rerun, 0) { IsRatio = false };
         yield return new Comparison(
             $"generator after an unrelated edit, {Many} tools: processor time", Seconds(run.AfterEdit.TotalSeconds), "its first run", Seconds(run.First.TotalSeconds), run.AfterEdit / run.First, double.NaN);
 
