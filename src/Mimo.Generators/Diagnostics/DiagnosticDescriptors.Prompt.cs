@@ -59,6 +59,12 @@ internal static partial class DiagnosticDescriptors
         "'{0}' {1}, and would be sent to the model: leave it out",
         Category.Prompt);
 
+    public static readonly DiagnosticDescriptor ExampleIsUnfit = Error(
+        "MIMO036",
+        "An example fits its prompt",
+        "An example of '{0}' doesn't fit: {1}",
+        Category.Prompt);
+
     public static readonly DiagnosticDescriptor OptionIsIdle = Warning(
         "MIMO037",
         "Options do something",

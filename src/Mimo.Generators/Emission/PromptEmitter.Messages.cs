@@ -25,6 +25,7 @@ internal sealed partial class PromptEmitter
             index == additionsAt && additions.Length > 0 ? StaticMessage(method, $"{MessageType}.System({CSharpText.Literal(TemplateEmitter.StaticText(message))} + \"\\n\\n\" + {additions})")
             : message.IsStatic ? StaticMessage(method, TemplateEmitter.Message(message, _inputs))
             : TemplateEmitter.Message(message, _inputs)).ToList();
+        expressions.InsertRange(expressions.Count - 1, WriteExamples(method));
         if (additionsAt < 0 && additions.Length > 0)
         {
             expressions.Insert(0, StaticMessage(method, $"{MessageType}.System({additions})"));

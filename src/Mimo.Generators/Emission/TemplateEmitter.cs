@@ -13,12 +13,14 @@ internal static class TemplateEmitter
 
     /// <param name="message">The message.</param>
     /// <param name="inputs">Names the writers of values that are inserted as JSON.</param>
+    /// <param name="isExample">Whether the values are the developer's own, so that nobody need guess what fences them.</param>
     /// <returns>An expression of type <c>MimoMessage</c>.</returns>
-    public static string Message(PromptMessageModel message, ValueEmitter inputs)
+    public static string Message(PromptMessageModel message, ValueEmitter inputs, bool isExample = false)
     {
+        string begin = Text + (isExample ? "BeginUntrustedExample" : "BeginUntrusted");
         if (message.Segments.All(static segment => segment.Form != PlaceholderForm.Media))
         {
-            return $"global::Mimo.MimoMessage.{message.Role}({Render(message.Segments.ToList(), inputs)})";
+            return $"global::Mimo.MimoMessage.{message.Role}({Render(message.Segments.ToList(), inputs, begin)})";
         }
 
         // Media stand between the texts, as they do in the template.
@@ -29,7 +31,7 @@ internal static class TemplateEmitter
             if (segment.Form == PlaceholderForm.Media)
             {
                 EndText();
-                parts.Add(segment.IsUntrusted ? $"{segment.Expression}, {Text}BeginUntrusted" : segment.Expression);
+                parts.Add(segment.IsUntrusted ? $"{segment.Expression}, {begin}" : segment.Expression);
             }
             else
             {
@@ -44,7 +46,7 @@ internal static class TemplateEmitter
         {
             if (text.Count > 0)
             {
-                parts.Add(Render(text, inputs));
+                parts.Add(Render(text, inputs, begin));
                 text.Clear();
             }
         }
@@ -54,7 +56,7 @@ internal static class TemplateEmitter
     public static string StaticText(PromptMessageModel message) => string.Concat(message.Segments.Select(static segment => segment.Text));
 
     /// <returns>An expression of type <c>string</c>.</returns>
-    private static string Render(IReadOnlyList<TemplateSegment> segments, ValueEmitter inputs)
+    private static string Render(IReadOnlyList<TemplateSegment> segments, ValueEmitter inputs, string begin)
     {
         if (segments.All(static segment => segment.Text is not null))
         {
@@ -65,7 +67,7 @@ internal static class TemplateEmitter
         foreach (TemplateSegment segment in segments)
         {
             text.Append(segment.Text is not null ? Inner(segment.Text)
-                : segment.IsUntrusted ? $"{{({Text}BeginUntrusted)}}{{{Value(segment, inputs)}}}{{({Text}EndUntrusted)}}"
+                : segment.IsUntrusted ? $"{{({begin})}}{{{Value(segment, inputs)}}}{{({Text}EndUntrusted)}}"
                 : "{" + Value(segment, inputs) + "}");
         }
 

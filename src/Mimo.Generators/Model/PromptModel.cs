@@ -66,6 +66,9 @@ internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
     /// <summary>The messages in order; the last is the turn that is asked.</summary>
     public required EquatableArray<PromptMessageModel> Messages { get; init; }
 
+    /// <summary>What stands before the last message: turns like it, with their answers.</summary>
+    public EquatableArray<PromptExampleModel> Examples { get; init; }
+
     public required PromptOptionsModel Options { get; init; }
 
     /// <summary>The tool types that are offered.</summary>
@@ -143,6 +146,9 @@ internal sealed record TemplateSegment : IEquatable<TemplateSegment>
 
     /// <summary>The value as generated code reaches it.</summary>
     public string Expression { get; init; } = "";
+
+    /// <summary>The C# name of the parameter that the value comes from.</summary>
+    public string Parameter => Expression.Substring(0, (Expression + ".").IndexOfAny(['.', '?'])).TrimStart('@');
 
     public PlaceholderForm Form { get; init; }
 

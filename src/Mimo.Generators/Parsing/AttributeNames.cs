@@ -14,6 +14,7 @@ internal static class AttributeNames
     public const string SystemPrompt = "Mimo.SystemPromptAttribute";
     public const string UserPrompt = "Mimo.UserPromptAttribute";
     public const string AssistantPrompt = "Mimo.AssistantPromptAttribute";
+    public const string Example = "Mimo.ExampleAttribute";
     public const string Untrusted = "Mimo.UntrustedAttribute";
     public const string SystemPromptFile = "Mimo.SystemPromptFileAttribute";
     public const string UserPromptFile = "Mimo.UserPromptFileAttribute";

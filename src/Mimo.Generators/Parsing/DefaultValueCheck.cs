@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Mimo.Generators.Collections;
 using Mimo.Generators.Model;
@@ -10,8 +8,6 @@ namespace Mimo.Generators.Parsing;
 /// <summary>Judges default values by what the schema can say and by the constraints beside them.</summary>
 internal static class DefaultValueCheck
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Why the schema can't name a parameter's default value, so that the model would not know what leaving it out means; null if it can.</summary>
     public static string? FindUnsayable(IParameterSymbol parameter, DefaultValue? value)
     {
@@ -58,43 +54,14 @@ internal static class DefaultValueCheck
 
     private static bool Keeps(object value, string? json, ConstraintModel constraint) => constraint.Kind switch
     {
-        ConstraintKind.Range when ToNumber(value) is { } number => IsWithin(number, constraint),
-        ConstraintKind.TextLength when value is string text => IsWithin(CountCharacters(text), constraint),
-        ConstraintKind.Pattern when value is string text => Matches(text, constraint.Pattern),
-        ConstraintKind.Allowed when json is not null => constraint.Values.Any(allowed => IsSame(allowed.Json, json)),
-        ConstraintKind.Denied when json is not null => !constraint.Values.Any(denied => IsSame(denied.Json, json)),
+        ConstraintKind.Range when ToNumber(value) is { } number => ConstraintCheck.IsWithin(number, constraint),
+        ConstraintKind.TextLength when value is string text => ConstraintCheck.IsWithin(ConstraintCheck.CountCharacters(text), constraint),
+        ConstraintKind.Pattern when value is string text => ConstraintCheck.Matches(text, constraint.Pattern),
+        ConstraintKind.Allowed when json is not null => constraint.Values.Any(allowed => ConstraintCheck.IsSame(allowed.Json, json)),
+        ConstraintKind.Denied when json is not null => !constraint.Values.Any(denied => ConstraintCheck.IsSame(denied.Json, json)),
         _ => true,
     };
 
-    private static bool IsWithin(double number, ConstraintModel constraint) =>
-        (constraint.Minimum is not { } minimum || (ToNumber(minimum) is var low && (constraint.IsMinimumExclusive ? number > low : number >= low)))
-        && (constraint.Maximum is not { } maximum || (ToNumber(maximum) is var high && (constraint.IsMaximumExclusive ? number < high : number <= high)));
-
     private static double? ToNumber(object value) =>
         value is IConvertible and not (string or char or bool) ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
-
-    private static double ToNumber(ConstantModel bound) => double.Parse(bound.Json, NumberStyles.Float, CultureInfo.InvariantCulture);
-
-    private static int CountCharacters(string text) => Encoding.UTF32.GetByteCount(text) / 4;
-
-    private static bool Matches(string text, string pattern)
-    {
-        try
-        {
-            // As [RegularExpression] has it: the whole text.
-            Match match = Regex.Match(text, pattern, RegexOptions.CultureInvariant, PatternTimeout);
-            return match.Success && match.Index == 0 && match.Length == text.Length;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true; // Not known to be wrong.
-        }
-    }
-
-    /// <summary>Whether two JSON values are the same; numbers can be written in several ways.</summary>
-    private static bool IsSame(string left, string right) =>
-        left == right
-        || (double.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out double first)
-            && double.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out double second)
-            && first.Equals(second));
 }

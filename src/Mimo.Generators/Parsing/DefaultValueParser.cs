@@ -70,7 +70,8 @@ internal static class DefaultValueParser
         return new DefaultValue(text + suffix, text.Replace("E+", "e").Replace("E", "e"));
     }
 
-    private static string? EnumJson(EnumModel type, string number)
+    /// <summary>An enum's value as JSON; null if it has no name there.</summary>
+    public static string? EnumJson(EnumModel type, string number)
     {
         if (!type.IsFlags)
         {

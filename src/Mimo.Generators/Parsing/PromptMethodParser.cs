@@ -18,6 +18,9 @@ internal sealed class PromptMethodParser(
 {
     private readonly PromptReporter _reporter = new(prompt, method, report, cancellationToken);
 
+    /// <summary>The types that its examples are read into.</summary>
+    public IEnumerable<TypeModel> ExampleTypes { get; private set; } = [];
+
     /// <param name="isOverload">Whether another method of the same name has been read already.</param>
     public PromptMethodModel Parse(bool isOverload)
     {
@@ -64,6 +67,7 @@ internal sealed class PromptMethodParser(
             _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, "its last message must be the user's; add [UserPrompt(\"…\")] below the others");
         }
 
+        List<PromptExampleModel> examples = ParseExamples(messages, parameters, result);
         return new PromptMethodModel
         {
             DeclaringSyntax = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
@@ -83,6 +87,7 @@ internal sealed class PromptMethodParser(
             Parameters = parameters.ToEquatableArray(),
             IsRefused = _reporter.HasRefused || result is null,
             Messages = messages.ToEquatableArray(),
+            Examples = examples.ToEquatableArray(),
             Options = PromptOptionsParser.Merge([
                 PromptOptionsParser.Read(methodOptions),
                 parser.MethodOptions,
@@ -93,6 +98,19 @@ internal sealed class PromptMethodParser(
             Tools = tools.ToEquatableArray(),
             Return = result ?? new PromptReturnModel { Mode = PromptReturnMode.Nothing },
         };
+    }
+
+    private List<PromptExampleModel> ParseExamples(List<PromptMessageModel> messages, List<PromptParameterModel> parameters, PromptReturnModel? result)
+    {
+        if (result is null || _reporter.HasRefused || !ExampleParser.HasExamples(method))
+        {
+            return [];
+        }
+
+        var parser = new ExampleParser(prompt.ContainingAssembly, method, outputs, _reporter, cancellationToken);
+        List<PromptExampleModel> examples = parser.Parse(messages[messages.Count - 1], parameters, result);
+        ExampleTypes = parser.Types;
+        return examples;
     }
 
     /// <summary>A call has one token, one transcript and so on; a second would be passed over in silence.</summary>

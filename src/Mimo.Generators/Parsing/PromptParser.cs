@@ -32,6 +32,7 @@ internal static class PromptParser
         var outputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : RefuseOutput, cancellationToken, advise: report);
         var inputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : RefuseInput, cancellationToken, isWritten: true);
         var methods = new List<PromptMethodModel>();
+        var exampleTypes = new List<TypeModel>();
         var own = new List<(IMethodSymbol Symbol, PromptMethodModel Model)>();
         var foreign = new List<ForeignMemberModel>();
         IEnumerable<ISymbol> members = isInterface
@@ -47,7 +48,9 @@ internal static class PromptParser
                     report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, LocationOf(method, type), method.Name, closed));
                     break;
                 case IMethodSymbol method when !isInterface || method is { IsStatic: false, IsAbstract: true, MethodKind: MethodKind.Ordinary }:
-                    methods.Add(new PromptMethodParser(type, method, inputs, outputs, files, ReporterFor(method, type, report), cancellationToken).Parse(IsOverload(methods, method)));
+                    var parser = new PromptMethodParser(type, method, inputs, outputs, files, ReporterFor(method, type, report), cancellationToken);
+                    methods.Add(parser.Parse(IsOverload(methods, method)));
+                    exampleTypes.AddRange(parser.ExampleTypes);
                     if (SymbolEqualityComparer.Default.Equals(method.ContainingType, type))
                     {
                         own.Add((method, methods[methods.Count - 1]));
@@ -91,7 +94,7 @@ internal static class PromptParser
             ForeignMembers = foreign.ToEquatableArray(),
             InstanceTools = instanceTools,
             IsOpen = methods.SelectMany(static method => method.Tools).All(static tools => tools.IsStatic || tools.IsPublic),
-            OutputTypes = outputs.Types,
+            OutputTypes = exampleTypes.Count == 0 ? outputs.Types : outputs.Types.Concat(exampleTypes).GroupBy(static type => type.Key).Select(static same => same.First()).ToEquatableArray(),
             InputTypes = inputs.Types,
         };
     }

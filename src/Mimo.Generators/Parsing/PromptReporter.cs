@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -56,6 +57,28 @@ internal sealed class PromptReporter(INamedTypeSymbol prompt, IMethodSymbol meth
         (attribute, argument),
         arguments);
 
+    /// <summary>Tells of an attribute's argument, or of a stretch of the text that it is.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="argument">Which of the arguments that have no name; -1 for the attribute as a whole.</param>
+    /// <param name="stretch">The stretch of its text; null for all of it.</param>
+    /// <param name="properties">What a code fix needs to know.</param>
+    /// <param name="arguments">What the message names.</param>
+    public void Report(
+        DiagnosticDescriptor rule,
+        AttributeData attribute,
+        int argument,
+        TextProblem? stretch,
+        ImmutableDictionary<string, string?> properties,
+        params object[] arguments) => Report(
+            rule,
+            static (reporter, place) => AttributeTemplate.FindArgument(place.attribute, place.argument, reporter.Token) is not { } expression ? reporter.LocationOf(place.attribute)
+                : place.stretch is { } part && StringConstantMap.Find(expression, part.Start, part.Start + part.Length) is { } span ? Location.Create(expression.SyntaxTree, span)
+                : expression.GetLocation(),
+            (attribute, argument, stretch),
+            arguments,
+            properties);
+
     /// <summary>Tells of a stretch of a template, on that stretch.</summary>
     public void Report(DiagnosticDescriptor rule, TemplateSource template, int start, int length, params object[] arguments) =>
         Report(rule, static (_, place) => place.template.FindLocation(place.start, place.length), (template, start, length), arguments);
@@ -72,9 +95,9 @@ internal sealed class PromptReporter(INamedTypeSymbol prompt, IMethodSymbol meth
 
     private Location? LocationOf(AttributeData attribute) => attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation();
 
-    private void Report<TPlace>(DiagnosticDescriptor rule, Func<PromptReporter, TPlace, Location?> locate, TPlace place, object[] arguments)
+    private void Report<TPlace>(DiagnosticDescriptor rule, Func<PromptReporter, TPlace, Location?> locate, TPlace place, object[] arguments, ImmutableDictionary<string, string?>? properties = null)
     {
         HasRefused |= rule.DefaultSeverity == DiagnosticSeverity.Error;
-        report?.Invoke(Diagnostic.Create(rule, (IsNear ? locate(this, place) : null) ?? MethodLocation, arguments));
+        report?.Invoke(Diagnostic.Create(rule, (IsNear ? locate(this, place) : null) ?? MethodLocation, properties, arguments));
     }
 }

@@ -48,7 +48,7 @@ public sealed class PromptContent
     /// <inheritdoc cref="Add(MimoMedia?, UntrustedBegin)"/>
     public PromptContent Add(IEnumerable<MimoMedia?>? media, UntrustedBegin begin)
     {
-        var marker = UntrustedMarker.Create();
+        UntrustedMarker marker = begin.IsExample ? default : UntrustedMarker.Create();
         var text = new DefaultInterpolatedStringHandler(0, 1);
         marker.AppendBegin(ref text);
         Add(text.ToStringAndClear());

@@ -17,6 +17,9 @@ public static class PromptText
     /// <summary>Stands before an untrusted value.</summary>
     public static UntrustedBegin BeginUntrusted => default;
 
+    /// <summary>Stands before an example of an untrusted value: it is in the source, so its marker may be known, and the same for every call.</summary>
+    public static UntrustedBegin BeginUntrustedExample => new(isExample: true);
+
     /// <summary>Stands after an untrusted value.</summary>
     public static UntrustedEnd EndUntrusted => default;
 

@@ -112,7 +112,7 @@ public ref struct PromptTextHandler
     /// <summary>Opens the fence of an untrusted value, with a marker that nobody could know beforehand.</summary>
     public void AppendFormatted(UntrustedBegin begin)
     {
-        _marker = UntrustedMarker.Create();
+        _marker = begin.IsExample ? default : UntrustedMarker.Create();
         _marker.AppendBegin(ref _text);
     }
 

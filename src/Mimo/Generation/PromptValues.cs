@@ -58,7 +58,13 @@ public readonly struct JsonValue<T>
 /// <summary>The fence before an untrusted value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "It only lives within one interpolated string.")]
-public readonly struct UntrustedBegin;
+public readonly struct UntrustedBegin
+{
+    internal UntrustedBegin(bool isExample) => IsExample = isExample;
+
+    /// <summary>Whether the value is the developer's own.</summary>
+    internal bool IsExample { get; }
+}
 
 /// <summary>The fence after an untrusted value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -163,6 +163,11 @@ public partial interface IEveryPrompt
     [UserPrompt("{class} {@event} {client} {services} {request}")] Task<string> M47Async(string @class, int @event, bool client, char services, long? request, CancellationToken @params = default);
     [UserPrompt("{count} of {name}")] Task<string> M48Async([Range(1, 5)] int count, [StringLength(80)] string? name, CancellationToken cancellationToken = default);
     [UserPrompt("{heat} {days} {heats:list}")] Task<string> M49Async(Heat heat = Heat.Hot, Days? days = null, IReadOnlyList<Heat>? heats = null, CancellationToken cancellationToken = default);
+    [Example("A \"soup\"", 3, Heat.Hot, @"{""na\""me\\n"":""Soup"",""price"":3}", "2026-03-20", @"{""title"":""Noon"",""meals"":[],""served"":[""Monday""]}")]
+    [Example("Bread", @"{""title"":""Noon"",""meals"":[{""na\""me\\n"":""Bread"",""price"":1.5,""heat"":""very \""hot\""*/""}],""value"":null}")]
+    [UserPrompt("{text} {count} {heat} {meal:json} {day}")]
+    Task<Menu> M51Async(string text, int count = 1, Heat heat = Heat.Mild, Meal? meal = null, DateOnly? day = null, CancellationToken cancellationToken = default);
+
     [UserPrompt("{text}")] Task<List<Dictionary<string, Menu?>>> M50Async(string text, CancellationToken cancellationToken = default);
 
     [UserPrompt("{number}")] Task<string> M01Async(int number, CancellationToken cancellationToken = default);

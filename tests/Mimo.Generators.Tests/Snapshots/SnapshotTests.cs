@@ -157,6 +157,35 @@ public class SnapshotTests
         """));
 
     [Fact]
+    public void Examples() => Snapshot.Verify("Examples", GeneratorHarness.Check("""
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Mimo;
+
+        namespace Travel;
+
+        public enum Season
+        {
+            Summer,
+            Winter,
+        }
+
+        public record Trip(string City, int Days);
+
+        [MimoPrompt]
+        public partial interface ITravelAssistant
+        {
+            [Example("Rain all day.", Season.Winter)]
+            [UserPrompt("When is it? {text}")]
+            Task<Season> FindSeasonAsync(string text, CancellationToken cancellationToken = default);
+
+            [Example("{\"city\":\"Rome\",\"days\":3}", 2, "{ \"days\": 4, \"city\": \"Oslo\" }")]
+            [UserPrompt("Like {trip:json}, but {more} days longer: {text}")]
+            Task<Trip> VaryAsync(Trip trip, int more, string text = "", CancellationToken cancellationToken = default);
+        }
+        """));
+
+    [Fact]
     public void A_draft() => Snapshot.Verify("Draft", GeneratorHarness.Check("""
         using System.Collections.Generic;
         using Mimo;

@@ -41,6 +41,7 @@ public sealed class PromptAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.ParameterIsUnused,
         DiagnosticDescriptors.PlaceholderPrintsTypeName,
         DiagnosticDescriptors.SecretReachesPrompt,
+        DiagnosticDescriptors.ExampleIsUnfit,
         DiagnosticDescriptors.OptionIsIdle,
         DiagnosticDescriptors.PrefixVaries,
         DiagnosticDescriptors.AnswerHasNoRoom,

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Parsing;
+
+namespace Mimo.Generators.CodeFixes;
+
+/// <summary>Repairs MIMO036: writes a value that fits in place of one that doesn't, keeping of it what does.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InsertSkeletonCodeFixProvider))]
+[Shared]
+public sealed class InsertSkeletonCodeFixProvider : RepairingCodeFixProvider
+{
+    private const string Title = "Insert a skeleton that fits";
+    private const string Kind = "InsertSkeleton";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticDescriptors.ExampleIsUnfit.Id);
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
+    {
+        if (context.Find<AttributeSyntax>() is not { } attribute
+            || !context.Diagnostic.Properties.TryGetValue(ExampleParser.Position, out string? position)
+            || FindFitting(context) is not { } value)
+        {
+            yield break;
+        }
+
+        int index = int.Parse(position!, CultureInfo.InvariantCulture);
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
+        if (index < arguments.Count)
+        {
+            // The same for each mistake in one value, so all of them are mended at once.
+            ExpressionSyntax written = arguments[index].Expression;
+            yield return new Repair(Title, Kind, Edit.Replace(context.Document, written, value.WithTriviaFrom(written)));
+        }
+        else if (index == arguments.Count)
+        {
+            yield return new Repair(Title, Kind, new Edit(context.Document, attribute, (node, _) => Append((AttributeSyntax)node, value)));
+        }
+    }
+
+    private static AttributeSyntax Append(AttributeSyntax attribute, ExpressionSyntax value) => attribute
+        .WithArgumentList((attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList()).AddArguments(SyntaxFactory.AttributeArgument(value)))
+        .WithAdditionalAnnotations(Formatter.Annotation);
+
+    private static ExpressionSyntax? FindFitting(RepairContext context)
+    {
+        ImmutableDictionary<string, string?> properties = context.Diagnostic.Properties;
+        if (properties.TryGetValue(ExampleParser.FittingExpression, out string? expression))
+        {
+            return ShortSyntax.Expression(expression!);
+        }
+
+        return properties.TryGetValue(ExampleParser.FittingJson, out string? json)
+            ? SyntaxFactory.ParseExpression(Literal(json!, hasRawLiterals: ((CSharpParseOptions)context.Root.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp11))
+            : null;
+    }
+
+    /// <summary>A literal in which JSON reads as JSON, or nearly so. What stands here is an object or array, so it neither begins nor ends with a quote.</summary>
+    private static string Literal(string json, bool hasRawLiterals)
+    {
+        if (!hasRawLiterals)
+        {
+            return "@\"" + json.Replace("\"", "\"\"") + "\"";
+        }
+
+        string quotes = "\"\"\"";
+        while (json.Contains(quotes))
+        {
+            quotes += "\"";
+        }
+
+        return quotes + json + quotes;
+    }
+}
