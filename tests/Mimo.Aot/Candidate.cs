@@ -3,14 +3,14 @@ namespace Mimo.Aot;
 /// <summary>A program that holds the conversation of samples/AotAgent.</summary>
 /// <param name="Name">What it is called in the table.</param>
 /// <param name="Project">Its folder, from the repository's root.</param>
-/// <param name="RecordedOnly">The property that leaves sockets out, so that it only speaks to recorded answers in its own process.</param>
+/// <param name="RecordedOnly">The properties that leave out sockets, and what only they need, so that it only speaks to recorded answers in its own process.</param>
 internal sealed record Candidate(string Name, string Project, string RecordedOnly)
 {
     public const string Ours = "Mimo";
 
     public static IReadOnlyList<Candidate> All { get; } =
     [
-        new(Ours, "samples/AotAgent", "MimoDefaultHttpHandler=false") { IsOurs = true },
+        new(Ours, "samples/AotAgent", "MimoDefaultHttpHandler=false;MimoRetries=false") { IsOurs = true },
         new("HttpClient and Utf8Json by hand", "tests/Mimo.Aot/Peers/Bare", "RecordedOnly=true") { IsBare = true },
         new("Microsoft.Extensions.AI and OpenAI", "tests/Mimo.Aot/Peers/ExtensionsAI", "RecordedOnly=true"),
     ];

@@ -68,6 +68,8 @@ public sealed partial class ConsumerTests(PackageFeed feed)
         Assert.DoesNotContain(Plain, told[1], StringComparison.Ordinal);
         Assert.Contains(Plain, untold[1], StringComparison.Ordinal);
         Assert.Contains("MimoDefaultHttpHandler", untold[2], StringComparison.Ordinal);
+        Assert.Equal("tries: 3", told[3]);
+        Assert.Equal("tries: 1", untold[3]);
     }
 
     [Fact]

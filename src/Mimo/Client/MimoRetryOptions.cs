@@ -4,6 +4,7 @@ namespace Mimo;
 /// When and how often a failed exchange is tried again: after errors that <see cref="MimoApiException.IsTransient"/> marks and
 /// after broken connections, with exponential backoff and jitter, and never once a streamed answer has begun to reach the caller.
 /// </summary>
+/// <remarks>A project that sets the MSBuild property <c>MimoRetries</c> to false builds a program that tries nothing again.</remarks>
 public sealed record MimoRetryOptions
 {
     /// <summary>No second try.</summary>

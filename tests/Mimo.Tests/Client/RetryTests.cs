@@ -21,14 +21,11 @@ public class RetryTests
         Assert.Equal(4, server.Requests.Length);
         Assert.Single(server.Requests.Select(static request => request.Text).Distinct());
         Assert.Equal(3, clock.Waits.Length);
-        for (int retry = 0; retry < 3; retry++)
-        {
-            Assert.InRange(clock.Waits[retry], TimeSpan.FromSeconds(0.5 * (1 << retry)), TimeSpan.FromSeconds(1.5 * (1 << retry)));
-        }
+        Assert.All(clock.Waits, static wait => Assert.InRange(wait, TimeSpan.Zero, TimeSpan.FromSeconds(30)));
     }
 
     [Fact]
-    public async Task Waits_are_never_longer_than_allowed_and_not_the_same_for_all()
+    public async Task Waits_are_never_longer_than_allowed()
     {
         await using var server = new RawServer(Busy);
         var clock = new RecordingClock();
@@ -37,8 +34,21 @@ public class RetryTests
         await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(Request));
 
         Assert.Equal(41, server.Requests.Length);
-        Assert.All(clock.Waits, static wait => Assert.InRange(wait, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)));
-        Assert.True(clock.Waits.Distinct().Count() > 20);
+        Assert.All(clock.Waits, static wait => Assert.InRange(wait, TimeSpan.Zero, TimeSpan.FromSeconds(3)));
+    }
+
+    [Fact]
+    public async Task Clients_that_failed_together_do_not_come_back_together()
+    {
+        await using var server = new RawServer(Busy);
+        var clock = new RecordingClock();
+        for (int count = 0; count < 20; count++)
+        {
+            using MimoClient client = Client(server, clock, new MimoRetryOptions { MaxRetries = 1, BaseDelay = TimeSpan.FromSeconds(2) });
+            await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(Request));
+        }
+
+        Assert.True(clock.Waits.Distinct().Count() > 15, string.Join(", ", clock.Waits));
     }
 
     [Fact]

@@ -15,6 +15,29 @@ catch (MimoException exception)
     Console.WriteLine(exception.Message);
 }
 
+var handler = new BusyMimo();
+try
+{
+    using var client = new MimoClient(new MimoClientOptions { ApiKey = "none", HttpHandler = handler, Retry = new MimoRetryOptions { MaxRetries = 2, BaseDelay = TimeSpan.Zero } });
+    await client.SendAsync(new MimoRequest { Messages = [MimoMessage.User("Anyone?")] });
+}
+catch (MimoApiException)
+{
+    Console.WriteLine($"tries: {handler.Tries}");
+}
+
+/// <summary>A server that is always busy.</summary>
+internal sealed class BusyMimo : HttpMessageHandler
+{
+    public int Tries { get; private set; }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Tries++;
+        return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.ServiceUnavailable) { Content = new StringContent("{}") });
+    }
+}
+
 public static partial class Parcels
 {
     /// <summary>Sends a parcel.</summary>
