@@ -37,7 +37,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     [Fact]
     public void Nothing_of_the_build_is_asked_of_a_consumer()
     {
-        Assert.Equal(["System.Net.ServerSentEvents", "System.Threading.RateLimiting"], Dependencies("Mimo"));
+        Assert.Equal(["Polly.Core", "System.Net.ServerSentEvents", "System.Threading.RateLimiting"], Dependencies("Mimo"));
         Assert.Equal(["Mimo"], Dependencies("Mimo.Testing"));
     }
 
