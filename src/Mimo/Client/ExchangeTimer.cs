@@ -15,6 +15,9 @@ internal sealed class ExchangeTimer : IDisposable
     private readonly CancellationTokenRegistration _disposal;
     private bool _isTryOver;
 
+    // Which limit the clock is set to. Asked later, it could not be told: a timer may ring a little before the clock says so.
+    private bool _isForSilence;
+
     /// <summary>Starts the clock.</summary>
     /// <param name="options">The limits.</param>
     /// <param name="call">The call that the try belongs to.</param>
@@ -26,7 +29,8 @@ internal sealed class ExchangeTimer : IDisposable
         _idleTimeout = options.IdleTimeout;
         _tryTimeout = options.TryTimeout;
         _start = _timeProvider.GetTimestamp();
-        _source = new CancellationTokenSource(isSilenceLimited ? Shorter(_idleTimeout, _tryTimeout) : _tryTimeout, _timeProvider);
+        _isForSilence = isSilenceLimited && IsShorter(_idleTimeout, _tryTimeout);
+        _source = new CancellationTokenSource(_isForSilence ? _idleTimeout : _tryTimeout, _timeProvider);
         _callEnd = call.Token.UnsafeRegister(Cancel, this);
         _disposal = call.Disposal.UnsafeRegister(Cancel, this);
     }
@@ -34,7 +38,12 @@ internal sealed class ExchangeTimer : IDisposable
     public CancellationToken Token => _source.Token;
 
     /// <summary>Starts a new wait for the next bytes.</summary>
-    public void StartWait() => _source.CancelAfter(_isTryOver ? _idleTimeout : Shorter(_idleTimeout, RemainingOfTry()));
+    public void StartWait()
+    {
+        TimeSpan ofTry = _isTryOver ? Timeout.InfiniteTimeSpan : RemainingOfTry();
+        _isForSilence = IsShorter(_idleTimeout, ofTry);
+        _source.CancelAfter(_isForSilence ? _idleTimeout : ofTry);
+    }
 
     /// <summary>From here on only silence counts: a streamed answer has begun.</summary>
     public void EndTry() => _isTryOver = true;
@@ -62,7 +71,7 @@ internal sealed class ExchangeTimer : IDisposable
                 : new MimoConnectionException(MimoConnectionFailure.Unknown, "The HTTP client gave the exchange up; it was disposed, or told to cancel what is pending.", exception);
         }
 
-        string limit = _isTryOver || RemainingOfTry() != TimeSpan.Zero
+        string limit = _isForSilence
             ? $"Nothing came for {_idleTimeout} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.IdleTimeout)})."
             : $"No answer within {_tryTimeout} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.TryTimeout)}).";
         return new MimoConnectionException(MimoConnectionFailure.Timeout, limit, exception);
@@ -77,8 +86,8 @@ internal sealed class ExchangeTimer : IDisposable
 
     private static void Cancel(object? timer) => ((ExchangeTimer)timer!)._source.Cancel();
 
-    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) =>
-        left == Timeout.InfiniteTimeSpan ? right : right == Timeout.InfiniteTimeSpan || left < right ? left : right;
+    private static bool IsShorter(TimeSpan limit, TimeSpan other) =>
+        limit != Timeout.InfiniteTimeSpan && (other == Timeout.InfiniteTimeSpan || limit < other);
 
     private TimeSpan RemainingOfTry()
     {

@@ -29,6 +29,26 @@ public class TimeoutTests
         Assert.Contains("TryTimeout", exception.Message);
     }
 
+    [Theory]
+    [InlineData(150, 300_000, "TryTimeout")]
+    [InlineData(300_000, 150, "IdleTimeout")]
+    public async Task The_limit_that_ran_out_is_named_even_where_the_timer_rings_before_the_clock_says_so(int ofTry, int ofSilence, string limit)
+    {
+        await using var server = new RawServer(HalfStream);
+        using var client = new MimoClient(new MimoClientOptions
+        {
+            Endpoint = server.Endpoint,
+            TimeProvider = new StoppedClock(),
+            TryTimeout = TimeSpan.FromMilliseconds(ofTry),
+            IdleTimeout = TimeSpan.FromMilliseconds(ofSilence),
+            Retry = MimoRetryOptions.None,
+        });
+
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Request));
+
+        Assert.Contains(limit, exception.Message);
+    }
+
     [Fact]
     public async Task A_stream_that_falls_silent_for_five_minutes_is_given_up_with_what_came()
     {
@@ -235,5 +255,11 @@ public class TimeoutTests
             length = 0;
             return false;
         }
+    }
+
+    /// <summary>Its timers ring, but its time stands still.</summary>
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
     }
 }
