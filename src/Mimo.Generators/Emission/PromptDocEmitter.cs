@@ -25,6 +25,14 @@ internal static class PromptDocEmitter
         for (int index = 0; index < messages.Count; index++)
         {
             bool isLast = index == messages.Count - 1;
+            if (isLast && method.Examples.Count > 0)
+            {
+                foreach (string line in Block(ExamplesTitle(method.Examples.Count), PromptDocText.Shorten(method.Examples[0].Answer)))
+                {
+                    yield return line;
+                }
+            }
+
             if (isLast && method.Transcript is { } transcript)
             {
                 yield return $"<para>The conversation so far: <c>{transcript.Name}</c></para>";
@@ -93,8 +101,25 @@ internal static class PromptDocEmitter
     {
         int tokens = method.Messages.Sum(static message => PromptDocText.Tokens(string.Concat(message.Segments.Select(static segment => segment.Text))));
         tokens += method.Messages.Any(static message => message.Segments.Any(static segment => segment.IsUntrusted)) ? PromptDocText.UntrustedNoticeTokens : 0;
-        return tokens + (schema is null ? 0 : PromptDocText.Tokens(PromptEmitter.AnswerInstruction + schema));
+        return tokens + ExampleTokens(method) + (schema is null ? 0 : PromptDocText.Tokens(PromptEmitter.AnswerInstruction + schema));
     }
+
+    /// <summary>An example has the fixed text of the turn, its own values, and its answer.</summary>
+    private static int ExampleTokens(PromptMethodModel method)
+    {
+        if (method.Examples.Count == 0)
+        {
+            return 0;
+        }
+
+        int turn = PromptDocText.Tokens(string.Concat(method.Messages[method.Messages.Count - 1].Segments.Select(static segment => segment.Text)));
+        return method.Examples.Sum(example =>
+            turn + example.Inputs.Sum(static input => PromptDocText.Tokens(input.Json ?? input.Syntax!)) + PromptDocText.Tokens(example.Answer));
+    }
+
+    private static string ExamplesTitle(int count) => count == 1
+        ? "An example: the last message with other values, and the answer:"
+        : $"{count} examples, each the last message with other values, and its answer. The first answer:";
 
     private static string Costs(int tokens) => tokens switch
     {

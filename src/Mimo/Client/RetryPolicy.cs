@@ -16,7 +16,7 @@ internal sealed class RetryPolicy(MimoClientOptions options)
 
     /// <summary>
     /// Whether the program holds what waits and tries again: yes, unless its project says <c>MimoRetries=false</c>. Trimming then
-    /// removes the library that does it, with which a small native program weighs a third more.
+    /// removes the library that does it, about a megabyte of a native program.
     /// </summary>
 #if NET9_0_OR_GREATER
     [FeatureSwitchDefinition(Switch)]

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Runtime.InteropServices;
 using Mimo.Wire;
 
 namespace Mimo.ToolLoop;
@@ -8,33 +7,53 @@ namespace Mimo.ToolLoop;
 /// The conversation of a run. It only grows, so each request repeats the earlier ones at the cost of a copy; what requests, tools
 /// and callbacks were given of it stays as it was.
 /// </summary>
-internal sealed class RunConversation(IReadOnlyList<MimoMessage> messages)
+/// <remarks>
+/// A tool that was given up may go on reading while the run goes on writing. So a part holds the array that it was taken from:
+/// of an array nothing changes but what is behind the part, and when it is full, the next one takes its place.
+/// </remarks>
+internal sealed class RunConversation
 {
-    private readonly List<MimoMessage> _messages = [.. messages];
     private readonly KeptByWriting _kept = new();
+    private MimoMessage[] _messages;
 
-    public void AddRange(ReadOnlySpan<MimoMessage> messages) => _messages.AddRange(messages);
+    public RunConversation(IReadOnlyList<MimoMessage> messages)
+    {
+        _messages = [.. messages];
+        Count = _messages.Length;
+    }
 
-    public int Count => _messages.Count;
+    public int Count { get; private set; }
+
+    public void AddRange(ReadOnlySpan<MimoMessage> messages)
+    {
+        int count = Count + messages.Length;
+        if (count > _messages.Length)
+        {
+            Array.Resize(ref _messages, Math.Max(count, _messages.Length * 2));
+        }
+
+        messages.CopyTo(_messages.AsSpan(Count));
+        Count = count;
+    }
 
     /// <summary>The messages so far.</summary>
-    public IReadOnlyList<MimoMessage> Snapshot() => new Part(this, _messages.Count);
+    public IReadOnlyList<MimoMessage> Snapshot() => new Part(_messages, Count, _kept);
 
-    private sealed class Part(RunConversation conversation, int count) : IGrowingMessages
+    private sealed class Part(MimoMessage[] messages, int count, KeptByWriting kept) : IGrowingMessages
     {
         public int Count => count;
 
-        public KeptByWriting Kept => conversation._kept;
+        public KeptByWriting Kept => kept;
 
         public MimoMessage this[int index] => AsSpan()[index];
 
-        public ReadOnlySpan<MimoMessage> AsSpan() => CollectionsMarshal.AsSpan(conversation._messages)[..count];
+        public ReadOnlySpan<MimoMessage> AsSpan() => messages.AsSpan(0, count);
 
         public IEnumerator<MimoMessage> GetEnumerator()
         {
             for (int i = 0; i < count; i++)
             {
-                yield return conversation._messages[i];
+                yield return messages[i];
             }
         }
 

@@ -63,6 +63,25 @@ public class PromptDocumentationTests
     }
 
     [Fact]
+    public void Examples_are_told_where_they_stand_and_counted_for_they_are_sent_with_every_call()
+    {
+        const string Prompt = "[UserPrompt(\"Season of {month}?\")] [ANY] Task<Season> JudgeAsync(string month); } public enum Season { Summer, Winter }";
+        XElement Remarks(string examples) => Documentation(
+            Usings + "[MimoPrompt] public partial interface IJudge { " + Prompt.Replace("[ANY]", examples, StringComparison.Ordinal), "IJudge+Requests", "JudgeAsync").Element("remarks")!;
+        static int Tokens(XElement remarks) => int.Parse(remarks.Elements("para").Last().Value.Split(' ')[1], CultureInfo.InvariantCulture);
+
+        XElement none = Remarks("");
+        XElement one = Remarks("""[Example("July", Season.Summer)]""");
+        XElement two = Remarks("""[Example("July", Season.Summer)] [Example("January", Season.Winter)]""");
+
+        Assert.Equal("An example: the last message with other values, and the answer:", one.Elements("para").First().Value);
+        Assert.Equal("2 examples, each the last message with other values, and its answer. The first answer:", two.Elements("para").First().Value);
+        Assert.Equal("""{"value":"Summer"}""", one.Elements("code").First().Value.Trim('\n'));
+        Assert.Equal("Season of {month}?", two.Elements("code").ElementAt(1).Value.Trim('\n'));
+        Assert.True(Tokens(none) < Tokens(one) && Tokens(one) < Tokens(two), $"{Tokens(none)}, {Tokens(one)}, {Tokens(two)}");
+    }
+
+    [Fact]
     public void A_partial_method_keeps_its_authors_comment_and_says_what_is_sent()
     {
         XElement documentation = Documentation(
