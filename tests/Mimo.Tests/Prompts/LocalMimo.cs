@@ -18,7 +18,10 @@ internal sealed class LocalMimo : IAsyncDisposable
 
     public static Task<LocalMimo> StartAsync(params MimoTurn[] turns) => StartAsync(MimoFormat.OpenAI, turns);
 
-    public static async Task<LocalMimo> StartAsync(MimoFormat format, params MimoTurn[] turns) => new((await MimoServer.StartAsync()).Enqueue(turns), format);
+    public static Task<LocalMimo> StartAsync(MimoFormat format, params MimoTurn[] turns) => StartAsync(format, MimoStrictness.Faithful, turns);
+
+    public static async Task<LocalMimo> StartAsync(MimoFormat format, MimoStrictness strictness, params MimoTurn[] turns) =>
+        new((await MimoServer.StartAsync(new MimoServerOptions { Strictness = strictness })).Enqueue(turns), format);
 
     /// <summary>The messages of a request as they came over the wire, as <c>role: content</c>.</summary>
     public IReadOnlyList<string> Messages(int request) => JsonNode.Parse(Server.Requests[request].BodyText)!["messages"]!.AsArray()

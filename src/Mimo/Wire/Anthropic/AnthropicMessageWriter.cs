@@ -170,7 +170,13 @@ internal static class AnthropicMessageWriter
         writer.WriteStartObject();
         writer.WriteString(Type, media.Kind);
         writer.WriteStartObject("source"u8);
-        if (media.Uri is { } uri)
+        if (DataAddress.TryRead(media, out DataAddress data))
+        {
+            writer.WriteString(Type, "base64"u8);
+            writer.WriteString("media_type"u8, data.MediaType);
+            writer.WriteString("data"u8, data.Data);
+        }
+        else if (media.Uri is { } uri)
         {
             writer.WriteString(Type, "url"u8);
             writer.WriteString("url"u8, uri);
