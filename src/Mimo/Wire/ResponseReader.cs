@@ -31,6 +31,7 @@ internal static class ResponseReader
             throw new JsonException("The answer has no choices.");
         }
 
+        answer.FinishReason = reader.FinishReason;
         if (reader.Reasoning is { } reasoning)
         {
             answer.AppendReasoning(reasoning);

@@ -56,6 +56,11 @@ internal ref struct AnthropicBlockReader
         {
             Thinking = WireReader.String(ref reader);
         }
+        else if (WireReader.Is(ref reader, "reasoning_content"u8))
+        {
+            // The other format's name, which somebody saw here once.
+            Thinking ??= WireReader.String(ref reader);
+        }
         else if (WireReader.Is(ref reader, "signature"u8))
         {
             Signature = WireReader.String(ref reader);

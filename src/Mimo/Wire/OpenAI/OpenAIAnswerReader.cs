@@ -26,13 +26,19 @@ internal ref struct OpenAIAnswerReader
     /// <summary>The new pieces of tool calls; null when none came.</summary>
     public List<(int Position, string Arguments)>? CallPieces;
 
+    /// <summary>
+    /// Why the model stopped; null while it goes on. Handed out rather than noted at once: it says that the answer is complete, and a
+    /// body that turns out to be cut behind it is not.
+    /// </summary>
+    public MimoFinishReason? FinishReason;
+
     /// <summary>Whether the body has a choice at all.</summary>
     public bool HasChoice;
 
     /// <summary>Whether the caller wants <see cref="CallPieces"/>.</summary>
     public bool WantsCallPieces;
 
-    /// <summary>Reads the body. Text and reasoning are handed out, all else goes to the answer.</summary>
+    /// <summary>Reads the body. Text, reasoning and the finish reason are handed out, all else goes to the answer.</summary>
     public void Read()
     {
         var reader = new Utf8JsonReader(_json, WireReader.Options);
@@ -125,7 +131,7 @@ internal ref struct OpenAIAnswerReader
                 {
                     if (WireReader.String(ref reader) is { Length: > 0 } reason)
                     {
-                        _answer.FinishReason = FinishReasons.FromOpenAI(reason);
+                        FinishReason = FinishReasons.FromOpenAI(reason);
                     }
                 }
                 else

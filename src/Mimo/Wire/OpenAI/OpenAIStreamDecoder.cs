@@ -20,6 +20,7 @@ internal sealed class OpenAIStreamDecoder : StreamDecoder
         int knownCitations = Answer.Citations?.Count ?? 0;
         var chunk = new OpenAIAnswerReader(data, Answer) { WantsCallPieces = true };
         chunk.Read();
+        Answer.FinishReason = chunk.FinishReason ?? Answer.FinishReason;
         for (int i = knownCitations; i < Answer.Citations?.Count; i++)
         {
             Updates.Add(new MimoCitationUpdate(Answer.Citations[i]));
