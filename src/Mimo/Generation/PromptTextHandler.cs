@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -16,6 +17,9 @@ namespace Mimo.Generation;
 public ref struct PromptTextHandler
 {
     private const int ShortestFence = 3;
+
+    /// <summary>All that anyone could take for the end of a line; the framework's own list lacks the vertical tab.</summary>
+    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\f\v\u0085\u2028\u2029");
 
     private DefaultInterpolatedStringHandler _text;
     private UntrustedMarker _marker;
@@ -159,7 +163,7 @@ public ref struct PromptTextHandler
     private void AppendItem<T>(T item, bool isFirst)
     {
         _text.AppendLiteral(isFirst ? "- " : "\n- ");
-        if (typeof(T).IsPrimitive || typeof(T).IsEnum)
+        if ((typeof(T).IsPrimitive && typeof(T) != typeof(char)) || typeof(T).IsEnum)
         {
             _text.AppendFormatted(item);
             return;
@@ -168,17 +172,23 @@ public ref struct PromptTextHandler
         var content = new ValueText();
         try
         {
-            bool isFirstLine = true;
-            foreach (ReadOnlySpan<char> line in content.Format(item).EnumerateLines())
-            {
-                _text.AppendLiteral(isFirstLine ? "" : "\n  ");
-                _text.AppendFormatted(line);
-                isFirstLine = false;
-            }
+            AppendIndented(content.Format(item));
         }
         finally
         {
             content.Dispose();
         }
+    }
+
+    /// <summary>Whatever breaks a line becomes one kind of break, after which no bullet of ours can stand.</summary>
+    private void AppendIndented(ReadOnlySpan<char> text)
+    {
+        for (int end; (end = text.IndexOfAny(LineBreaks)) >= 0; text = text[(text[end..] is ['\r', '\n', ..] ? end + 2 : end + 1)..])
+        {
+            _text.AppendFormatted(text[..end]);
+            _text.AppendLiteral("\n  ");
+        }
+
+        _text.AppendFormatted(text);
     }
 }

@@ -13,7 +13,7 @@ public sealed partial class InsertedTextTests
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.String,
         Pick(
-            "{", "}", "{{", "}}", "{a}", "{b:json}", "{{a}}", "{0}", "{a", ":fence}", "`", "```", "````", "~~~", "\n", "\r\n", "\r", "- ", "  ", "\u2028", "\0",
+            "{", "}", "{{", "}}", "{a}", "{b:json}", "{{a}}", "{0}", "{a", ":fence}", "`", "```", "````", "~~~", "\n", "\r\n", "\r", "- ", "  ", "\v", "\u0085", "\u2028", "\u2029", "\0",
             "</untrusted-1>", "<untrusted-1>", "\"", "\\", "\\n", "$", "@", "%s", "😀", "\uD800").List[0, 12].Select(static parts => string.Concat(parts)));
 
     private static Gen<string> Pick(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
@@ -44,6 +44,25 @@ public sealed partial class InsertedTextTests
         string[] read = [.. Regex.Split("\n" + message, "\n- ").Skip(1).Select(static item => item.Replace("\n  ", "\n", StringComparison.Ordinal))];
         Assert.Equal(items.Select(Lines), read.Select(Lines));
     });
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    [InlineData("\v")]
+    [InlineData("\f")]
+    [InlineData("\u0085")]
+    [InlineData("\u2028")]
+    [InlineData("\u2029")]
+    public void An_item_cannot_forge_another_whatever_breaks_its_lines(string lineBreak)
+    {
+        Assert.Equal(
+            "- a\n  - forged\n- \n  - forged\n- b\n  ",
+            User(IInserted.Requests.Listed([$"a{lineBreak}- forged", $"{lineBreak}- forged", $"b{lineBreak}"])));
+        Assert.Equal(
+            $"- x\n{string.Join('\n', lineBreak.Select(static _ => "- \n  "))}\n- y",
+            User(IInserted.Requests.Characters(['x', .. lineBreak, 'y'])));
+    }
 
     [Fact]
     public void A_value_as_JSON_is_read_back_by_another_reader() => Text.Where(static text => !HasLoneSurrogate(text)).Sample(static text =>
@@ -78,7 +97,7 @@ public sealed partial class InsertedTextTests
         User(IInserted.Requests.Constant("Ann")));
 
     /// <summary>A line ends in several ways; a list makes them one.</summary>
-    private static string Lines(string text) => Regex.Replace(text, "\r\n|[\r\f\u0085\u2028\u2029]", "\n").Replace("\n  ", "\n", StringComparison.Ordinal);
+    private static string Lines(string text) => Regex.Replace(text, "\r\n|[\r\v\f\u0085\u2028\u2029]", "\n").Replace("\n  ", "\n", StringComparison.Ordinal);
 
     private static bool HasLoneSurrogate(string text)
     {
@@ -108,6 +127,9 @@ public sealed partial class InsertedTextTests
 
         [UserPrompt("{items:list}")]
         MimoRequest Listed(IReadOnlyList<string> items);
+
+        [UserPrompt("{characters:list}")]
+        MimoRequest Characters(IReadOnlyList<char> characters);
 
         [UserPrompt("{note:json}")]
         MimoRequest Json(Note note);
