@@ -140,6 +140,11 @@ internal sealed class ChatObservation : IDisposable
             MeasureTokens("output", usage.OutputTokens, tags);
         }
 
+        if (_timeToFirstUpdate is { } wait)
+        {
+            MimoTelemetry.TimeToFirstChunk.Record(wait.TotalSeconds, tags);
+        }
+
         if (_errorType is not null)
         {
             tags.Add("error.type", _errorType);

@@ -22,7 +22,10 @@ internal static class MimoTelemetry
     public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         "gen_ai.client.operation.duration", "s", "How long one exchange took, retries included.");
 
-    public static bool IsListenedTo => Source.HasListeners() || TokenUsage.Enabled || Duration.Enabled;
+    public static readonly Histogram<double> TimeToFirstChunk = Meter.CreateHistogram<double>(
+        "gen_ai.client.operation.time_to_first_chunk", "s", "How long a streamed exchange took until its answer began, retries included.");
+
+    public static bool IsListenedTo => Source.HasListeners() || TokenUsage.Enabled || Duration.Enabled || TimeToFirstChunk.Enabled;
 
     /// <summary>A short word for what went wrong, of few different values.</summary>
     public static string ErrorType(Exception exception) => exception switch

@@ -65,7 +65,12 @@ public class TelemetryTests
         Assert.Equal(0L, chats[0].GetTagItem("gen_ai.usage.cache_read.input_tokens"));
         Assert.All(chats[0].TagObjects, static tag => Assert.Contains(tag.Key, Conventions));
         Assert.DoesNotContain(chats.SelectMany(static chat => chat.TagObjects), static tag => $"{tag.Value}".Contains("private", StringComparison.Ordinal));
-        Assert.Equal(2, recorder.Measured("gen_ai.client.operation.duration").Length);
+        double[] durations = [.. recorder.Measured("gen_ai.client.operation.duration").Cast<double>()];
+        double[] waits = [.. recorder.Measured("gen_ai.client.operation.time_to_first_chunk").Cast<double>()];
+        Assert.Equal(2, durations.Length);
+        Assert.Equal(isStreamed ? 2 : 0, waits.Length);
+        Assert.All(waits.Zip(durations), static pair => Assert.InRange(pair.First, double.Epsilon, pair.Second));
+        Assert.All(waits.Zip(chats), static pair => Assert.Equal(pair.Second.GetTagItem("gen_ai.response.time_to_first_chunk"), pair.First));
         Assert.Contains(isStreamed ? 250L : 5L, recorder.Measured("gen_ai.client.token.usage"));
     }
 
@@ -126,6 +131,34 @@ public class TelemetryTests
             Assert.Null(chat);
             Assert.Null(tool);
             return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
+    public async Task The_wait_for_a_stream_is_measured_where_somebody_listens_to_nothing_else_and_where_the_stream_breaks_later()
+    {
+        string model = $"model-{Guid.NewGuid()}";
+        var waits = new List<(double Value, KeyValuePair<string, object?>[] Tags)>();
+        using var listener = new MeterListener();
+        listener.SetMeasurementEventCallback<double>((_, value, tags, _) => waits.Add((value, tags.ToArray())));
+        listener.EnableMeasurementEvents(MimoTelemetry.TimeToFirstChunk);
+        await using var server = new RawServer(
+            RawReply.Json("""{"error":{"code":"429","message":"m","type":"limitation"}}""", 429), RawReply.Events(Samples.Events(Samples.Chunk("""{"content":"begun"}"""))));
+        using MimoClient client = server.Client();
+
+        await Assert.ThrowsAsync<MimoApiException>(ReadAsync);
+        await Assert.ThrowsAsync<MimoConnectionException>(ReadAsync);
+
+        (double value, KeyValuePair<string, object?>[] tags) = Assert.Single(waits, wait => wait.Tags.Contains(new("gen_ai.request.model", model)));
+        Assert.True(value > 0);
+        Assert.Equal("s", MimoTelemetry.TimeToFirstChunk.Unit);
+        Assert.Equal(["gen_ai.operation.name", "gen_ai.provider.name", "gen_ai.request.model", "server.address", "server.port"], tags.Select(static tag => tag.Key));
+
+        async Task ReadAsync()
+        {
+            await foreach (MimoUpdate _ in client.StreamAsync(Ask(model)))
+            {
+            }
         }
     }
 
