@@ -33,7 +33,8 @@ internal static class ConstraintEmitter
     /// <summary>Prints the statements that refuse a caller's argument.</summary>
     /// <param name="writer">Takes the code.</param>
     /// <param name="parameter">The parameter; its argument is checked.</param>
-    public static void WriteGuards(SourceWriter writer, PromptParameterModel parameter)
+    /// <param name="locals">The names within the method.</param>
+    public static void WriteGuards(SourceWriter writer, PromptParameterModel parameter, NameScope locals)
     {
         if (parameter.ConstrainedType is not { } type)
         {
@@ -41,7 +42,7 @@ internal static class ConstraintEmitter
         }
 
         string name = Parsing.SymbolExtensions.Escape(parameter.Name);
-        string value = parameter.IsNullable ? "present" : name;
+        string value = parameter.IsNullable ? locals.Take("present") : name;
         string guard = string.Join("\n", parameter.Constraints.Select(constraint => (Violation: Violation(constraint, value, type), Rule: ConstraintText.Expected(constraint)))
             .Where(static check => check.Violation.Length > 0)
             .Select(check => $$"""
@@ -57,7 +58,7 @@ internal static class ConstraintEmitter
             return;
         }
 
-        using (writer.WriteBlock($"if ({name} is {{ }} present)"))
+        using (writer.WriteBlock($"if ({name} is {{ }} {value})"))
         {
             writer.WriteLine(guard.TrimEnd('\n'));
         }

@@ -22,7 +22,7 @@ internal sealed partial class PromptEmitter
             return expressions;
         }
 
-        string name = method.Name + method.OverloadSuffix + "Examples";
+        string name = BuilderScope(method).Of(method, "Examples");
         using (_writer.WriteBlock($"private static class {name}"))
         {
             int number = 0;

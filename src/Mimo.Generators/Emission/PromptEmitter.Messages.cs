@@ -52,7 +52,7 @@ internal sealed partial class PromptEmitter
     {
         if (!_staticMessages.TryGetValue(expression, out string? field))
         {
-            field = "SharedMessage" + (_staticMessages.Count + 1);
+            field = BuilderScope(method).Take("SharedMessage" + (_staticMessages.Count + 1));
             _staticMessages.Add(expression, field);
             _writer.WriteLine($"private static readonly {MessageType} {field} = {expression};\n");
         }

@@ -27,7 +27,7 @@ internal sealed partial class PromptEmitter
         }
 
         bool isFirst = true;
-        foreach (PromptMethodModel method in _prompt.Methods)
+        foreach (PromptMethodModel method in _prompt.Methods.Where(static method => !method.HasMissingDraft))
         {
             if (!isFirst)
             {
@@ -131,5 +131,5 @@ internal sealed partial class PromptEmitter
 
     private static bool HasRunOptions(PromptMethodModel method) => RunInitializers(method).Any();
 
-    private static string RunField(PromptMethodModel method) => method.Name + method.OverloadSuffix + "Options";
+    private string RunField(PromptMethodModel method) => _implementationNames.Of(method, "Options");
 }

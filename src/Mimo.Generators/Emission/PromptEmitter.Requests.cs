@@ -47,6 +47,8 @@ internal sealed partial class PromptEmitter
     /// <summary>Written out in full where it is used, since a parameter may be called the same.</summary>
     private string BuilderClass(PromptMethodModel method) => $"{_prompt.Holder.Syntax}.{BuilderClassName(method)}";
 
+    private NameScope BuilderScope(PromptMethodModel method) => method.Access is null ? _implementationNames : _requestNames;
+
     private void WriteRequest(PromptMethodModel method)
     {
         string? schema = SchemaOf(method);
@@ -56,16 +58,18 @@ internal sealed partial class PromptEmitter
         }
 
         List<string> messages = MessagesOf(method);
-        IEnumerable<string> tools = method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => $"{tools.Syntax} {ToolParameter(tools.Syntax)}").Distinct();
+        Dictionary<string, string> toolParameters = ToolParameters(method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => tools.Syntax), method.Parameters.Select(static parameter => parameter.Name));
+        IEnumerable<string> tools = toolParameters.Select(static tools => $"{tools.Key} {tools.Value}");
         IEnumerable<string> parameters = RequestParameters(method).Select(static parameter =>
             $"{(parameter.IsParams ? "params " : "")}{parameter.Syntax} {SymbolExtensions.Escape(parameter.Name)}{(parameter.DefaultSyntax is null ? "" : " = " + parameter.DefaultSyntax)}");
         _writer.WriteLine($"/// <summary>Builds the request of <c>{method.Name}</c> without sending it.</summary>");
         _writer.WriteDocumentation(["<remarks>", .. PromptDocEmitter.Details(method, schema), "</remarks>"]);
-        using (_writer.WriteBlock($"{method.Access ?? "internal"} static global::Mimo.MimoRequest {SymbolExtensions.Escape(method.Name)}({string.Join(", ", tools.Concat(parameters))})"))
+        using (_writer.WriteBlock($"{method.Access ?? "internal"} static global::Mimo.MimoRequest {SymbolExtensions.Escape(method.RequestName)}({string.Join(", ", tools.Concat(parameters))})"))
         {
+            var locals = new NameScope(method.Parameters.Select(static parameter => parameter.Name).Concat(toolParameters.Values));
             foreach (PromptParameterModel parameter in method.Parameters)
             {
-                ConstraintEmitter.WriteGuards(_writer, parameter);
+                ConstraintEmitter.WriteGuards(_writer, parameter, locals);
             }
 
             string overlay = method.CallOptions is null ? "" : "global::Mimo.Generation.PromptCall.Apply(";
@@ -73,7 +77,7 @@ internal sealed partial class PromptEmitter
             using (_writer.WriteBlock($"return {overlay}new global::Mimo.MimoRequest", end: $"}}{overlaid};"))
             {
                 WriteMessages(method, messages);
-                WriteTools(method);
+                WriteTools(method, toolParameters);
                 WriteOptions(method);
             }
         }
@@ -131,9 +135,9 @@ internal sealed partial class PromptEmitter
         }
     }
 
-    private void WriteTools(PromptMethodModel method)
+    private void WriteTools(PromptMethodModel method, Dictionary<string, string> toolParameters)
     {
-        List<string> sets = method.Tools.Select(static tools => (tools.IsStatic ? tools.Syntax : ToolParameter(tools.Syntax)) + ".Tools")
+        List<string> sets = method.Tools.Select(tools => (tools.IsStatic ? tools.Syntax : toolParameters[tools.Syntax]) + ".Tools")
             .Concat(method.Parameters.Where(static parameter => parameter.Role == PromptParameterRole.ToolSource)
                 .Select(static parameter => $"({SymbolExtensions.Escape(parameter.Name)}?.Tools ?? global::Mimo.MimoToolSet.Empty)"))
             .Concat(method.Parameters.Where(static parameter => parameter.Role == PromptParameterRole.ToolSet)
@@ -171,7 +175,7 @@ internal sealed partial class PromptEmitter
         }
     }
 
-    private static string AnswerFormat(PromptMethodModel method) => method.Name + method.OverloadSuffix + "AnswerFormat";
+    private string AnswerFormat(PromptMethodModel method) => BuilderScope(method).Of(method, "AnswerFormat");
 
     private string QualifiedAnswerFormat(PromptMethodModel method) => $"{BuilderClass(method)}.{AnswerFormat(method)}";
 }

@@ -19,12 +19,24 @@ internal sealed partial class PromptEmitter
     private readonly ValueEmitter _outputs;
     private readonly TypeGraph _outputGraph;
     private readonly Dictionary<(TypeUse, PromptReturnMode, bool), string> _schemas = [];
+    private readonly NameScope _requestNames;
+    private readonly NameScope _implementationNames;
+    private readonly string _clientField;
+
+    /// <summary>What the parameters and fields are called that hold the tools of instances, by the tools' types.</summary>
+    private readonly Dictionary<string, string> _toolParameters;
+    private readonly Dictionary<string, string> _toolFields;
     private readonly SourceWriter _writer = CSharpText.StartFile();
 
     private PromptEmitter(PromptModel prompt, TargetModel target)
     {
         _prompt = prompt;
         _target = target;
+        _requestNames = new NameScope(BuilderNames(RequestsClass));
+        _implementationNames = new NameScope(BuilderNames(ImplementationClass));
+        _clientField = _implementationNames.Take("_client");
+        _toolParameters = ToolParameters(prompt.InstanceTools, ["client", "services"]);
+        _toolFields = prompt.InstanceTools.ToDictionary(static tools => tools, tools => _implementationNames.Take("_" + ToolName(tools)), StringComparer.Ordinal);
         _inputs = new ValueEmitter(new TypeGraph(prompt.InputTypes), target);
         _outputGraph = new TypeGraph(prompt.OutputTypes);
         _outputs = new ValueEmitter(_outputGraph, target);
@@ -42,8 +54,11 @@ internal sealed partial class PromptEmitter
                 emitter.WriteFactories();
                 emitter._writer.WriteLine();
                 emitter.WriteRequests();
-                emitter._writer.WriteLine();
-                emitter.WriteImplementation();
+                if (!prompt.HasMissingDraft)
+                {
+                    emitter._writer.WriteLine();
+                    emitter.WriteImplementation();
+                }
             }
             else
             {
@@ -59,8 +74,8 @@ internal sealed partial class PromptEmitter
     private void WriteFactories()
     {
         string self = _prompt.Holder.Syntax;
-        string parameters = string.Concat(_prompt.InstanceTools.Select(static tools => $", {tools} {ToolParameter(tools)}"));
-        string arguments = string.Concat(_prompt.InstanceTools.Select(static tools => $", {ToolParameter(tools)}"));
+        string parameters = string.Concat(_prompt.InstanceTools.Select(tools => $", {tools} {ToolParameter(tools)}"));
+        string arguments = string.Concat(_prompt.InstanceTools.Select(tools => $", {ToolParameter(tools)}"));
         string services = string.Concat(_prompt.InstanceTools.Select(static tools => $", new global::Mimo.MimoToolContext(services).GetRequiredService<{tools}>()"));
         _writer.WriteLine($$"""
             /// <summary>Creates the prompts over a client.</summary>
@@ -68,7 +83,7 @@ internal sealed partial class PromptEmitter
             """);
         foreach (string tools in _prompt.InstanceTools)
         {
-            _writer.WriteLine($"/// <param name=\"{ToolParameter(tools)}\">Offers its tools to the model.</param>");
+            _writer.WriteLine($"/// <param name=\"{ToolParameter(tools).TrimStart('@')}\">Offers its tools to the model.</param>");
         }
 
         _writer.WriteLine("/// <param name=\"services\">Supplies the services that tools ask for; null if none does.</param>");
@@ -80,22 +95,26 @@ internal sealed partial class PromptEmitter
 
         _writer.WriteLine($$"""
             {{CSharpText.GeneratedCode}}
-            {{FactoryAccess}} static {{self}} Create({{Client}} client{{parameters}}, {{Services}} services = null) => new Implementation(client{{arguments}}, services);
+            {{FactoryAccess}} static {{self}} Create({{Client}} client{{parameters}}, {{Services}} services = null) => {{Creation(arguments)}};
             """);
         if (_target.HasStaticAbstractMembers)
         {
             _writer.WriteLine($$"""
 
                 {{CSharpText.GeneratedCode}}
-                static {{self}} global::Mimo.IMimoPrompt<{{self}}>.Create({{Client}} client, {{Services}} services) => new Implementation(client{{services}}, services);
+                static {{self}} global::Mimo.IMimoPrompt<{{self}}>.Create({{Client}} client, {{Services}} services) => {{Creation(services)}};
                 """);
         }
     }
 
+    private string Creation(string tools) => _prompt.HasMissingDraft
+        ? $"throw new global::System.NotSupportedException({CSharpText.Literal("One of these prompts streams drafts of a type that has none; the build reports why.")})"
+        : $"new {ImplementationClass}(client{tools}, services)";
+
     private void WriteImplementation()
     {
         _writer.WriteLine(CSharpText.GeneratedCode);
-        using (_writer.WriteBlock($"private sealed class Implementation : {_prompt.Holder.Syntax}"))
+        using (_writer.WriteBlock($"private sealed class {ImplementationClass} : {_prompt.Holder.Syntax}"))
         {
             if (_prompt.Methods.Any(static method => method is { IsRefused: false, Access: null }))
             {
@@ -110,7 +129,7 @@ internal sealed partial class PromptEmitter
                 _writer.WriteLine();
             }
 
-            _writer.WriteLine($"private readonly {Client} _client;");
+            _writer.WriteLine($"private readonly {Client} {_clientField};");
             foreach (string tools in _prompt.InstanceTools)
             {
                 _writer.WriteLine($"private readonly {tools} {ToolField(tools)};");
@@ -161,10 +180,10 @@ internal sealed partial class PromptEmitter
 
     private void WriteConstructor(List<PromptMethodModel> sending)
     {
-        string parameters = string.Concat(_prompt.InstanceTools.Select(static tools => $", {tools} {ToolParameter(tools)}"));
-        using (_writer.WriteBlock($"public Implementation({Client} client{parameters}, {Services} services)"))
+        string parameters = string.Concat(_prompt.InstanceTools.Select(tools => $", {tools} {ToolParameter(tools)}"));
+        using (_writer.WriteBlock($"public {ImplementationClass}({Client} client{parameters}, {Services} services)"))
         {
-            _writer.WriteLine("_client = client ?? throw new global::System.ArgumentNullException(nameof(client));");
+            _writer.WriteLine($"{_clientField} = client ?? throw new global::System.ArgumentNullException(nameof(client));");
             foreach (string tools in _prompt.InstanceTools)
             {
                 _writer.WriteLine($"{ToolField(tools)} = {ToolParameter(tools)} ?? throw new global::System.ArgumentNullException(nameof({ToolParameter(tools)}));");
@@ -202,7 +221,7 @@ internal sealed partial class PromptEmitter
                 return;
             }
 
-            WriteCall(method, "this._client", "this." + OptionsField(method));
+            WriteCall(method, "this." + _clientField, "this." + OptionsField(method));
         }
     }
 
@@ -212,9 +231,9 @@ internal sealed partial class PromptEmitter
     /// <param name="run">The options of its run.</param>
     private void WriteCall(PromptMethodModel method, string client, string run)
     {
-        string arguments = string.Join(", ", method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => "this." + ToolField(tools.Syntax)).Distinct()
+        string arguments = string.Join(", ", method.Tools.Where(static tools => !tools.IsStatic).Select(tools => "this." + ToolField(tools.Syntax)).Distinct()
             .Concat(RequestParameters(method).Select(static parameter => SymbolExtensions.Escape(parameter.Name))));
-        string request = $"{BuilderClass(method)}.{SymbolExtensions.Escape(method.Name)}({arguments})";
+        string request = $"{BuilderClass(method)}.{SymbolExtensions.Escape(method.RequestName)}({arguments})";
         if (method.Return.Mode == PromptReturnMode.Request)
         {
             _writer.WriteLine($"return {request};");
@@ -251,15 +270,30 @@ internal sealed partial class PromptEmitter
     private static IEnumerable<PromptParameterModel> RequestParameters(PromptMethodModel method) =>
         method.Parameters.Where(static parameter => parameter.Role is not (PromptParameterRole.CancellationToken or PromptParameterRole.Client));
 
-    private static string OutputField(PromptMethodModel method) => method.Name + method.OverloadSuffix + "Output";
+    /// <summary>The user's names in one of the generated classes; its own is none that a member can have.</summary>
+    private IEnumerable<string> BuilderNames(string builderClass) => _prompt.Methods
+        .Where(method => !method.IsRefused && BuilderClassName(method) == builderClass)
+        .Select(static method => method.RequestName)
+        .Append(builderClass);
 
-    private static string OptionsField(PromptMethodModel method) => "_" + char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) + method.OverloadSuffix + "Options";
+    private string OutputField(PromptMethodModel method) => _implementationNames.Of(method, "Output");
 
-    private static string ToolParameter(string tools)
+    private string OptionsField(PromptMethodModel method) => _implementationNames.FieldOf(method, "Options");
+
+    private string ToolParameter(string tools) => _toolParameters[tools];
+
+    private string ToolField(string tools) => _toolFields[tools];
+
+    /// <summary>What the parameters for tools are called among others.</summary>
+    private static Dictionary<string, string> ToolParameters(IEnumerable<string> tools, IEnumerable<string> others)
     {
-        string name = tools.Substring(tools.LastIndexOfAny(['.', ':']) + 1).TrimStart('@');
-        return SymbolExtensions.Escape(char.ToLowerInvariant(name[0]) + name.Substring(1));
+        var names = new NameScope(others);
+        return tools.Distinct().ToDictionary(static type => type, type => SymbolExtensions.Escape(names.Take(ToolName(type))), StringComparer.Ordinal);
     }
 
-    private static string ToolField(string tools) => "_" + ToolParameter(tools).TrimStart('@');
+    private static string ToolName(string tools)
+    {
+        string name = tools.Substring(tools.LastIndexOfAny(['.', ':']) + 1).TrimStart('@');
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
 }

@@ -27,6 +27,9 @@ internal sealed record PromptModel
 
     /// <summary>The types that are inserted as JSON reach.</summary>
     public required EquatableArray<TypeModel> InputTypes { get; init; }
+
+    /// <summary>Whether a method streams drafts that don't exist, so that generated code can't repeat its return type and implement it.</summary>
+    public bool HasMissingDraft => Methods.Any(static method => method.HasMissingDraft);
 }
 
 /// <summary>One prompt method.</summary>
@@ -54,6 +57,12 @@ internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
 
     /// <summary>Tells overloads apart: empty for the first method of its name.</summary>
     public required string OverloadSuffix { get; init; }
+
+    /// <summary>What the method's request builder is called: as the method, unless another builder is called and called upon the same.</summary>
+    public required string RequestName { get; init; }
+
+    /// <summary>Whether the return type names a draft that doesn't exist. The compiler says so where the user wrote it; no other code may name it.</summary>
+    public bool HasMissingDraft { get; init; }
 
     /// <summary>The return type as generated code writes it.</summary>
     public required string ReturnSyntax { get; init; }

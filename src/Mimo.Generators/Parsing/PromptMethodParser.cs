@@ -83,6 +83,8 @@ internal sealed class PromptMethodParser(
                 _ => null,
             },
             OverloadSuffix = isOverload ? "_" + StableHash.Of(string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSyntax()))) : "",
+            RequestName = method.Name,
+            HasMissingDraft = result is null && DraftParser.IsMissing(method.ReturnType),
             ReturnSyntax = result?.DraftSyntax is { } draft ? $"global::System.Collections.Generic.IAsyncEnumerable<{draft}>" : method.ReturnType.ToSyntax(),
             Parameters = parameters.ToEquatableArray(),
             IsRefused = _reporter.HasRefused || result is null,

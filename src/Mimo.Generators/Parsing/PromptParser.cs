@@ -32,6 +32,7 @@ internal static class PromptParser
         var outputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : RefuseOutput, cancellationToken, advise: report);
         var inputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : RefuseInput, cancellationToken, isWritten: true);
         var methods = new List<PromptMethodModel>();
+        var symbols = new List<IMethodSymbol>();
         var exampleTypes = new List<TypeModel>();
         var own = new List<(IMethodSymbol Symbol, PromptMethodModel Model)>();
         var foreign = new List<ForeignMemberModel>();
@@ -50,6 +51,7 @@ internal static class PromptParser
                 case IMethodSymbol method when !isInterface || method is { IsStatic: false, IsAbstract: true, MethodKind: MethodKind.Ordinary }:
                     var parser = new PromptMethodParser(type, method, inputs, outputs, files, ReporterFor(method, type, report), cancellationToken);
                     methods.Add(parser.Parse(IsOverload(methods, method)));
+                    symbols.Add(method);
                     exampleTypes.AddRange(parser.ExampleTypes);
                     if (SymbolEqualityComparer.Default.Equals(method.ContainingType, type))
                     {
@@ -90,7 +92,7 @@ internal static class PromptParser
         {
             Holder = HolderParser.Parse(type),
             IsInterface = isInterface,
-            Methods = methods.Select(method => clash is null ? method : method with { IsRefused = true }).ToEquatableArray(),
+            Methods = RequestNames.Assign(methods, symbols).Select(method => clash is null ? method : method with { IsRefused = true }).ToEquatableArray(),
             ForeignMembers = foreign.ToEquatableArray(),
             InstanceTools = instanceTools,
             IsOpen = methods.SelectMany(static method => method.Tools).All(static tools => tools.IsStatic || tools.IsPublic),
