@@ -20,6 +20,13 @@ public sealed class MimoServerOptions
     public bool PrefixErrorsWithData { get; init; }
 
     /// <summary>
+    /// Whether an assistant message of tool calls alone is refused where its <c>content</c> is <c>""</c>, and taken where that is a
+    /// blank. One host was reported to do so (<c>`text` is not set</c>); all others take the empty text, which they send themselves.
+    /// Only in the OpenAI format; the other one has no empty text. Default: <see langword="false"/>.
+    /// </summary>
+    public bool RefusesEmptyContent { get; init; }
+
+    /// <summary>
     /// Whether answers and errors keep to the letter of the formats that MiMo imitates, in place of MiMo's own shapes: no nulls where
     /// the format wants a text, no reasons and members that only MiMo has, errors wrapped as Anthropic wraps them. Meant for
     /// clients that check what they read against those formats' published schemas; the real service keeps to its own shapes.

@@ -54,6 +54,17 @@ public sealed partial class MimoTurn
     /// <returns>The turn.</returns>
     public static MimoTurn InsufficientFunds() => Error(402, "402", "Insufficient account funds", "", "");
 
+    /// <summary>
+    /// A turn that says the key is wrong (401): the refusal that a wrong key gets by itself, for a key that is right. Plan hosts were
+    /// seen to do that under load.
+    /// </summary>
+    /// <returns>The turn.</returns>
+    public static MimoTurn KeyRefused() => new(new ErrorAnswer(ApiError.InvalidKey));
+
+    /// <summary>A turn that says the address or region is not served, or the key was blocked (403).</summary>
+    /// <returns>The turn.</returns>
+    public static MimoTurn AccessDenied() => Error(403, "403", "Illegal access", type: "illegal_access");
+
     /// <summary>A turn in which content moderation refuses the request: code 421, by the documentation also the status.</summary>
     /// <param name="status">The HTTP status: 421 by default; 400 is what was logged.</param>
     /// <returns>The turn.</returns>

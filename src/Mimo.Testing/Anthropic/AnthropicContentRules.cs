@@ -56,7 +56,7 @@ internal static class AnthropicContentRules
             "tool_result" => AnthropicFields.ToolResult.Check(block, at, strictness)
                 ?? (block.Member("content").ValueKind == JsonValueKind.Undefined ? null : Check(block.Member("content"), ResultBlocks, at["content"], strictness)),
             _ => AnthropicFields.Media.Check(block, at, strictness)
-                ?? AnthropicFields.Source.Check(block.Member("source"), at["source"], strictness),
+                ?? AnthropicSourceRules.Check(block.Member("source"), type, at["source"], strictness),
         };
     }
 

@@ -48,7 +48,7 @@ internal sealed class OpenAIEventWriter
                 json.WriteStartArray("choices"u8);
                 json.WriteEndArray();
                 WriteOrigin(json);
-                OpenAIResponseWriter.WriteUsage(json, _reply.Usage);
+                OpenAIResponseWriter.WriteUsage(json, _reply.Usage, isStreamed: true);
             });
         }
 

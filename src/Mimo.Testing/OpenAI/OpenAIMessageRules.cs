@@ -6,8 +6,9 @@ namespace Mimo.Testing.OpenAI;
 /// <summary>What the OpenAI format demands of each message by itself.</summary>
 internal static class OpenAIMessageRules
 {
+    public const string TextNotSet = "`text` is not set";
+
     private const string TextNotPresent = "`text` is not present";
-    private const string TextNotSet = "`text` is not set";
 
     public static ApiError? Check(JsonElement messages, MimoStrictness strictness)
     {

@@ -21,11 +21,12 @@ internal static class OpenAIResponseWriter
         WriteMessage(json, reply);
         json.WriteEndObject();
         json.WriteEndArray();
-        WriteUsage(json, reply.Usage);
+        WriteUsage(json, reply.Usage, isStreamed: false);
         json.WriteEndObject();
     });
 
-    public static void WriteUsage(Utf8JsonWriter json, Usage usage)
+    /// <summary>As captured, a stream that took nothing from the cache has no details of its prompt, where a whole answer has a zero.</summary>
+    public static void WriteUsage(Utf8JsonWriter json, Usage usage, bool isStreamed)
     {
         json.WriteStartObject("usage"u8);
         json.WriteNumber("prompt_tokens"u8, usage.Prompt);
@@ -35,7 +36,11 @@ internal static class OpenAIResponseWriter
         json.WriteNumber("reasoning_tokens"u8, usage.Reasoning);
         json.WriteEndObject();
         json.WriteStartObject("prompt_tokens_details"u8);
-        json.WriteNumber("cached_tokens"u8, usage.Cached);
+        if (usage.Cached > 0 || !isStreamed)
+        {
+            json.WriteNumber("cached_tokens"u8, usage.Cached);
+        }
+
         json.WriteEndObject();
         OpenAISearchWriter.WriteUsage(json, usage);
         json.WriteEndObject();

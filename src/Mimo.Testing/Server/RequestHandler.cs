@@ -58,7 +58,7 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
 
         error ??= CheckBody(http, body) ?? format!.Check(body!.Value, options.Strictness);
         ChatRequest? chat = error is null ? format!.Read(body!.Value) : null;
-        error ??= ConversationRules.Check(chat!, options.Strictness);
+        error ??= ConversationRules.Check(chat!, options.Strictness) ?? CheckEmptyContent(format!, chat!);
         return error is null
             ? Answer(format!, chat!, number, withDataPrefix)
             : (InShape(ServerResponse.Error(error, withDataPrefix), format), []);
@@ -89,6 +89,11 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
 
     private ServerResponse InShape(ServerResponse response, IWireFormat? format) =>
         options.StandardAnswers && format is not null ? StandardAnswers.Rewrite(response, format) : response;
+
+    private ApiError? CheckEmptyContent(IWireFormat format, ChatRequest chat) =>
+        options.RefusesEmptyContent && format is OpenAIFormat && chat.Messages.Any(static message => message.ToolCalls.Count > 0 && message.Text.Length == 0)
+            ? ApiError.ParamIncorrect(OpenAIMessageRules.TextNotSet)
+            : null;
 
     private static ApiError? CheckBody(HttpRequest http, JsonElement? body)
     {

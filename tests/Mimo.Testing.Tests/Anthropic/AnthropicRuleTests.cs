@@ -94,6 +94,13 @@ public sealed class AnthropicRuleTests
     [InlineData("""{"system":7}""", "system", "valid string")]
     [InlineData("""{"stop_sequences":[1]}""", "stop_sequences", "valid string")]
     [InlineData("""{"tools":[{"name":"f"}]}""", "input_schema", "Field required")]
+    [InlineData("""{"tools":[{"type":"web_search_20250305","name":"web_search","input_schema":{}}]}""", "type", "'custom'")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","data":"AAAA"}}]}]}""", "media_type", "Field required")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"audio","source":{"type":"base64","media_type":"audio/wav"}}]}]}""", "data", "Field required")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"video","source":{"type":"url","data":"AAAA"}}]}]}""", "url", "Field required")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"video","source":{"type":"url","url":"https://example.com/a.mp4","fps":0.05}}]}]}""", "fps", "greater than or equal to 0.1")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"video","source":{"type":"url","url":"https://example.com/a.mp4","media_resolution":"low"}}]}]}""", "media_resolution", "'default' or 'max'")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"image","source":{"type":"file","file_id":"a"}}]}]}""", "type", "'base64' or 'url'")]
     [InlineData("""{"tools":[{"name":"f","input_schema":{"type":"string"}}]}""", "type", "Input should be 'object'")]
     [InlineData("""{"tools":[{"type":"bash_20250124","name":"bash","input_schema":{}}]}""", "type", "'custom'")]
     [InlineData("""{"messages":[{"role":"user","content":[{"type":"text","text":""}]}]}""", "text", "at least 1 character")]
@@ -116,6 +123,8 @@ public sealed class AnthropicRuleTests
     [InlineData("""{"stop_sequences":null}""")]
     [InlineData("""{"system":"Be brief."}""")]
     [InlineData("""{"system":[{"type":"text","text":"Be brief."}]}""")]
+    [InlineData("""{"messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"a"}]}""")]
+    [InlineData("""{"thinking":{"type":"enabled"},"temperature":1.5,"top_p":0.01}""")]
     [InlineData("""{"tool_choice":{"type":"any"}}""")]
     [InlineData("""{"tool_choice":{"type":"tool","name":"f"}}""")]
     [InlineData("""{"messages":[{"role":"user","content":[{"type":"text","text":"a"}]},{"role":"assistant","content":[{"type":"text","text":"b"},{"type":"thinking","thinking":"","signature":""}]},{"role":"user","content":"c"}]}""")]
@@ -134,6 +143,23 @@ public sealed class AnthropicRuleTests
         await using MimoWire wire = await MimoWire.StartAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await wire.MessageAsync(body)).Status);
         Assert.Equal(HttpStatusCode.OK, (await wire.MessageAsync(body.With("model", (JsonNode)"mimo-v2.6-pro"))).Status);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"image","source":{"type":"base64","media_type":"image/bmp","data":"AAAA"}}""", true)]
+    [InlineData("""{"type":"image","source":{"type":"url","url":"https://example.com/a.png"}}""", true)]
+    [InlineData("""{"type":"audio","source":{"type":"base64","media_type":"audio/flac","data":"AAAA"}}""", true)]
+    [InlineData("""{"type":"video","source":{"type":"base64","media_type":"video/mp4","data":"AAAA","fps":2,"media_resolution":"default"}}""", true)]
+    [InlineData("""{"type":"image","source":{"type":"base64","media_type":"image/svg+xml","data":"AAAA"}}""", false)]
+    [InlineData("""{"type":"audio","source":{"type":"base64","media_type":"video/mp4","data":"AAAA"}}""", false)]
+    [InlineData("""{"type":"image","source":{"type":"url","url":"data:image/png;base64,AAAA"}}""", false)]
+    public async Task Sources_that_are_not_documented_are_refused_only_strictly(string block, bool isDocumented)
+    {
+        JsonObject body = AnthropicBodies.Saying("").With("model", (JsonNode)"mimo-v2.6-pro").With("messages", $$"""[{"role":"user","content":[{{block}}]}]""");
+        await using MimoWire faithful = await MimoWire.StartAsync();
+        await using MimoWire strict = await MimoWire.StartAsync(new MimoServerOptions { Strictness = MimoStrictness.Strict });
+        Assert.Equal(HttpStatusCode.OK, (await faithful.MessageAsync(body)).Status);
+        Assert.Equal(isDocumented ? HttpStatusCode.OK : HttpStatusCode.BadRequest, (await strict.MessageAsync(body)).Status);
     }
 
     private static async Task AssertParamAsync(JsonObject body, string param)

@@ -11,6 +11,8 @@ public sealed class ErrorTurnTests
         { MimoTurn.RateLimited(), 429, """{"error":{"code":"429","message":"Too many requests","type":"limitation"}}""" },
         { MimoTurn.ServerError(), 500, """{"error":{"code":"500","message":"Internal Server Error","param":"","type":""}}""" },
         { MimoTurn.Overloaded(), 503, """{"error":{"code":"503","message":"Service Unavailable","param":"","type":""}}""" },
+        { MimoTurn.KeyRefused(), 401, """{"error":{"code":"401","message":"Invalid API Key","param":"Please provide valid API Key","type":"invalid_key"}}""" },
+        { MimoTurn.AccessDenied(), 403, """{"error":{"code":"403","message":"Illegal access","type":"illegal_access"}}""" },
         { MimoTurn.InsufficientFunds(), 402, """{"error":{"code":"402","message":"Insufficient account funds","param":"","type":""}}""" },
         {
             MimoTurn.Moderated(), 421,

@@ -49,6 +49,11 @@ public sealed class AuthenticationTests
     [InlineData("POST", "/v1/completions")]
     [InlineData("GET", "/v1/chat/completions")]
     [InlineData("GET", "/")]
+    [InlineData("GET", "/anthropic/v1/models")]
+    [InlineData("POST", "/v1/responses")]
+    [InlineData("POST", "/v1/audio/speech")]
+    [InlineData("POST", "/anthropic/v1/messages/count_tokens")]
+    [InlineData("GET", "/v1/balance")]
     public async Task A_path_nobody_answers_is_not_found(string method, string path)
     {
         await using MimoWire wire = await MimoWire.StartAsync();

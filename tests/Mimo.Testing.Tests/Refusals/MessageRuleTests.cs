@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Mimo.Testing.Tests.Anthropic;
 using Mimo.Testing.Tests.Wire;
 
 namespace Mimo.Testing.Tests.Refusals;
@@ -49,6 +50,30 @@ public sealed class MessageRuleTests
         {
             Assert.Equal("""{"error":{"code":"404","message":"No endpoints found that support image input","param":"","type":""}}""", answer.Text);
         }
+    }
+
+    [Theory]
+    [InlineData("""{"type":"input_audio","input_audio":{"data":"https://example.com/a.wav"}}""", "audio")]
+    [InlineData("""{"type":"video_url","video_url":{"url":"https://example.com/a.mp4"},"fps":0.1,"media_resolution":"max"}""", "video")]
+    [InlineData("""{"type":"video_url","video_url":{"url":"data:video/mp4;base64,AAAA"},"fps":10,"media_resolution":"default"}""", "video")]
+    public async Task Only_models_that_listen_and_watch_take_audio_and_video(string part, string kind)
+    {
+        await using MimoWire wire = await MimoWire.StartAsync(new MimoServerOptions { Strictness = MimoStrictness.Strict });
+        JsonObject body = Bodies.Saying("").With("messages", $$"""[{"role":"user","content":[{{part}},{"type":"text","text":"What is this?"}]}]""");
+        Assert.Equal($$$"""{"error":{"code":"404","message":"No endpoints found that support {{{kind}}} input","param":"","type":""}}""", (await wire.ChatAsync(body)).Text);
+        Assert.Equal(HttpStatusCode.OK, (await wire.ChatAsync(body.With("model", (JsonNode)"mimo-v2-omni"))).Status);
+    }
+
+    [Fact]
+    public async Task A_host_that_refuses_empty_content_takes_a_blank()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync(new MimoServerOptions { RefusesEmptyContent = true });
+        JsonObject body = Bodies.AfterToolCall();
+        WireAnswer refused = await wire.ChatAsync(body);
+        Assert.Equal((HttpStatusCode.BadRequest, "`text` is not set"), (refused.Status, refused.Error["param"]!.GetValue<string>()));
+        body.Message(1)["content"] = " ";
+        Assert.Equal(HttpStatusCode.OK, (await wire.ChatAsync(body)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await wire.MessageAsync(AnthropicBodies.AfterToolUse())).Status);
     }
 
     [Fact]

@@ -42,6 +42,8 @@ public sealed class ToolRuleTests
     [InlineData("""[{"type":"function","function":{"name":"f","parameters":{"type":"array"}}}]""", "type", "Input should be 'object'")]
     [InlineData("""[{"type":"web_search","limit":51}]""", "limit", "less than or equal to 50")]
     [InlineData("""[{"type":"web_search","max_keyword":0}]""", "max_keyword", "greater than or equal to 1")]
+    [InlineData("""[{"type":"web_search","max_keyword":51}]""", "max_keyword", "less than or equal to 50")]
+    [InlineData("""[{"type":"web_search","limit":0}]""", "limit", "greater than or equal to 1")]
     [InlineData("""[{"type":"web_search","user_location":{"type":"exact"}}]""", "type", "Input should be 'approximate'")]
     [InlineData("""["f"]""", "tools", "valid dictionary")]
     public async Task A_tool_of_the_wrong_shape_is_refused(string tools, string at, string problem) =>

@@ -79,11 +79,22 @@ public sealed class StreamShapeTests
         JsonNode usage = JsonNode.Parse(events[^2].Data)!;
         Assert.Empty(usage["choices"]!.AsArray());
         Assert.True(usage["usage"]!["total_tokens"]!.GetValue<int>() > 0);
+        Assert.Equal(192, usage["usage"]!["prompt_tokens_details"]!["cached_tokens"]!.GetValue<int>());
         JsonNode finish = JsonNode.Parse(events[^3].Data)!;
         Assert.Equal("tool_calls", finish["choices"]![0]!["finish_reason"]!.GetValue<string>());
         Assert.True(finish.AsObject().ContainsKey("usage"));
         Assert.Null(finish["usage"]);
         Assert.All(events.SkipLast(3), item => Assert.Null(JsonNode.Parse(item.Data)!["choices"]![0]!["finish_reason"]));
+    }
+
+    [Fact]
+    public async Task A_prompt_that_took_nothing_from_the_cache_has_no_details_in_a_stream_and_a_zero_in_a_whole_answer()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        JsonObject body = Bodies.Saying("").With("messages", new JsonArray(Bodies.System("Be brief."), Bodies.User("Hello.")));
+        Assert.Equal("""{"cached_tokens":0}""", (await wire.ChatAsync(body)).Json["usage"]!["prompt_tokens_details"]!.ToJsonString());
+        JsonNode usage = JsonNode.Parse((await wire.StreamAsync(body))[^2].Data)!;
+        Assert.Equal("{}", usage["usage"]!["prompt_tokens_details"]!.ToJsonString());
     }
 
     [Theory]

@@ -76,6 +76,23 @@ public class LocalMimoTests
         Assert.All(transcript.Where(static message => message.Role == MimoRole.Assistant), static message => Assert.NotNull(message.Reasoning));
     }
 
+    [Theory]
+    [InlineData(MimoFormat.OpenAI)]
+    [InlineData(MimoFormat.Anthropic)]
+    public async Task A_host_that_refuses_empty_content_is_told_a_blank_and_no_turn_is_lost(MimoFormat format)
+    {
+        await using MimoServer server = await MimoServer.StartAsync(new MimoServerOptions { RefusesEmptyContent = true });
+        using MimoClient client = Client(server, format);
+
+        MimoRun run = await client.RunAsync(Request);
+
+        Assert.True(run.HasAnswer);
+        Assert.Equal([MimoRole.Assistant, MimoRole.Tool, MimoRole.Assistant], run.NewMessages.Select(static message => message.Role));
+        Assert.Empty(run.NewMessages[0].Text);
+        string?[] outcomes = format == MimoFormat.OpenAI ? ["200", "400 Param Incorrect `text` is not set", "200"] : ["200", "200"];
+        Assert.Equal(outcomes, server.Requests.Select(static request => request.Outcome));
+    }
+
     [Fact]
     public async Task A_wrong_key_is_refused_in_words()
     {
