@@ -9,6 +9,10 @@ namespace Mimo.Generators;
 /// <summary>
 /// From the types that tools and prompts reach to one reader and one writer for each, however many of them reach it.
 /// </summary>
+/// <remarks>
+/// A type's code goes into the file of whoever reaches it first. One file for each type would be less to write anew after an edit, but
+/// a thousand parts of one class are more work to the compiler than what is in them.
+/// </remarks>
 internal static class JsonPipeline
 {
     public static void Create(
@@ -19,49 +23,69 @@ internal static class JsonPipeline
         IncrementalValueProvider<TargetModel> target)
     {
         // What tools take and prompts answer is read, whole or as drafts; what tools give and prompts insert is written.
-        IncrementalValuesProvider<TypeNeighbourhood> read = Distinct(
-                tools.Select(static (tool, _) => tool.InputTypes),
-                prompts.Select(static (prompt, _) => prompt.OutputTypes),
-                drafts.Select(static (draft, _) => draft.Types))
+        IncrementalValuesProvider<JsonFileModel> read = Distinct(
+                tools.Select(static (tool, _) => new ReachedTypes(tool.Holder.QualifiedName, tool.InputTypes)),
+                prompts.Select(static (prompt, _) => new ReachedTypes(prompt.Holder.QualifiedName, prompt.OutputTypes)),
+                drafts.Select(static (draft, _) => new ReachedTypes(draft.Holder.QualifiedName, draft.Types)))
             .WithTrackingName(TrackingNames.Readers);
-        IncrementalValuesProvider<TypeNeighbourhood> written = Distinct(
-                tools.Select(static (tool, _) => tool.OutputTypes),
-                prompts.Select(static (prompt, _) => prompt.InputTypes),
+        IncrementalValuesProvider<JsonFileModel> written = Distinct(
+                tools.Select(static (tool, _) => new ReachedTypes(tool.Holder.QualifiedName, tool.OutputTypes)),
+                prompts.Select(static (prompt, _) => new ReachedTypes(prompt.Holder.QualifiedName, prompt.InputTypes)),
                 others: null)
             .WithTrackingName(TrackingNames.Writers);
 
-        context.RegisterSourceOutput(read.Combine(target), static (context, pair) => context.AddSource(
-            CSharpText.JsonHintName(pair.Left.Type.Identifier, "Reader"),
-            ReaderEmitter.Emit(pair.Left.Type, pair.Left.Neighbours, pair.Right)));
-        context.RegisterSourceOutput(written.Combine(target), static (context, pair) => context.AddSource(
-            CSharpText.JsonHintName(pair.Left.Type.Identifier, "Writer"),
-            WriterEmitter.Emit(pair.Left.Type, pair.Left.Neighbours, pair.Right)));
+        context.RegisterSourceOutput(read.Combine(target), static (context, pair) =>
+            context.AddSource(CSharpText.HintName(pair.Left.Owner, "Readers"), JsonFileEmitter.EmitReaders(pair.Left, pair.Right)));
+        context.RegisterSourceOutput(written.Combine(target), static (context, pair) =>
+            context.AddSource(CSharpText.HintName(pair.Left.Owner, "Writers"), JsonFileEmitter.EmitWriters(pair.Left, pair.Right)));
+
+        // Once, and only where there is a file at all.
+        IncrementalValuesProvider<bool> some = read.Collect().Combine(written.Collect()).SelectMany(static (files, _) => files.Left.IsEmpty && files.Right.IsEmpty ? ImmutableArray<bool>.Empty : ImmutableArray.Create(true));
+        context.RegisterSourceOutput(some.Combine(target), static (context, pair) => context.AddSource("Json.g.cs", JsonFileEmitter.EmitClass(pair.Right)));
     }
 
-    private static IncrementalValuesProvider<TypeNeighbourhood> Distinct(
-        IncrementalValuesProvider<EquatableArray<TypeModel>> tools,
-        IncrementalValuesProvider<EquatableArray<TypeModel>> prompts,
-        IncrementalValuesProvider<EquatableArray<TypeModel>>? others)
+    private static IncrementalValuesProvider<JsonFileModel> Distinct(
+        IncrementalValuesProvider<ReachedTypes> tools,
+        IncrementalValuesProvider<ReachedTypes> prompts,
+        IncrementalValuesProvider<ReachedTypes>? others)
     {
-        IncrementalValueProvider<ImmutableArray<EquatableArray<TypeModel>>> graphs = tools.Collect().Combine(prompts.Collect()).Select(static (graphs, _) => graphs.Left.AddRange(graphs.Right));
+        IncrementalValueProvider<ImmutableArray<ReachedTypes>> graphs = tools.Collect().Combine(prompts.Collect()).Select(static (graphs, _) => graphs.Left.AddRange(graphs.Right));
         graphs = others is { } more ? graphs.Combine(more.Collect()).Select(static (graphs, _) => graphs.Left.AddRange(graphs.Right)) : graphs;
         return graphs.SelectMany(static (graphs, token) => Distinct(graphs, token));
     }
 
-    private static IEnumerable<TypeNeighbourhood> Distinct(ImmutableArray<EquatableArray<TypeModel>> graphs, CancellationToken cancellationToken)
+    private static IEnumerable<JsonFileModel> Distinct(ImmutableArray<ReachedTypes> graphs, CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (EquatableArray<TypeModel> graph in graphs)
+        var owned = new Dictionary<string, List<TypeNeighbourhood>>(StringComparer.Ordinal);
+        var owners = new List<string>();
+        foreach (ReachedTypes graph in graphs)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var models = graph.ToDictionary(static type => type.Key, StringComparer.Ordinal);
-            foreach (TypeModel type in graph)
+            Dictionary<string, TypeModel>? models = null;
+            foreach (TypeModel type in graph.Types)
             {
-                if (ReaderEmitter.HasReader(type) && seen.Add(type.Key))
+                if (!ReaderEmitter.HasReader(type) || !seen.Add(type.Key))
                 {
-                    yield return TypeNeighbourhood.Of(type, models);
+                    continue;
                 }
+
+                if (!owned.TryGetValue(graph.Owner, out List<TypeNeighbourhood>? types))
+                {
+                    types = [];
+                    owned.Add(graph.Owner, types);
+                    owners.Add(graph.Owner);
+                }
+
+                models ??= graph.Types.ToDictionary(static type => type.Key, StringComparer.Ordinal);
+                types.Add(TypeNeighbourhood.Of(type, models));
             }
         }
+
+        return owners.Select(owner => new JsonFileModel(owner, owned[owner].ToEquatableArray()));
     }
+
+    /// <param name="Owner">The qualified name of the type with a tool, prompt or draft that reaches the types.</param>
+    /// <param name="Types">The types.</param>
+    private sealed record ReachedTypes(string Owner, EquatableArray<TypeModel> Types);
 }

@@ -44,11 +44,6 @@ internal static class CSharpText
     /// <param name="room">What kind of file it is: <c>Tool</c>, <c>Reader</c>.</param>
     public static string HintName(string subject, string room) => $"{SafeName(subject)}.{room}.{StableHash.Of(subject)}.g.cs";
 
-    /// <summary>The name of the file about a type's JSON; its identifier is unique already.</summary>
-    /// <param name="identifier">The type's <see cref="Model.TypeModel.Identifier"/>.</param>
-    /// <param name="room">What kind of file it is: <c>Reader</c>, <c>Writer</c>.</param>
-    public static string JsonHintName(string identifier, string room) => $"Json.{SafeName(identifier)}.{room}.g.cs";
-
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>The UTF-8 bytes of a name, where a <c>ReadOnlySpan&lt;byte&gt;</c> is wanted.</summary>
@@ -66,9 +61,6 @@ internal static class CSharpText
         string bytes = string.Join(", ", Encoding.UTF8.GetBytes(text).Select(static value => "0x" + value.ToString("x2", CultureInfo.InvariantCulture)));
         return $"new byte[] {{ {bytes} }} /* {Literal(text).Replace("*/", "*\\u002f")} */";
     }
-
-    /// <summary>A raw UTF-8 literal, in which JSON reads as JSON. The text has no line breaks and neither begins nor ends with a quote.</summary>
-    public static string RawUtf8Literal(string json) => Raw(json) + "u8";
 
     /// <summary>A string literal in which JSON reads as JSON, or nearly so. The text has no line breaks and neither begins nor ends with a quote.</summary>
     public static string RawLiteral(string json, TargetModel target) => target.HasRawLiterals ? Raw(json) : "@\"" + json.Replace("\"", "\"\"") + "\"";

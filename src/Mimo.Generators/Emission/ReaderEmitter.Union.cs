@@ -9,7 +9,6 @@ internal sealed partial class ReaderEmitter
         string names = ValueEmitter.ReaderName(union) + "Names";
         List<UnionCaseModel> named = union.Cases.Where(static known => known.Id is not null).ToList();
         UnionCaseModel? unnamed = union.Cases.FirstOrDefault(static known => known.Id is null);
-        _writer.WriteLine(CSharpText.GeneratedCode);
         using (_writer.WriteBlock($"private static readonly string[] {names} =", end: "};"))
         {
             foreach (UnionCaseModel known in named)

@@ -1,4 +1,3 @@
-using Mimo.Generators.Collections;
 using Mimo.Generators.Model;
 
 namespace Mimo.Generators.Emission;
@@ -6,41 +5,30 @@ namespace Mimo.Generators.Emission;
 /// <summary>Prints the method that reads one type of the graph.</summary>
 internal sealed partial class ReaderEmitter
 {
+    private readonly TypeModel _type;
     private readonly TypeGraph _graph;
     private readonly ValueEmitter _values;
     private readonly TargetModel _target;
-    private readonly SourceWriter _writer = CSharpText.StartFile();
+    private readonly SourceWriter _writer;
 
-    private ReaderEmitter(TypeGraph graph, TargetModel target)
+    /// <param name="writer">Gets the method.</param>
+    /// <param name="type">The type to read, and those that its JSON holds directly.</param>
+    /// <param name="target">The project's settings.</param>
+    public ReaderEmitter(SourceWriter writer, TypeNeighbourhood type, TargetModel target)
     {
-        _graph = graph;
-        _values = new ValueEmitter(graph, target);
+        _type = type.Type;
+        _graph = new TypeGraph(type.Neighbours);
+        _values = new ValueEmitter(_graph, target);
         _target = target;
+        _writer = writer;
     }
 
     /// <summary>Whether a type is read by a method of its own, not by a call on the reader.</summary>
     public static bool HasReader(TypeModel type) => type is ObjectModel or SequenceModel or DictionaryModel or EnumModel or UnionModel;
 
-    /// <param name="type">The type to read.</param>
-    /// <param name="neighbours">The type itself and those its JSON holds directly.</param>
-    /// <param name="target">The project's settings.</param>
-    public static string Emit(TypeModel type, EquatableArray<TypeModel> neighbours, TargetModel target)
+    public void Write()
     {
-        var emitter = new ReaderEmitter(new TypeGraph(neighbours), target);
-        using (emitter._writer.WriteBlock("namespace " + TargetModel.Namespace))
-        {
-            using (emitter._writer.WriteBlock("internal static partial class " + target.JsonClass))
-            {
-                emitter.WriteType(type);
-            }
-        }
-
-        return emitter._writer.ToString();
-    }
-
-    private void WriteType(TypeModel type)
-    {
-        switch (type)
+        switch (_type)
         {
             case ObjectModel model:
                 WriteObject(model);
@@ -65,11 +53,7 @@ internal sealed partial class ReaderEmitter
 
     private SourceWriter.Block OpenMethod(TypeModel type, string expression = "")
     {
-        _writer.WriteLine($$"""
-            /// <summary>Reads <c>{{CSharpText.XmlText(Syntax(type).Replace("global::", ""))}}</c>.</summary>
-            {{CSharpText.GeneratedCode}}
-            {{CSharpText.Hidden}}
-            """);
+        _writer.WriteLine($"/// <summary>Reads <c>{CSharpText.XmlText(Syntax(type).Replace("global::", ""))}</c>.</summary>");
         return _writer.WriteBlock($"internal static {Syntax(type)} {ValueEmitter.ReaderName(type)}(ref {CSharpText.Reader} reader){expression}");
     }
 
@@ -195,7 +179,6 @@ internal sealed partial class ReaderEmitter
 
     private void WriteNames(EnumModel model, string field)
     {
-        _writer.WriteLine(CSharpText.GeneratedCode);
         using (_writer.WriteBlock($"private static readonly string[] {field} =", end: "};"))
         {
             foreach (EnumMemberModel member in model.Members)

@@ -6,8 +6,9 @@ namespace Mimo.Generators.Emission;
 
 /// <summary>Prints one tool: what is told of it, and the method that reads its arguments, calls the user's method and gives the result.</summary>
 /// <remarks>
-/// All of it is compiled once for each tool of a project, and compilers take their time over statements, not over literals. So what
-/// can be done in the runtime library is done there, and each argument is one expression.
+/// All of it is compiled once for each tool of a project, and compilers take their time over statements, so what can be done in the
+/// runtime library is done there, and each argument is one expression. They also take their time over each single byte of a UTF-8
+/// literal, which they hold as an array of as many expressions: names are such literals, the far longer schemas are text.
 /// </remarks>
 internal static class ToolEmitter
 {
@@ -17,7 +18,6 @@ internal static class ToolEmitter
     /// <summary>The expression that makes the tool.</summary>
     public static string Entry(ToolModel tool, TargetModel target)
     {
-        string schema = target.HasRawLiterals ? CSharpText.RawUtf8Literal(SchemaEmitter.EmitArguments(tool, target)) : SchemaField(tool);
         string effect = tool.Effect == "Unspecified" ? "" : $", effect: global::Mimo.ToolEffect.{tool.Effect}";
         string approval = tool.RequireApproval ? ", requireApproval: true" : "";
         string timeout = tool.TimeoutSeconds > 0 ? $", timeoutSeconds: {tool.TimeoutSeconds.ToString(CultureInfo.InvariantCulture)}" : "";
@@ -26,16 +26,10 @@ internal static class ToolEmitter
             global::Mimo.Generation.ToolSets.Tool(
                 {{CSharpText.Literal(tool.ToolName)}},
                 {{CSharpText.Literal(tool.Description)}},
-                {{schema}},
+                {{CSharpText.RawLiteral(SchemaEmitter.EmitArguments(tool, target), target)}},
                 {{tool.CallName}}{{effect}}{{approval}}{{timeout}}{{strict}})
             """;
     }
-
-    /// <summary>Prints the field with the tool's schema, where the language has no literal for bytes.</summary>
-    public static void WriteSchema(SourceWriter writer, ToolModel tool, TargetModel target) => writer.WriteLine($$"""
-        private static readonly byte[] {{SchemaField(tool)}} = global::System.Text.Encoding.UTF8.GetBytes({{CSharpText.RawLiteral(SchemaEmitter.EmitArguments(tool, target), target)}});
-
-        """);
 
     /// <summary>Prints the method that runs the tool.</summary>
     public static void WriteCall(SourceWriter writer, ToolModel tool, TargetModel target)
@@ -58,8 +52,8 @@ internal static class ToolEmitter
 
     private static void WriteResult(SourceWriter writer, ToolModel tool, TargetModel target)
     {
-        string receiver = tool.IsStatic ? tool.Holder.Syntax : "_holder";
-        string call = $"{receiver}.{SymbolExtensions.Escape(tool.MethodName)}({string.Join(", ", tool.Parameters.Select(Argument))})";
+        string receiver = !tool.IsStatic ? "_holder." : IsPlain(tool.MethodName) ? "" : tool.Holder.Syntax + ".";
+        string call = $"{receiver}{SymbolExtensions.Escape(tool.MethodName)}({string.Join(", ", tool.Parameters.Select(Argument))})";
         string writerOf = tool.Return.Type is null ? "" : new ValueEmitter(new TypeGraph(tool.OutputTypes), target).WriterOf(tool.Return.Type);
         if (tool.Return.Kind == ReturnKind.Nothing && tool.Return.Await == AwaitKind.None)
         {
@@ -92,7 +86,15 @@ internal static class ToolEmitter
             """);
     }
 
-    private static string SchemaField(ToolModel tool) => tool.CallName + "Schema";
+    /// <summary>
+    /// Whether a static method's bare name means that method from inside the nested class: whether it is no name of a member there, of
+    /// what every class inherits, of a local variable, or a word of the language such as <c>nameof</c>.
+    /// </summary>
+    private static bool IsPlain(string method) =>
+        char.IsUpper(method[0])
+        && !method.StartsWith("Call", StringComparison.Ordinal)
+        && !method.EndsWith("Value", StringComparison.Ordinal)
+        && method is not ("Create" or "Equals" or "Finalize" or "GetHashCode" or "GetType" or "MemberwiseClone" or "ReferenceEquals" or "ToString");
 
     private static string Argument(ParameterModel parameter) => parameter.Role switch
     {

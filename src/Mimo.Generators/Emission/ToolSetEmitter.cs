@@ -61,14 +61,6 @@ internal static class ToolSetEmitter
             """);
         using (writer.WriteBlock($"private {(set.NeedsInstance ? "sealed" : "static")} class {Calls}"))
         {
-            if (!target.HasRawLiterals)
-            {
-                foreach (ToolModel tool in set.Tools)
-                {
-                    ToolEmitter.WriteSchema(writer, tool, target);
-                }
-            }
-
             if (set.NeedsInstance)
             {
                 writer.WriteLine($$"""

@@ -15,8 +15,6 @@ internal sealed partial class WriterEmitter
     private void WriteMembers(ObjectModel model)
     {
         _writer.WriteLine();
-        _writer.WriteLine(CSharpText.GeneratedCode);
-        _writer.WriteLine(CSharpText.Hidden);
         using (_writer.WriteBlock($"internal static void {MembersName(model)}(global::System.Text.Json.Utf8JsonWriter writer, {model.Syntax} value)"))
         {
             foreach (ObjectMemberModel member in model.Members.Where(static member => member.HasGetter))

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Mimo.Generators.Collections;
 using Mimo.Generators.Model;
 
 namespace Mimo.Generators.Emission;
@@ -8,47 +7,36 @@ namespace Mimo.Generators.Emission;
 /// <summary>Prints the method that writes one type of the graph.</summary>
 internal sealed partial class WriterEmitter
 {
+    private readonly TypeModel _type;
     private readonly TypeGraph _graph;
     private readonly ValueEmitter _values;
     private readonly TargetModel _target;
-    private readonly SourceWriter _writer = CSharpText.StartFile();
+    private readonly SourceWriter _writer;
 
-    private WriterEmitter(TypeGraph graph, TargetModel target)
+    /// <param name="writer">Gets the method.</param>
+    /// <param name="type">The type to write, and those that its JSON holds directly.</param>
+    /// <param name="target">The project's settings.</param>
+    public WriterEmitter(SourceWriter writer, TypeNeighbourhood type, TargetModel target)
     {
-        _graph = graph;
-        _values = new ValueEmitter(graph, target);
+        _type = type.Type;
+        _graph = new TypeGraph(type.Neighbours);
+        _values = new ValueEmitter(_graph, target);
         _target = target;
+        _writer = writer;
     }
 
-    /// <param name="type">The type to write.</param>
-    /// <param name="neighbours">The type itself and those its JSON holds directly.</param>
-    /// <param name="target">The project's settings.</param>
-    public static string Emit(TypeModel type, EquatableArray<TypeModel> neighbours, TargetModel target)
+    public void Write()
     {
-        var emitter = new WriterEmitter(new TypeGraph(neighbours), target);
-        SourceWriter writer = emitter._writer;
-        using (writer.WriteBlock("namespace " + TargetModel.Namespace))
+        _writer.WriteLine($"/// <summary>Writes <c>{CSharpText.XmlText(Syntax(_type).Replace("global::", ""))}</c>.</summary>");
+        using (_writer.WriteBlock($"internal static void {ValueEmitter.WriterName(_type)}(global::System.Text.Json.Utf8JsonWriter writer, {ParameterSyntax(_type)} value)"))
         {
-            using (writer.WriteBlock("internal static partial class " + target.JsonClass))
-            {
-                writer.WriteLine($$"""
-                    /// <summary>Writes <c>{{CSharpText.XmlText(Syntax(type).Replace("global::", ""))}}</c>.</summary>
-                    {{CSharpText.GeneratedCode}}
-                    {{CSharpText.Hidden}}
-                    """);
-                using (writer.WriteBlock($"internal static void {ValueEmitter.WriterName(type)}(global::System.Text.Json.Utf8JsonWriter writer, {ParameterSyntax(type)} value)"))
-                {
-                    emitter.WriteType(type);
-                }
-
-                if (type is ObjectModel model)
-                {
-                    emitter.WriteMembers(model);
-                }
-            }
+            WriteType(_type);
         }
 
-        return writer.ToString();
+        if (_type is ObjectModel model)
+        {
+            WriteMembers(model);
+        }
     }
 
     private static bool IsReference(TypeModel type) => type switch

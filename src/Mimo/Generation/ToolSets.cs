@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 
 namespace Mimo.Generation;
 
@@ -18,12 +19,12 @@ public static class ToolSets
     public static MimoTool Tool(
         string name,
         string description,
-        ReadOnlySpan<byte> parametersSchema,
+        string parametersSchema,
         ToolCallHandler handler,
         ToolEffect effect = ToolEffect.Unspecified,
         bool requireApproval = false,
         int timeoutSeconds = 0,
-        bool strict = false) => new(name, description, parametersSchema.ToArray(), handler)
+        bool strict = false) => new(name, description, Encoding.UTF8.GetBytes(parametersSchema), handler)
         {
             Effect = effect,
             RequireApproval = requireApproval,

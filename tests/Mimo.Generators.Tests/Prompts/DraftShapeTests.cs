@@ -47,7 +47,7 @@ public class DraftShapeTests
                     [MimoPrompt] public partial interface IWriter { [UserPrompt("x")] {{method}} }
                     """)));
 
-        Assert.Contains("StreamDraftsAsync<global::App.Letter.Draft, global::App.Letter>", output.Sources.Single(static source => source.Key.Contains("IWriter", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.Contains("StreamDraftsAsync<global::App.Letter.Draft, global::App.Letter>", output.Sources.Single(static source => source.Key.Contains("IWriter.Prompt", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class DraftShapeTests
             {
                 [MimoPrompt] public partial interface IWriter { [UserPrompt("x")] IAsyncEnumerable<Draft> WriteAsync(); }
             }
-            """).Sources.Single(static source => source.Key.Contains("IWriter", StringComparison.Ordinal)).Value,
+            """).Sources.Single(static source => source.Key.Contains("IWriter.Prompt", StringComparison.Ordinal)).Value,
         StringComparison.Ordinal);
 
     [Fact]
