@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -46,6 +47,31 @@ internal static class DocComment
         }
 
         return declaration.WithLeadingTrivia(SyntaxFactory.ParseLeadingTrivia(string.Concat(lines)));
+    }
+
+    /// <summary>Makes XML of a comment that is none; null if it is XML already, or can't be made so by machine.</summary>
+    public static SyntaxNode? RepairXml(SyntaxNode declaration)
+    {
+        List<string> lines = Lines(declaration);
+        var xml = new StringBuilder();
+        var places = new List<int>();
+        int start = 0;
+        foreach (string line in lines)
+        {
+            int marker = IsComment(line) ? line.IndexOf("///", StringComparison.Ordinal) + "///".Length : line.Length;
+            xml.Append(line, marker, line.Length - marker);
+            places.AddRange(Enumerable.Range(start + marker, line.Length - marker));
+            start += line.Length;
+        }
+
+        places.Add(start);
+        if (DocCommentXml.Repair(xml.ToString()) is not { } changes)
+        {
+            return null;
+        }
+
+        List<DocCommentXml.Change> placed = changes.Select(change => change with { Start = places[change.Start] }).ToList();
+        return declaration.WithLeadingTrivia(SyntaxFactory.ParseLeadingTrivia(DocCommentXml.Apply(string.Concat(lines), placed)));
     }
 
     private static SyntaxNode With(SyntaxNode declaration, List<string> lines, int index, string xml)

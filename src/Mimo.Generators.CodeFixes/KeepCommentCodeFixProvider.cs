@@ -34,21 +34,21 @@ public sealed class KeepCommentCodeFixProvider : RepairingCodeFixProvider
 
         string name = context.Root.ToFullString().Substring(context.Diagnostic.Location.SourceSpan.Start, context.Diagnostic.Location.SourceSpan.Length);
         string start = $"<param name=\"{name}\"";
-        if (context.Root.FindToken(context.Diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && DocComment.Has(method, start))
+        if (context.Root.FindToken(context.Diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } declaration && DocComment.Has(declaration, start))
         {
             yield return new Repair(
                 $"Remove the <param> of '{name}'",
                 "RemoveParam",
-                new Edit(context.Document, method, (node, _) => DocComment.Remove(node, start, "</param>"), name));
+                new Edit(context.Document, declaration, (node, _) => DocComment.Remove(node, start, "</param>"), name));
         }
     }
 
-    /// <summary>The element of the doc comment that says what the attribute says otherwise, and the method that it is above.</summary>
-    private static (MethodDeclarationSyntax Owner, string Opening, string Closing)? FindCommented(AttributeSyntax attribute)
+    /// <summary>The element of the doc comment that says what the attribute says otherwise, and the declaration that it is above.</summary>
+    private static (MemberDeclarationSyntax Owner, string Opening, string Closing)? FindCommented(AttributeSyntax attribute)
     {
         (SyntaxNode? owner, string opening, string closing) = attribute.Parent?.Parent is ParameterSyntax parameter
             ? (parameter.Parent?.Parent, $"<param name=\"{parameter.Identifier.ValueText}\"", "</param>")
             : (attribute.Parent?.Parent, "<summary>", "</summary>");
-        return owner is MethodDeclarationSyntax method && DocComment.Has(method, opening) ? (method, opening, closing) : null;
+        return owner is MemberDeclarationSyntax declaration && DocComment.Has(declaration, opening) ? (declaration, opening, closing) : null;
     }
 }

@@ -56,9 +56,17 @@ internal static class Syntaxes
 
     public static LiteralExpressionSyntax Literal(string text) => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text));
 
-    /// <summary>The edit that takes an attribute away, with its brackets if it stands alone in them.</summary>
-    public static Edit RemoveAttribute(Document document, AttributeSyntax attribute) =>
-        Edit.Remove(document, attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } list ? list : attribute);
+    /// <summary>The edit that takes an attribute away, with its brackets if it stands alone in them. What is written above it is about what it stands on, and stays.</summary>
+    public static Edit RemoveAttribute(Document document, AttributeSyntax attribute) => attribute.Parent switch
+    {
+        AttributeListSyntax { Attributes.Count: 1, Parent: MemberDeclarationSyntax { AttributeLists: [var first, ..] } owner } list when first == list =>
+            new Edit(document, owner, (node, _) => WithoutFirstList((MemberDeclarationSyntax)node), list.ToString()),
+        AttributeListSyntax { Attributes.Count: 1 } list => Edit.Remove(document, list),
+        _ => Edit.Remove(document, attribute),
+    };
+
+    private static MemberDeclarationSyntax WithoutFirstList(MemberDeclarationSyntax declaration) =>
+        declaration.WithAttributeLists(declaration.AttributeLists.RemoveAt(0)).WithLeadingTrivia(declaration.GetLeadingTrivia());
 
     /// <summary>Where a symbol's attribute is written in a document of the solution; null if nowhere.</summary>
     public static AttributeSyntax? Attribute(AttributeData? attribute, CancellationToken cancellationToken) =>

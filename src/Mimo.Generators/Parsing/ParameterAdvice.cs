@@ -16,7 +16,7 @@ internal static class ParameterAdvice
             report(Diagnostic.Create(DiagnosticDescriptors.ParameterIsNotDescribed, Places.Of(parameter), parameter.Name));
         }
 
-        DocCommentAdvice.CheckAttribute(parameter, context.Comment.Parameter(parameter.Name), context);
+        DocCommentAdvice.CheckAttribute(parameter, context.Comment.Parameter(parameter.Name), report, context.CancellationToken);
         if (ReadsOptional(parameter) && context.Method.Parameters.Skip(parameter.Ordinal + 1).All(static later => later.IsOptional || later.IsParams || ReadsOptional(later)))
         {
             report(Diagnostic.Create(DiagnosticDescriptors.NullableHasNoDefault, Places.Type(parameter, part: null, context.CancellationToken), parameter.Name));

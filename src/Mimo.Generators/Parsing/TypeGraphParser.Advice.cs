@@ -27,6 +27,7 @@ internal sealed partial class TypeGraphParser
         // A record's property and its parameter are declared in one place.
         ISymbol declared = parameter ?? member;
         string name = $"{member.ContainingType?.Name}.{member.Name}";
+        DocCommentAdvice.CheckMember(member, parameter, advise, cancellationToken);
         ValueAdvice.Check(declared, name, Model(type), constraints, advise, cancellationToken);
         ValueAdvice.CheckPattern(declared, name, constraints, advise, cancellationToken);
         if (!SymbolEqualityComparer.Default.Equals(declared, member))
@@ -37,6 +38,14 @@ internal sealed partial class TypeGraphParser
         if (meetsItself && !constraints.Any(static constraint => constraint.Kind is ConstraintKind.ItemCount or ConstraintKind.EntryCount && constraint.Maximum is not null))
         {
             advise(Diagnostic.Create(DiagnosticDescriptors.RecursionHasNoBound, Places.Of(declared), name, member.ContainingType?.Name));
+        }
+    }
+
+    private void AdviseOnComment(INamedTypeSymbol type, DocComment comment, IMethodSymbol? constructor)
+    {
+        if (advise is not null && IsHere(type))
+        {
+            DocCommentAdvice.CheckType(type, comment, constructor, advise, cancellationToken);
         }
     }
 

@@ -41,6 +41,7 @@ internal sealed partial class TypeGraphParser
         }
 
         DocComment comment = DocCommentParser.Parse(type, cancellationToken);
+        AdviseOnComment(type, comment, constructor);
         var members = new List<ObjectMemberModel>();
         var arguments = new List<ConstructorArgumentModel>();
         List<DataMember> data = DataMember.Find(type, assembly);

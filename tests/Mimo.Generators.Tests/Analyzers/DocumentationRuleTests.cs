@@ -52,6 +52,27 @@ public class DocumentationRuleTests
     public Task A_comment_is_XML(string method) => Check("MIMO012", method);
 
     [Theory]
+    [InlineData("<summary>A & B.</summary>", "a '&' stands alone; write '&amp;'")]
+    [InlineData("<summary>AT&T.</summary>", "a '&' stands alone; write '&amp;'")]
+    [InlineData("<summary>A < B.</summary>", "a '<' stands alone; write '&lt;'")]
+    [InlineData("<summary>A <b>bold.</summary>", "'<b>' is not closed")]
+    [InlineData("<summary>One.", "'<summary>' is not closed")]
+    [InlineData("</summary>", "'</summary>' closes nothing")]
+    [InlineData("<param name=a>One.</param>", "the value of an attribute is not quoted")]
+    public Task What_is_wrong_with_XML_is_said_in_the_words_of_comments(string comment, string problem) => AnalyzerCheck.RunAsync<ToolAnalyzer>(
+        $$"""
+        using Mimo;
+
+        partial class Holder
+        {
+            {|#0:/// {{comment}}|}
+            [MimoTool]
+            static void Find() { }
+        }
+        """,
+        DiagnosticResult.CompilerWarning("MIMO012").WithLocation(0).WithMessage($"The doc comment of 'Find' is no XML, so the model reads nothing of it: {problem}"));
+
+    [Theory]
     [InlineData("/// <summary>Finds.</summary>\n/// <param name=\"{|MIMO012:numbr|}\">One.</param>\n[MimoTool] static void Find(int number) { }")]
     [InlineData("/// <summary>Finds.</summary>\n/// <param name=\"number\">One.</param>\n[MimoTool] static void Find(int number) { }")]
     public Task A_comment_names_parameters_that_exist(string method) => Check("MIMO012", method);

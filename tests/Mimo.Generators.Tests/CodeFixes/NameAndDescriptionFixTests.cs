@@ -128,6 +128,121 @@ public class NameAndDescriptionFixTests
             static void Find(string name) { }
         """);
 
+    [Fact]
+    public Task A_comment_that_is_no_XML_is_made_so() => Check<RepairCommentCodeFixProvider>(
+        """
+        {|MIMO012:/// <summary>Finds orders < 10 of AT&T in a List<int>.</summary>|}
+            /// <param name="number">One, &amp; no <c>other</c>.</param>
+            [MimoTool]
+            static void Find(int number) { }
+
+            /// <summary>
+            /// Searches <b>all.
+            {|MIMO012:/// </summary>|}
+            [MimoTool]
+            static void Search() { }
+
+            /// <summary>Ships.
+            /// It takes <see cref="Find">.
+            {|MIMO012:/// <param name=number>One.|}
+            /// <returns>Nothing.</returns>
+            [MimoTool]
+            static void Ship(int number) { }
+        """,
+        """
+        /// <summary>Finds orders &lt; 10 of AT&amp;T in a List&lt;int>.</summary>
+            /// <param name="number">One, &amp; no <c>other</c>.</param>
+            [MimoTool]
+            static void Find(int number) { }
+
+            /// <summary>
+            /// Searches <b>all.</b>
+            /// </summary>
+            [MimoTool]
+            static void Search() { }
+
+            /// <summary>Ships.
+            /// It takes <see cref="Find"/>.</summary>
+            /// <param name="number">One.</param>
+            /// <returns>Nothing.</returns>
+            [MimoTool]
+            static void Ship(int number) { }
+        """);
+
+    [Fact]
+    public Task The_comments_of_what_the_model_fills_are_repaired_too() => CodeFixCheck.RunAsync<ToolAnalyzer, RepairCommentCodeFixProvider>(
+        """
+        using Mimo;
+
+        {|MIMO012:/// <summary>A & B.</summary>|}
+        public record Order(int Number)
+        {
+            {|MIMO012:/// <summary>Below < 10.</summary>|}
+            public int Count { get; init; }
+        }
+
+        partial class Holder { [MimoTool] static void Find(Order order) { } }
+        """,
+        """
+        using Mimo;
+
+        /// <summary>A &amp; B.</summary>
+        public record Order(int Number)
+        {
+            /// <summary>Below &lt; 10.</summary>
+            public int Count { get; init; }
+        }
+
+        partial class Holder { [MimoTool] static void Find(Order order) { } }
+        """);
+
+    [Fact]
+    public Task Of_what_is_said_twice_of_a_member_one_is_kept() => CodeFixCheck.RunAsync<ToolAnalyzer, KeepCommentCodeFixProvider>(
+        """
+        using Mimo;
+        using System.ComponentModel;
+
+        /// <summary>An order.</summary>
+        /// <param name="Number">One.</param>
+        /// <param name="{|MIMO012:Price|}">Two.</param>
+        public record Order([property: {|MIMO012:Description("Another.")|}] int Number)
+        {
+            /// <summary>How many.</summary>
+            [{|MIMO012:Description("Count.")|}]
+            public int Count { get; init; }
+
+            /// <summary>Same.</summary>
+            [Description("Same.")]
+            public int Other { get; init; }
+        }
+
+        partial class Holder { [MimoTool] static void Find(Order order) { } }
+        """,
+        """
+        using Mimo;
+        using System.ComponentModel;
+
+        /// <summary>An order.</summary>
+        /// <param name="Number">One.</param>
+        /// <param name="{|MIMO012:Price|}">Two.</param>
+        public record Order(int Number)
+        {
+            /// <summary>How many.</summary>
+            public int Count { get; init; }
+
+            /// <summary>Same.</summary>
+            [Description("Same.")]
+            public int Other { get; init; }
+        }
+
+        partial class Holder { [MimoTool] static void Find(Order order) { } }
+        """,
+        "RemoveDescription");
+
+    [Fact]
+    public Task A_block_comment_is_left_to_its_author() => CodeFixCheck.RunUnfixableAsync<ToolAnalyzer, RepairCommentCodeFixProvider>(Around(
+        "{|MIMO012:/** <summary>Finds < 10.</summary> */|}\n    [MimoTool]\n    static void Find() { }"));
+
     private static Task Check<TFix>(string before, string after, string? kind = null)
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => CodeFixCheck.RunAsync<ToolAnalyzer, TFix>(Around(before), Around(after), kind);
 
