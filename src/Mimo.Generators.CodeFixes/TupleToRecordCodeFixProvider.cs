@@ -10,7 +10,10 @@ using Mimo.Generators.Diagnostics;
 
 namespace Mimo.Generators.CodeFixes;
 
-/// <summary>Repairs MIMO006 for a parameter that is a tuple: declares a record of the same items, so that code that names them stays as it is.</summary>
+/// <summary>
+/// Repairs MIMO006 for a tuple: declares a record of the same items, so that code that names them stays as it is. Where a method gives one
+/// back, the tuples that it makes become records too; that is offered if it compiles then.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TupleToRecordCodeFixProvider))]
 [Shared]
 public sealed class TupleToRecordCodeFixProvider : RepairingCodeFixProvider
@@ -22,27 +25,76 @@ public sealed class TupleToRecordCodeFixProvider : RepairingCodeFixProvider
     private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
     {
         if (context.Find<TupleTypeSyntax>() is not { } tuple
-            || tuple.FirstAncestorOrSelf<ParameterSyntax>() is not { Identifier.IsMissing: false } parameter
-            || parameter.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() is not { Parent: { } scope } holder)
+            || tuple.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() is not { Parent: { } scope } holder)
         {
             yield break;
         }
 
-        string name = FindName(context.SemanticModel, parameter);
-        yield return new Repair(
-            $"Use a record '{name}'",
-            "TupleToRecord",
-            new Edit(context.Document, tuple, (node, _) => SyntaxFactory.IdentifierName(name).WithTriviaFrom(node)),
-            new Edit(context.Document, scope, (node, generator) => AddRecord(node, generator, name, tuple, holder), name));
+        if (tuple.FirstAncestorOrSelf<ParameterSyntax>() is { Identifier.IsMissing: false } parameter)
+        {
+            string name = FindName(context.SemanticModel, parameter.SpanStart, parameter.Identifier.ValueText);
+            yield return Repair(name, Use(context.Document, tuple, name), Declare(name));
+        }
+        else if (MethodResult.Find(tuple) is { Identifier.IsMissing: false } method
+            && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol
+            && !MethodResult.IsPinned(symbol))
+        {
+            string name = FindName(context.SemanticModel, method.SpanStart, WithoutEnd(method.Identifier.ValueText, "Async") + "Result");
+            Edit[] edits = [.. TuplesIn(method, tuple, name, context), Declare(name)];
+            if (Trial.Compiles(context, edits))
+            {
+                yield return Repair(name, edits);
+            }
+        }
+
+        Edit Declare(string name) => new(context.Document, scope, (node, generator) => AddRecord(node, generator, name, tuple, holder), name);
     }
 
-    /// <summary>The parameter's name in capitals, or one like it that is still free.</summary>
-    private static string FindName(SemanticModel model, ParameterSyntax parameter)
+    private static Repair Repair(string name, params Edit[] edits) => new($"Use a record '{name}'", "TupleToRecord", edits);
+
+    private static Edit Use(Document document, TupleTypeSyntax tuple, string name) =>
+        new(document, tuple, (node, _) => SyntaxFactory.IdentifierName(name).WithTriviaFrom(node));
+
+    /// <summary>The tuples of a shape that a method writes, types and values, as records.</summary>
+    private static IEnumerable<Edit> TuplesIn(MethodDeclarationSyntax method, TupleTypeSyntax tuple, string name, RepairContext context)
     {
-        string word = parameter.Identifier.ValueText;
-        string name = char.ToUpperInvariant(word[0]) + word.Substring(1);
-        return model.LookupNamespacesAndTypes(parameter.SpanStart, name: name).IsEmpty ? name : name + "Data";
+        ITypeSymbol? shape = WithoutNames(context.SemanticModel.GetTypeInfo(tuple, context.CancellationToken).Type);
+        bool IsSame(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(WithoutNames(type), shape);
+        foreach (SyntaxNode node in method.DescendantNodes())
+        {
+            if (node is TupleTypeSyntax type && IsSame(context.SemanticModel.GetTypeInfo(type, context.CancellationToken).Type))
+            {
+                yield return Use(context.Document, type, name);
+            }
+            else if (node is TupleExpressionSyntax value && !IsAssigned(value) && context.SemanticModel.GetTypeInfo(value, context.CancellationToken) is var info && (IsSame(info.ConvertedType) || IsSame(info.Type)))
+            {
+                yield return new Edit(context.Document, value, (current, _) => Create(name, (TupleExpressionSyntax)current).WithTriviaFrom(current));
+            }
+        }
     }
+
+    private static ITypeSymbol? WithoutNames(ITypeSymbol? type) => type is INamedTypeSymbol { IsTupleType: true, TupleUnderlyingType: { } plain } ? plain : type;
+
+    /// <summary>Whether a tuple takes a value apart rather than making one.</summary>
+    private static bool IsAssigned(TupleExpressionSyntax tuple) => tuple.Parent is AssignmentExpressionSyntax assignment && assignment.Left == tuple;
+
+    private static ObjectCreationExpressionSyntax Create(string name, TupleExpressionSyntax tuple) => SyntaxFactory.ObjectCreationExpression(
+            SyntaxFactory.Token(SyntaxKind.NewKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+            SyntaxFactory.IdentifierName(name),
+            SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(
+                tuple.Arguments.Select(static argument => argument.WithNameColon(null).WithoutLeadingTrivia()),
+                Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), tuple.Arguments.Count - 1))),
+            initializer: null);
+
+    /// <summary>A word in capitals, or one like it that is still free.</summary>
+    private static string FindName(SemanticModel model, int position, string word)
+    {
+        string name = char.ToUpperInvariant(word[0]) + word.Substring(1);
+        return model.LookupNamespacesAndTypes(position, name: name).IsEmpty ? name : name + "Data";
+    }
+
+    private static string WithoutEnd(string word, string end) =>
+        word.Length > end.Length && word.EndsWith(end, StringComparison.Ordinal) ? word.Substring(0, word.Length - end.Length) : word;
 
     private static SyntaxNode AddRecord(SyntaxNode scope, SyntaxGenerator generator, string name, TupleTypeSyntax tuple, TypeDeclarationSyntax holder)
     {

@@ -44,7 +44,7 @@ internal static class ToolReturnParser
 
         if (value is INamedTypeSymbol query && IsQuery(query))
         {
-            return Refuse(context, "a query", "it would run while it is being sent, when what it reads from may be gone; run it and return a list");
+            return Refuse(context, "a query", "it would run while it is being sent, when what it reads from may be gone; run it and return a list", value);
         }
 
         var graph = new TypeGraphParser(
@@ -66,10 +66,10 @@ internal static class ToolReturnParser
         }
         : AwaitKind.None;
 
-    private static ReturnModel? Refuse(ToolParserContext context, string what, string reason)
+    private static ReturnModel? Refuse(ToolParserContext context, string what, string reason, ITypeSymbol? part = null)
     {
         context.Report?.Invoke(Diagnostic.Create(
-            DiagnosticDescriptors.ReturnIsUnsupported, Places.ReturnType(context.Method, part: null, context.CancellationToken), context.Method.Name, what, reason));
+            DiagnosticDescriptors.ReturnIsUnsupported, Places.ReturnType(context.Method, part, context.CancellationToken), context.Method.Name, what, reason));
         return null;
     }
 
