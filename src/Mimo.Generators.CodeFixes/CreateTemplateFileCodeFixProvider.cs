@@ -9,7 +9,7 @@ using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.CodeFixes;
 
-/// <summary>Repairs MIMO033: creates a template file that is missing, with a placeholder for each of the method's values.</summary>
+/// <summary>Repairs MIMO033: creates a template file that is missing, or fills one that is empty, with a placeholder for each of the method's values.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CreateTemplateFileCodeFixProvider))]
 [Shared]
 public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
@@ -26,12 +26,23 @@ public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
             yield break;
         }
 
+        Project project = context.Document.Project;
+        if (PromptFiles.Find(project.AdditionalDocuments, written, static file => file.FilePath ?? file.Name) is { } file)
+        {
+            // The text is read as the compiler reads it; a document has it only asynchronously.
+            string head = new PromptFiles(project.AnalyzerOptions.AdditionalFiles).Find(written)?.GetText(context.CancellationToken)?.ToString().TrimEnd() ?? "";
+            yield return new Repair($"Write a template into '{written}'", "FillFile")
+            {
+                FileTexts = ImmutableArray.Create(new FileText(file.Id, (head.Length == 0 ? "" : head + "\n") + Template(argument, context))),
+            };
+            yield break;
+        }
+
         string path = written.Replace('\\', '/');
         path = path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path;
-        bool isThere = context.Document.Project.AdditionalDocuments.Any(document => (document.FilePath ?? document.Name).Replace('\\', '/').EndsWith(path, StringComparison.Ordinal));
-        if (!isThere && !Path.IsPathRooted(path) && !path.Split('/').Contains(".."))
+        if (!Path.IsPathRooted(path) && !path.Split('/').Contains(".."))
         {
-            yield return new Repair($"Create '{path}'", "CreateFile") { Files = ImmutableArray.Create(new NewFile(context.Document.Project.Id, path, Template(argument, context))) };
+            yield return new Repair($"Create '{path}'", "CreateFile") { Files = ImmutableArray.Create(new NewFile(project.Id, path, Template(argument, context))) };
         }
     }
 

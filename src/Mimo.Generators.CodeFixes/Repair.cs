@@ -13,6 +13,12 @@ internal sealed record Repair(string Title, string Kind, ImmutableArray<Edit> Ed
     /// <summary>Files to add to the project; the compiler sees them as additional files.</summary>
     public ImmutableArray<NewFile> Files { get; init; } = ImmutableArray<NewFile>.Empty;
 
+    /// <summary>New texts of files of the project that are not code.</summary>
+    public ImmutableArray<FileText> FileTexts { get; init; } = ImmutableArray<FileText>.Empty;
+
+    /// <summary>Whether it would change anything at all.</summary>
+    public bool IsEmpty => Edits.IsEmpty && Files.IsEmpty && FileTexts.IsEmpty;
+
     public Repair(string title, string kind, params Edit[] edits)
         : this(title, kind, edits.ToImmutableArray())
     {
@@ -40,3 +46,8 @@ internal sealed record Edit(Document Document, SyntaxNode Node, Func<SyntaxNode,
 /// <param name="Path">The path relative to the project, with slashes.</param>
 /// <param name="Text">What it holds.</param>
 internal sealed record NewFile(ProjectId Project, string Path, string Text);
+
+/// <summary>The new text of an additional file.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Text">All that it holds.</param>
+internal sealed record FileText(DocumentId File, string Text);

@@ -69,6 +69,12 @@ internal sealed class RepairAllProvider : FixAllProvider
                 root is null ? file.Path : Path.Combine(root, file.Path));
         }
 
+        // Two prompts may share a file; the first says what it holds.
+        foreach (FileText file in repairs.SelectMany(static repair => repair.FileTexts).GroupBy(static file => file.File).Select(static same => same.First()))
+        {
+            changed = changed.WithAdditionalDocumentText(file.File, SourceText.From(file.Text, Encoding.UTF8));
+        }
+
         return changed;
     }
 

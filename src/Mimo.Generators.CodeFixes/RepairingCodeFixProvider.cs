@@ -39,7 +39,7 @@ public abstract class RepairingCodeFixProvider : CodeFixProvider
         }
 
         var context = new RepairContext(document, diagnostic, root, model, cancellationToken);
-        return FindRepairs(context).Where(static repair => !repair.Edits.IsEmpty || !repair.Files.IsEmpty).ToImmutableArray();
+        return FindRepairs(context).Where(static repair => !repair.IsEmpty).ToImmutableArray();
     }
 
     /// <summary>Says how a diagnostic could be repaired. What can't be repaired by machine gives nothing.</summary>

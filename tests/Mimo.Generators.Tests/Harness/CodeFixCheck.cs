@@ -25,6 +25,12 @@ internal static class CodeFixCheck
     /// <summary>The same over several files, and with what a repair adds to the project beside its code.</summary>
     public static Task RunAsync<TAnalyzer, TFix>((string Name, string Code)[] markup, (string Name, string Code)[] fixedCode, string? kind = null, params (string Name, string Text)[] addedFiles)
         where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new() => RunWithFilesAsync<TAnalyzer, TFix>(markup, [], fixedCode, addedFiles, kind);
+
+    /// <summary>The same with files that are not code, before and after.</summary>
+    public static Task RunWithFilesAsync<TAnalyzer, TFix>(
+        (string Name, string Code)[] markup, (string Name, string Text)[] files, (string Name, string Code)[] fixedCode, (string Name, string Text)[] fixedFiles, string? kind = null)
+        where TAnalyzer : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
         var test = new Test<TAnalyzer, TFix> { CodeActionEquivalenceKey = kind };
@@ -38,7 +44,12 @@ internal static class CodeFixCheck
             test.FixedState.Sources.Add((name, code));
         }
 
-        foreach ((string name, string text) in addedFiles)
+        foreach ((string name, string text) in files)
+        {
+            test.TestState.AdditionalFiles.Add((name, SourceText.From(text, Encoding.UTF8)));
+        }
+
+        foreach ((string name, string text) in fixedFiles)
         {
             test.FixedState.AdditionalFiles.Add((name, SourceText.From(text, Encoding.UTF8)));
         }
