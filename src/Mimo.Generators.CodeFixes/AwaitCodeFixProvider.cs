@@ -24,12 +24,18 @@ public sealed class AwaitCodeFixProvider : RepairingCodeFixProvider
     /// <inheritdoc/>
     private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
     {
-        if (FindBlocking(context) is not { } blocking || Awaited(blocking) is null || blocking.FirstAncestorOrSelf<LockStatementSyntax>() is not null)
+        if (FindBlocking(context) is not { } blocking || blocking.FirstAncestorOrSelf<LockStatementSyntax>() is not null)
         {
             yield break;
         }
 
-        var edits = new List<Edit> { new(context.Document, blocking, static (node, _) => Awaited((ExpressionSyntax)node)!, "await") };
+        Func<ExpressionSyntax, ParenthesizedExpressionSyntax?> awaited = IsSemaphore(blocking, context) ? AwaitedSemaphore : Awaited;
+        if (awaited(blocking) is null)
+        {
+            yield break;
+        }
+
+        var edits = new List<Edit> { new(context.Document, blocking, (node, _) => awaited((ExpressionSyntax)node)!, "await") };
         SyntaxNode? function = blocking.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax);
         if (!IsAsync(function))
         {
@@ -66,6 +72,14 @@ public sealed class AwaitCodeFixProvider : RepairingCodeFixProvider
         },
         _ => null,
     };
+
+    private static bool IsSemaphore(ExpressionSyntax blocking, RepairContext context) =>
+        context.SemanticModel.GetSymbolInfo(blocking, context.CancellationToken).Symbol is IMethodSymbol { ContainingType.Name: "SemaphoreSlim" };
+
+    private static ParenthesizedExpressionSyntax? AwaitedSemaphore(ExpressionSyntax blocking) =>
+        blocking is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
+            ? Await(call.WithExpression(access.WithName(SyntaxFactory.IdentifierName("WaitAsync"))), blocking)
+            : null;
 
     private static ParenthesizedExpressionSyntax Await(ExpressionSyntax task, ExpressionSyntax blocking) =>
         SyntaxFactory.ParenthesizedExpression(SyntaxFactory.AwaitExpression(

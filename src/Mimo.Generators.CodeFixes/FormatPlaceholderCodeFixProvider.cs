@@ -19,16 +19,14 @@ public sealed class FormatPlaceholderCodeFixProvider : RepairingCodeFixProvider
     private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
     {
         if (TemplateScope.Find(context) is { } scope
-            && scope.Reported is ['{', .., '}'] placeholder
-            && scope.TypeOf(placeholder.Trim('{', '}').Split('.').Select(static name => name.Trim()).ToArray()) is { } type)
+            && scope.Reported is ['{', .. var content, '}'] placeholder
+            && content.Split(':')[0] is var path
+            && scope.TypeOf(path.Split('.').Select(static name => name.Trim()).ToArray()) is { } type)
         {
-            foreach (string format in Formats(type))
+            foreach (string format in TextForm.FitsList(type) ? new[] { "list", "json" } : ["json"])
             {
-                yield return new Repair($"Write as :{format}", format, scope.ReplaceAll(context.Document, placeholder, placeholder.Substring(0, placeholder.Length - 1) + $":{format}}}"));
+                yield return new Repair($"Write as :{format}", format, scope.ReplaceAll(context.Document, placeholder, $"{{{path}:{format}}}"));
             }
         }
     }
-
-    private static IEnumerable<string> Formats(ITypeSymbol type) =>
-        PromptTemplateParser.IsSequence(type) && !TextForm.IsDictionary(type) ? ["list", "json"] : ["json"];
 }

@@ -22,9 +22,9 @@ public sealed class FromServicesCodeFixProvider : RepairingCodeFixProvider
     /// <inheritdoc/>
     private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
     {
-        // Only the parameter itself can be supplied: a service inside a list or record can't, and neither can a prompt's parameter.
+        // Only the parameter itself can be supplied, or all services of a kind: one inside a record can't, and neither can a prompt's parameter.
         if (context.Find<ParameterSyntax>() is { Type: { } written, Parent.Parent: MethodDeclarationSyntax } parameter
-            && (written is NullableTypeSyntax nullable ? nullable.ElementType : written).Span == context.Diagnostic.Location.SourceSpan
+            && Supplied(written is NullableTypeSyntax nullable ? nullable.ElementType : written).Span == context.Diagnostic.Location.SourceSpan
             && context.SemanticModel.GetDeclaredSymbol(parameter, context.CancellationToken) is { ContainingSymbol: IMethodSymbol method } symbol
             && method.HasAttribute(AttributeNames.MimoTool)
             && (context.Diagnostic.Id == DiagnosticDescriptors.ServiceIsShown.Id || symbol.Type.TypeKind == TypeKind.Delegate)
@@ -36,4 +36,8 @@ public sealed class FromServicesCodeFixProvider : RepairingCodeFixProvider
                 new Edit(context.Document, parameter, (node, generator) => Syntaxes.AddAttribute(generator, node, attribute)));
         }
     }
+
+    /// <summary>The service that a type asks for: a container gives <c>IEnumerable&lt;T&gt;</c> as all that it has of one.</summary>
+    private static TypeSyntax Supplied(TypeSyntax written) =>
+        written is GenericNameSyntax { Identifier.ValueText: "IEnumerable", TypeArgumentList.Arguments: [var service] } ? service : written;
 }

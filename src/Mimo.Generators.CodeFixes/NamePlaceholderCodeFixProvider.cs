@@ -31,7 +31,8 @@ public sealed class NamePlaceholderCodeFixProvider : RepairingCodeFixProvider
         }
 
         bool isFirst = scope.Text.Substring(0, scope.Span.Start).TrimEnd().EndsWith("{", StringComparison.Ordinal);
-        if (isFirst && SyntaxFacts.IsValidIdentifier(name) && scope.Literal.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method)
+        if (isFirst && SyntaxFacts.IsValidIdentifier(name) && scope.Literal.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+            && method.ParameterList.Parameters.All(parameter => parameter.Identifier.ValueText != name))
         {
             yield return new Repair($"Add parameter '{name}'", "AddParameter", new Edit(
                 context.Document, method.ParameterList, (list, _) => WithParameter((ParameterListSyntax)list, name), name));

@@ -7,26 +7,32 @@ internal static class NearestName
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         (string Name, int Distance) best = candidates.Select(candidate => (candidate, Distance(name, candidate))).OrderBy(static pair => pair.Item2).FirstOrDefault();
-        return best.Name is not null && best.Distance <= Math.Max(1, Math.Min(name.Length, best.Name.Length) / 3) ? best.Name : null;
+        return best.Name is not null && best.Distance < Math.Min(name.Length, best.Name.Length) && best.Distance <= Math.Max(1, Math.Min(name.Length, best.Name.Length) / 3) ? best.Name : null;
     }
 
-    /// <summary>How many characters must be put in, left out or changed; case is no difference.</summary>
+    /// <summary>How many characters must be put in, left out or changed, or neighbours exchanged; case is no difference.</summary>
     private static int Distance(string left, string right)
     {
-        int[] row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (int i = 1; i <= left.Length; i++)
+        left = left.ToUpperInvariant();
+        right = right.ToUpperInvariant();
+        int[,] distances = new int[left.Length + 1, right.Length + 1];
+        for (int i = 0; i <= left.Length; i++)
         {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.Length; j++)
+            for (int j = 0; j <= right.Length; j++)
             {
-                int above = row[j];
-                int change = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
-                row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + change);
-                diagonal = above;
+                if (i == 0 || j == 0)
+                {
+                    distances[i, j] = i + j;
+                    continue;
+                }
+
+                int change = left[i - 1] == right[j - 1] ? 0 : 1;
+                int least = Math.Min(Math.Min(distances[i - 1, j], distances[i, j - 1]) + 1, distances[i - 1, j - 1] + change);
+                bool areExchanged = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+                distances[i, j] = areExchanged ? Math.Min(least, distances[i - 2, j - 2] + 1) : least;
             }
         }
 
-        return row[right.Length];
+        return distances[left.Length, right.Length];
     }
 }

@@ -108,15 +108,9 @@ public sealed class RepairPromptMethodCodeFixProvider : RepairingCodeFixProvider
             .Select(attribute => context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type?.ToDisplayString())
             .LastOrDefault(static name => name is AttributeNames.UserPrompt or AttributeNames.AssistantPrompt) == AttributeNames.UserPrompt;
 
-    /// <summary>With a placeholder for each parameter that is a value, and else with words to be replaced.</summary>
     private static AttributeListSyntax UserPrompt(MethodDeclarationSyntax method)
     {
-        IEnumerable<string> placeholders = method.ParameterList.Parameters
-            .Where(static parameter => parameter.Type?.ToString() is { } type && !type.EndsWith("CancellationToken", StringComparison.Ordinal) && !type.Contains("Mimo"))
-            .Select(static parameter => $"{{{parameter.Identifier.ValueText}}}");
-        string text = string.Join(" ", placeholders);
-        AttributeArgumentSyntax template = SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(
-            SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text.Length == 0 ? "TODO: what to ask" : text)));
+        AttributeArgumentSyntax template = Syntaxes.Argument(UserTemplate.Begin(method));
         return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(ShortSyntax.Attribute("global::Mimo.UserPrompt").AddArgumentListArguments(template)));
     }
 }

@@ -13,6 +13,16 @@ internal static class UserTemplate
             .LastOrDefault(attribute => context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type?.ToDisplayString() == AttributeNames.UserPrompt)
             ?.ArgumentList?.Arguments.FirstOrDefault()?.Expression as LiteralExpressionSyntax;
 
+    /// <summary>A template to begin with: a placeholder for each parameter that is a value, or else words to be replaced.</summary>
+    public static string Begin(MethodDeclarationSyntax method)
+    {
+        IEnumerable<string> placeholders = method.ParameterList.Parameters
+            .Where(static parameter => parameter.Type?.ToString() is { } type && !type.EndsWith("CancellationToken", StringComparison.Ordinal) && !type.Contains("Mimo"))
+            .Select(static parameter => $"{{{parameter.Identifier.ValueText}}}");
+        string text = string.Join(" ", placeholders);
+        return text.Length == 0 ? "TODO: what to ask" : text;
+    }
+
     /// <summary>Adds a placeholder at the end, unless it is there already: behind a space, or on a line of its own where the literal is written over lines.</summary>
     public static Edit Append(Document document, LiteralExpressionSyntax literal, string placeholder) =>
         new(document, literal, (node, _) => TemplateScope.WithText(node, text => text.Contains(placeholder) ? text : Append(text, placeholder)), placeholder);

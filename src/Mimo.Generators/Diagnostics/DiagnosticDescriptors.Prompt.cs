@@ -29,6 +29,12 @@ internal static partial class DiagnosticDescriptors
         "'{0}' is untrusted, so it can't stand in the {1} prompt, whose text the model takes for instructions or its own words: move it to the user prompt",
         Category.Prompt);
 
+    public static readonly DiagnosticDescriptor UntrustedIsUnfenced = Warning(
+        "MIMO034",
+        "Untrusted text does not speak with authority",
+        "'{0}' is untrusted in '{1}', but stands unfenced here: mark it with [Untrusted] here too, or write it as '{{{0}:fence}}'",
+        Category.Prompt);
+
     public static readonly DiagnosticDescriptor TypeHasNoDraft = Error(
         "MIMO060",
         "A type with drafts is one JSON object",

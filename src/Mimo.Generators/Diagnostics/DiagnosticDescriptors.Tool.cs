@@ -26,7 +26,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ParameterIsByReference = Error(
         "MIMO003",
         "Parameters are passed by value",
-        "Parameter '{0}' is passed by reference, but its value comes from JSON: remove '{1}'",
+        "Parameter '{0}' is passed by reference, but {1}: remove '{2}'",
         Category.Tool);
 
     public static readonly DiagnosticDescriptor TypeCannotBeKept = Error(

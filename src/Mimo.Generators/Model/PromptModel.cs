@@ -69,6 +69,9 @@ internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
 
     public required EquatableArray<PromptParameterModel> Parameters { get; init; }
 
+    /// <summary>Whether a parameter is a pointer. Such a method is refused, but has to be implemented all the same.</summary>
+    public bool TakesPointer => Parameters.Any(static parameter => parameter.Syntax.Contains("*"));
+
     /// <summary>Whether the method can't be a prompt; the analyzers say why, and the generated method throws.</summary>
     public required bool IsRefused { get; init; }
 

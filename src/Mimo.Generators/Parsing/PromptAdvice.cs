@@ -21,6 +21,7 @@ internal sealed class PromptAdvice(IMethodSymbol method, IReadOnlyList<ReadTempl
             {
                 WarnOfTypeName(template, placeholder);
                 WarnOfSecret(template, placeholder);
+                WarnOfUnfenced(template, placeholder);
             }
         }
 
@@ -41,10 +42,17 @@ internal sealed class PromptAdvice(IMethodSymbol method, IReadOnlyList<ReadTempl
 
     private void WarnOfTypeName(ReadTemplate template, ReadPlaceholder placeholder)
     {
-        if (placeholder.Part.Format is null && !PromptTemplateParser.IsMedia(placeholder.Type) && TextForm.PrintsTypeName(placeholder.Type))
+        // A list writes each of its items, a fence the text that stands in it.
+        ITypeSymbol? printed = placeholder.Part.Format switch
         {
-            string shown = placeholder.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
-            string format = PromptTemplateParser.IsSequence(placeholder.Type) && !TextForm.IsDictionary(placeholder.Type) ? "list" : "json";
+            null or "fence" => placeholder.Type,
+            "list" => PromptTemplateParser.FindItem(placeholder.Type),
+            _ => null,
+        };
+        if (printed is not null && !PromptTemplateParser.IsMedia(printed) && TextForm.PrintsTypeName(printed))
+        {
+            string shown = printed.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+            string format = TextForm.FitsList(placeholder.Type) ? "list" : "json";
             Report(DiagnosticDescriptors.PlaceholderPrintsTypeName, template, placeholder, placeholder.Part.Path, shown, format);
         }
     }
@@ -55,11 +63,45 @@ internal sealed class PromptAdvice(IMethodSymbol method, IReadOnlyList<ReadTempl
         {
             Report(DiagnosticDescriptors.SecretReachesPrompt, template, placeholder, placeholder.Part.Path, reason);
         }
-        else if (placeholder.Part.Format == "json" && Secrets.FindWithin(placeholder.Type) is (var member, var why))
+        else if (FindShown(placeholder) is (var member, var why))
         {
             Report(DiagnosticDescriptors.SecretReachesPrompt, template, placeholder, $"{member.ContainingType.Name}.{member.Name}", why);
         }
     }
+
+    /// <summary>
+    /// A value that comes from outside in one method hardly comes from elsewhere in the next: the mark was forgotten. Only texts can say
+    /// anything; and a system prompt of the interface is told of by the method that has the mark.
+    /// </summary>
+    private void WarnOfUnfenced(ReadTemplate template, ReadPlaceholder placeholder)
+    {
+        if (placeholder.Part.Format != "fence"
+            && !placeholder.Parameter.HasAttribute(AttributeNames.Untrusted)
+            && placeholder.Type.SpecialType is not (SpecialType.System_Boolean or SpecialType.System_Char)
+            && !PromptTemplateParser.IsFormattable(placeholder.Type)
+            && (template.Role != "System" || method.GetAttributes().Any(static attribute => PromptMessagesParser.RoleOf(attribute) == "System"))
+            && FindUntrusted(placeholder.Parameter) is { } other)
+        {
+            Report(DiagnosticDescriptors.UntrustedIsUnfenced, template, placeholder, placeholder.Part.Path, other.Name);
+        }
+    }
+
+    /// <summary>Another method of the type that takes the same parameter as untrusted.</summary>
+    public static IMethodSymbol? FindUntrusted(IParameterSymbol parameter) =>
+        parameter.ContainingType.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(other => other.Parameters.Any(same =>
+            same.Name == parameter.Name
+            && !SymbolEqualityComparer.Default.Equals(same, parameter)
+            && SymbolEqualityComparer.Default.Equals(same.Type, parameter.Type)
+            && same.HasAttribute(AttributeNames.Untrusted)));
+
+    /// <summary>A secret among the members of a value that is shown.</summary>
+    private static (ISymbol Member, string Reason)? FindShown(ReadPlaceholder placeholder) => placeholder.Part.Format switch
+    {
+        "json" => Secrets.FindWithin(placeholder.Type),
+        "list" => PromptTemplateParser.FindItem(placeholder.Type) is { } item ? Secrets.FindPrinted(item) : null,
+        null or "fence" => Secrets.FindPrinted(placeholder.Type),
+        _ => null,
+    };
 
     /// <summary>
     /// The server keeps what it made of a prompt's beginning and reuses it for requests that begin alike. The first text that

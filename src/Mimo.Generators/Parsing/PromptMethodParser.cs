@@ -10,7 +10,7 @@ namespace Mimo.Generators.Parsing;
 internal sealed class PromptMethodParser(
     INamedTypeSymbol prompt,
     IMethodSymbol method,
-    TypeGraphParser inputs,
+    PromptInputs inputs,
     TypeGraphParser outputs,
     PromptFiles files,
     Action<Diagnostic>? report,
@@ -42,7 +42,7 @@ internal sealed class PromptMethodParser(
         AttributeData? promptOptions = prompt.FindAttribute(AttributeNames.MimoPrompt);
         AttributeData? declaringOptions = method.ContainingType.FindAttribute(AttributeNames.MimoPrompt);
         AttributeData?[] options = [methodOptions, promptOptions, declaringOptions];
-        var templates = new PromptTemplateParser(method, inputs, _reporter);
+        var templates = new PromptTemplateParser(method, inputs, _reporter, cancellationToken);
         var parser = new PromptMessagesParser(
             prompt,
             method,
@@ -140,7 +140,8 @@ internal sealed class PromptMethodParser(
     {
         if (parameter.RefKind != RefKind.None)
         {
-            _reporter.Report(DiagnosticDescriptors.ParameterIsByReference, token => Places.Modifier(parameter, token), parameter.Name, ToolParameterParser.Modifier(parameter));
+            string use = RoleOf(parameter) == PromptParameterRole.Value ? "its value is only inserted into a text" : "generated code only hands it on";
+            _reporter.Report(DiagnosticDescriptors.ParameterIsByReference, token => Places.Modifier(parameter, token), parameter.Name, use, ToolParameterParser.Modifier(parameter));
         }
 
         if (parameter.Type.IsRefLikeType || parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)

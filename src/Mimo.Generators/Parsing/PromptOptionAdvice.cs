@@ -54,6 +54,9 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
                 case "Temperature" or "TopP":
                     JudgeSampling(attribute, option.Key, option.Value.Value is double number ? number : 0, heirs(option.Key));
                     break;
+                case "FrequencyPenalty" or "PresencePenalty" when option.Value.Value is double penalty && penalty is < -2 or > 2:
+                    Refuse(attribute, option.Key, "is refused outside -2 to 2", penalty < 0 ? "-2" : "2");
+                    break;
                 case "MaxCompletionTokens" when option.Value.Value is int cap:
                     JudgeCap(attribute, cap, heirs(option.Key), outputs);
                     break;

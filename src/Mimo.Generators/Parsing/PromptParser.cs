@@ -28,9 +28,9 @@ internal static class PromptParser
         void RefuseOutput(TypeRefusal refusal) => Refuse(
             refusal,
             current is IMethodSymbol method && IsNear(method, type) ? Places.ReturnType(method, refusal.Type, cancellationToken) : LocationOf(current, type));
-        void RefuseInput(TypeRefusal refusal) => Refuse(refusal, LocationOf(current, type));
+        void RefuseInput(TypeRefusal refusal, Location? place) => Refuse(refusal, (IsNear(current, type) ? place : null) ?? LocationOf(current, type));
         var outputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : RefuseOutput, cancellationToken, advise: report);
-        var inputs = new TypeGraphParser(type.ContainingAssembly, report is null ? null : RefuseInput, cancellationToken, isWritten: true);
+        var inputs = new PromptInputs(type.ContainingAssembly, report is null ? null : RefuseInput, cancellationToken);
         var methods = new List<PromptMethodModel>();
         var symbols = new List<IMethodSymbol>();
         var exampleTypes = new List<TypeModel>();

@@ -88,7 +88,7 @@ internal sealed class PromptReporter(INamedTypeSymbol prompt, IMethodSymbol meth
         Report(rule, static (_, place) => place.file.LocationOf(place.span), (file, span), arguments);
 
     /// <summary>Tells of a place that is looked for only if somebody hears of it.</summary>
-    public void Report(DiagnosticDescriptor rule, Func<CancellationToken, Location> place, params object[] arguments) =>
+    public void Report(DiagnosticDescriptor rule, Func<CancellationToken, Location?> place, params object[] arguments) =>
         Report(rule, static (reporter, place) => place(reporter.Token), place, arguments);
 
     private CancellationToken Token => cancellationToken;

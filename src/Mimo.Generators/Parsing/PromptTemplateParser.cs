@@ -9,7 +9,8 @@ namespace Mimo.Generators.Parsing;
 /// <param name="method">The prompt method whose parameters the templates name.</param>
 /// <param name="inputs">Reads the types that are inserted as JSON.</param>
 /// <param name="reporter">Hears what is wrong, with the place.</param>
-internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser inputs, PromptReporter reporter)
+/// <param name="cancellationToken">Stops the work when the user types on.</param>
+internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs inputs, PromptReporter reporter, CancellationToken cancellationToken)
 {
     /// <summary>What was read, where somebody hears of it; else null, so that the generator doesn't pay for it.</summary>
     public List<ReadTemplate>? Read { get; } = reporter.IsHeard ? [] : null;
@@ -22,6 +23,11 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
         if (problem is not null)
         {
             reporter.Report(DiagnosticDescriptors.TemplateIsMalformed, template, problem.Start, problem.Length, method.Name, problem.Text);
+        }
+        else if (string.IsNullOrWhiteSpace(template.Text))
+        {
+            problem = new TemplateProblem("it is empty; write what to say", 0, template.Text.Length);
+            reporter.Report(DiagnosticDescriptors.TemplateIsMalformed, _ => template.FindAll(), method.Name, problem.Text);
         }
 
         Read?.Add(new ReadTemplate(template, role, parts));
@@ -75,7 +81,7 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
         }
 
         var segment = new TemplateSegment { Placeholder = part.Path + (part.Format is null ? "" : ":" + part.Format), Expression = expression, IsUntrusted = isUntrusted };
-        return IsMedia(type) ? ParseMedia(part, template, role, segment) : ParseForm(part, template, type, segment);
+        return IsMedia(type) ? ParseMedia(part, template, role, segment) : ParseForm(part, template, parameter, type, segment);
     }
 
     private TemplateSegment? ParseMedia(TemplatePart part, TemplateSource template, string role, TemplateSegment segment)
@@ -92,14 +98,14 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
         return segment with { Form = PlaceholderForm.Media };
     }
 
-    private TemplateSegment? ParseForm(TemplatePart part, TemplateSource template, ITypeSymbol type, TemplateSegment segment)
+    private TemplateSegment? ParseForm(TemplatePart part, TemplateSource template, IParameterSymbol parameter, ITypeSymbol type, TemplateSegment segment)
     {
         switch (part.Format)
         {
             case null:
                 return segment;
             case "json":
-                return inputs.Parse(type) is { } use ? segment with { Form = PlaceholderForm.Json, Type = use } : null;
+                return inputs.Parse(type, refused => FindPlace(refused)) is { } use ? segment with { Form = PlaceholderForm.Json, Type = use } : null;
             case "list" when IsSequence(type):
                 return segment with { Form = PlaceholderForm.List };
             case "list":
@@ -107,10 +113,14 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
             case "fence":
                 return segment with { Form = PlaceholderForm.Fence };
             default:
-                return IsFormattable(type)
-                    ? segment with { Form = PlaceholderForm.Formatted, Format = part.Format }
-                    : RefuseFormat($"'{part.Path}' takes no format string '{part.Format}'; the formats for all types are json, list and fence");
+                return !IsFormattable(type) ? RefuseFormat($"'{part.Path}' takes no format string '{part.Format}'; the formats for all types are json, list and fence")
+                    : FormatStrings.FindFault(type, part.Format) is { } letters ? RefuseFormat($"'{part.Format}' is no format of '{part.Path}'; of one letter there are {letters}")
+                    : segment with { Form = PlaceholderForm.Formatted, Format = part.Format };
         }
+
+        // A parameter's type can be changed where it is written; that of a member is somebody else's.
+        Location? FindPlace(ITypeSymbol refused) =>
+            part.Path == parameter.Name ? Places.Type(parameter, refused, cancellationToken) : template.FindLocation(part.Start, part.Length);
 
         TemplateSegment? RefuseFormat(string problem)
         {
@@ -151,11 +161,15 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
     /// <summary>Whether a value is an image, audio or video, or a sequence of them.</summary>
     public static bool IsMedia(ITypeSymbol type)
     {
-        ITypeSymbol? item = type is IArrayTypeSymbol array ? array.ElementType
-            : new[] { type }.Concat(type.AllInterfaces).OfType<INamedTypeSymbol>()
-                .FirstOrDefault(static face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
+        ITypeSymbol? item = FindItem(type);
         return BaseTypes(type).Concat(item is null ? [] : BaseTypes(item)).Any(static level => level.Name == "MimoMedia" && level.QualifiedName() == "Mimo.MimoMedia");
     }
+
+    /// <summary>What a sequence is a sequence of; null if the type is none.</summary>
+    public static ITypeSymbol? FindItem(ITypeSymbol type) => type is IArrayTypeSymbol array
+        ? array.ElementType
+        : new[] { type }.Concat(type.AllInterfaces).OfType<INamedTypeSymbol>()
+            .FirstOrDefault(static face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
 
     /// <summary>Whether <c>:list</c> fits.</summary>
     public static bool IsSequence(ITypeSymbol type) =>
@@ -164,7 +178,8 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, TypeGraphParser
             || type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
             || type.AllInterfaces.Any(static face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T));
 
-    private static bool IsFormattable(ITypeSymbol type)
+    /// <summary>Whether a value takes format strings: a number, a date and the like.</summary>
+    public static bool IsFormattable(ITypeSymbol type)
     {
         ITypeSymbol value = IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         return value.TypeKind == TypeKind.Enum || value.AllInterfaces.Any(static face => face.QualifiedName() == "System.IFormattable");

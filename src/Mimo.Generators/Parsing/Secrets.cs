@@ -28,6 +28,34 @@ internal static class Secrets
     /// <summary>The first secret among the members that a value's JSON shows, at any depth; null if there is none.</summary>
     public static (ISymbol Member, string Reason)? FindWithin(ITypeSymbol type) => FindWithin(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default));
 
+    /// <summary>The first secret among the members that a value's text shows: a record's names all that are public, whatever JSON is told of them.</summary>
+    public static (ISymbol Member, string Reason)? FindPrinted(ITypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type as INamedTypeSymbol; current is { IsRecord: true }; current = current.BaseType)
+        {
+            if (current.GetMembers("ToString").Concat(current.GetMembers("PrintMembers")).Any(static member => !member.IsImplicitlyDeclared))
+            {
+                return null; // Its author says what is shown.
+            }
+
+            foreach (ISymbol member in current.GetMembers())
+            {
+                ITypeSymbol? value = member switch
+                {
+                    IPropertySymbol { IsStatic: false, IsIndexer: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } property => property.Type,
+                    IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public } field => field.Type,
+                    _ => null,
+                };
+                if (value is not null && Find(member, value) is { } reason)
+                {
+                    return (member, reason);
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static (ISymbol Member, string Reason)? FindWithin(ITypeSymbol type, HashSet<ITypeSymbol> seen)
     {
         if (!seen.Add(type))

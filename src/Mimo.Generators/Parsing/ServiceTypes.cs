@@ -48,11 +48,36 @@ internal static class ServiceTypes
         return DoesSomething(type) || type.AllInterfaces.Any(DoesSomething);
     }
 
+    /// <summary>
+    /// Whether the type is a class that does something and holds no data: it has methods and no property or field to fill, and either
+    /// takes nothing when it is created or does what an interface of services says.
+    /// </summary>
+    public static bool IsClass(INamedTypeSymbol type)
+    {
+        if (type is not { TypeKind: TypeKind.Class, IsRecord: false, IsStatic: false, IsAbstract: false } || !DoesSomething(type))
+        {
+            return false;
+        }
+
+        for (INamedTypeSymbol? current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            if (current.GetMembers().Any(static member => !member.IsStatic
+                && member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false }
+                && (member.DeclaredAccessibility == Accessibility.Public || member.HasAttribute(AttributeNames.JsonInclude))))
+            {
+                return false;
+            }
+        }
+
+        return type.InstanceConstructors.All(static constructor => constructor.Parameters.IsEmpty)
+            || type.AllInterfaces.Any(static face => !face.DeclaringSyntaxReferences.IsEmpty && DoesSomething(face));
+    }
+
     private static bool DoesSomething(INamedTypeSymbol type)
     {
         foreach (ISymbol member in type.GetMembers())
         {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false } or IEventSymbol)
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false, IsOverride: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public } or IEventSymbol)
             {
                 return true;
             }

@@ -20,6 +20,9 @@ internal abstract class TemplateSource(string written)
         return FindWritten(origin, length == 0 ? origin : _layout.Origin(start + length - 1) + 1);
     }
 
+    /// <summary>The place of the whole template; only for reports.</summary>
+    public virtual Location? FindAll() => FindLocation(0, Text.Length);
+
     /// <summary>The place of a stretch of the text as it was before its layout.</summary>
     protected abstract Location? FindWritten(int start, int end);
 }
@@ -37,6 +40,8 @@ internal sealed class AttributeTemplate(AttributeData attribute, int argument, s
         var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
         return syntax?.ArgumentList?.Arguments.Where(static written => written.NameEquals is null).ElementAtOrDefault(argument)?.Expression;
     }
+
+    public override Location? FindAll() => FindArgument(attribute, argument, cancellationToken)?.GetLocation();
 
     protected override Location? FindWritten(int start, int end)
     {

@@ -48,8 +48,9 @@ internal static class ToolParameterParser
     {
         if (parameter.RefKind != RefKind.None)
         {
+            string origin = ParseAmbient(parameter) is null ? "its value comes from JSON" : "generated code supplies its value";
             context.Report?.Invoke(Diagnostic.Create(
-                DiagnosticDescriptors.ParameterIsByReference, Places.Modifier(parameter, context.CancellationToken), parameter.Name, Modifier(parameter)));
+                DiagnosticDescriptors.ParameterIsByReference, Places.Modifier(parameter, context.CancellationToken), parameter.Name, origin, Modifier(parameter)));
             return null;
         }
 

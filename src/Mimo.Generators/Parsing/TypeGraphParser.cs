@@ -193,6 +193,7 @@ internal sealed partial class TypeGraphParser(
                     : Unsupported.FindSystemObject(named) is { } hidden
                     ? Refuse(type, hidden)
                     : ParseUnion(named, key, identifier, out TypeModel? union) ? union
+                    : !isWritten && ServiceTypes.IsClass(named) ? Refuse(type, ServiceTypes.Reason, DiagnosticDescriptors.ServiceIsShown)
                     : ParseObject(named, key, identifier);
             case ITypeParameterSymbol:
                 return Refuse(type, "an open type parameter has no JSON form; close the generic type");
@@ -262,6 +263,10 @@ internal sealed record TypeRefusal(DiagnosticDescriptor Rule, ITypeSymbol Type, 
         location,
         Culprit is null ? [] : [Culprit],
         user,
-        Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
+        Type.ToDisplayString(AsWritten),
         Reason);
+
+    // The compiler's own messages write int[*,*] for int[,].
+    private static SymbolDisplayFormat AsWritten { get; } =
+        SymbolDisplayFormat.CSharpShortErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseAsterisksInMultiDimensionalArrays);
 }

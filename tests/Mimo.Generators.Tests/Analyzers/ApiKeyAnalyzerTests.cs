@@ -12,6 +12,8 @@ public class ApiKeyAnalyzerTests
     [InlineData("ApiKey = {|MIMO041:\"tp-c0ffee00c0ffee00c0ffee00\"|}")]
     [InlineData("ApiKey = {|MIMO041:\"sk-c0ffee00\" + \"c0ffee00c0ffee00\"|}")]
     [InlineData("ApiKey = {|MIMO041:Key|}")]
+    [InlineData("ApiKey = System.Environment.GetEnvironmentVariable(\"A\") ?? {|MIMO041:\"sk-c0ffee00c0ffee00c0ffee00\"|}")]
+    [InlineData("ApiKey = (Key.Length > 9 ? {|MIMO041:Key|} : \"none\")")]
     [InlineData("ApiKey = \"sk-test-key\"")]
     [InlineData("ApiKey = \"sk-put-your-own-key-in-here\"")]
     [InlineData("ApiKey = \"sk-…00000000000000000\"")]

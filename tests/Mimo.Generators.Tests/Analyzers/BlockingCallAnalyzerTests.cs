@@ -16,6 +16,8 @@ public class BlockingCallAnalyzerTests
     [InlineData("{ Load().{|MIMO042:Wait|}(100); return 1; }")]
     [InlineData("{ Task.{|MIMO042:WaitAll|}(Load(), Load()); return 1; }")]
     [InlineData("{ Thread.{|MIMO042:Sleep|}(10); return 1; }")]
+    [InlineData("{ new SemaphoreSlim(1).{|MIMO042:Wait|}(); return 1; }")]
+    [InlineData("{ return new SemaphoreSlim(1).Wait(0) ? 1 : 2; }")]
     [InlineData("{ return Inner(); int Inner() => Load().{|MIMO042:Result|}; }")]
     [InlineData("{ System.Func<int> inner = () => Load().{|MIMO042:Result|}; return inner(); }")]
     [InlineData("=> 1;")]

@@ -17,6 +17,8 @@ public class LostShapeAnalyzerTests
         public class Same : Root { }
         [JsonDerivedType(typeof(Known), "known")] public class Base { }
         public class Known : Base { public int X { get; set; } }
+        public class Mixed { public int X; public int Y { get; set; } }
+        public class Marked { [JsonInclude] public int X; [JsonIgnore] public int Y; public const int Z = 1; private int _w; public int V { get => _w; set => _w = value; } }
         """;
 
     [Theory]
@@ -25,6 +27,8 @@ public class LostShapeAnalyzerTests
     [InlineData("[MimoTool] static {|MIMO039:Task<List<Page>>|} A() => throw null!;")]
     [InlineData("[MimoTool] static {|MIMO039:Shape|} A() => new Circle();")]
     [InlineData("[MimoTool] static {|MIMO039:Shape[]|} A() => [];")]
+    [InlineData("[MimoTool] static {|MIMO039:Mixed|} A({|MIMO039:List<Mixed>|} values) => values[0];")]
+    [InlineData("[MimoTool] static Marked A(Marked value) => value;")]
     [InlineData("[MimoTool] static void A(Shape shape, Plain plain, List<int> list) { }")]
     [InlineData("[MimoTool] static Circle A() => new();")]
     [InlineData("[MimoTool] static Root A() => new();")]

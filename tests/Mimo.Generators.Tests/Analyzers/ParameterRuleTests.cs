@@ -107,6 +107,9 @@ public class ParameterRuleTests
     [InlineData("{|MIMO025:Microsoft.Extensions.Options.IOptions<int>|}? options")]
     [InlineData("System.Collections.Generic.List<{|MIMO025:System.Net.Http.HttpClient|}> clients")]
     [InlineData("{|MIMO025:Wrapper|} wrapper")]
+    [InlineData("{|MIMO025:Sender|} sender")]
+    [InlineData("{|MIMO025:Repository|} repository")]
+    [InlineData("Query query, Nothing nothing, Length length")]
     [InlineData("[FromServices] System.Net.Http.HttpClient client, [FromServices] IRepository repository")]
     [InlineData("System.Collections.Generic.IReadOnlyList<int> numbers")]
     public Task Services_come_from_a_container(string parameters) => Check("MIMO025", parameters);
@@ -151,6 +154,16 @@ public class ParameterRuleTests
         public record Wrapper(System.Net.Http.HttpClient Client);
 
         public interface IRepository { void Save(); }
+
+        public class Sender { public void Send(string text) { } }
+
+        public class Repository(string path) : IRepository { public void Save() => path.Trim(); }
+
+        public class Query(string text) { public string Upper() => text.ToUpperInvariant(); }
+
+        public class Nothing { public override string ToString() => ""; }
+
+        public class Length { public int Metres { get; set; } public int Feet() => Metres * 3; }
 
         public interface IOwnRepository : IRepository;
 

@@ -35,6 +35,10 @@ public class PromptAnalyzerTests
     [InlineData("Heir", "{value}")]
     [InlineData("Plain", "{value:json}")]
     [InlineData("int[]", "{value:list}")]
+    [InlineData("Plain[]", "{|MIMO031:{value:list}|}")]
+    [InlineData("List<Spoken>", "{value:list}")]
+    [InlineData("Plain", "{|MIMO031:{value:fence}|}")]
+    [InlineData("Spoken", "{value:fence}")]
     [InlineData("int[]", "{value.Length}")]
     [InlineData("string", "{value}")]
     [InlineData("System.DateOnly?", "{value}")]
@@ -64,6 +68,8 @@ public class PromptAnalyzerTests
     [InlineData("[UserPrompt(\"{|MIMO035:{users:json}|}\")] Task<string> AskAsync(IReadOnlyList<Team> users);")]
     [InlineData("[UserPrompt(\"{|MIMO035:{name}|}\")] Task<string> AskAsync([PrivateData] string name);")]
     [InlineData("[UserPrompt(\"{safe:json}\")] Task<string> AskAsync(Safe safe);")]
+    [InlineData("[UserPrompt(\"{|MIMO035:{user}|} {|MIMO035:{safe:fence}|} {|MIMO035:{users:list}|}\")] Task<string> AskAsync(User user, Safe safe, User[] users);")]
+    [InlineData("[UserPrompt(\"{user} {team}\")] Task<string> AskAsync(Silent user, Team team);")]
     [InlineData("[UserPrompt(\"{hasPassword} {passwordLength} {passwordPolicy} {token}\")] Task<string> AskAsync(bool hasPassword, int passwordLength, string passwordPolicy, string token);")]
     [InlineData("\n#pragma warning disable MIMO035\n[UserPrompt(\"{password}\")] Task<string> AskAsync(string password);")]
     public Task Secrets_stay_out(string method) => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>("MIMO035", Usings + $$"""
@@ -76,6 +82,7 @@ public class PromptAnalyzerTests
 
         public record User(string Name, string Password);
         public record Team(List<User> Members);
+        public record Silent(string Password) { public override string ToString() => "?"; }
         public record Safe(string Name) { [System.Text.Json.Serialization.JsonIgnore] public string Password { get; init; } = ""; }
 
         [MimoPrompt]
@@ -99,6 +106,64 @@ public class PromptAnalyzerTests
     [InlineData("[UserPrompt(\"x\")] Task AskAsync();")]
     [InlineData("\n#pragma warning disable MIMO032\nTask<string> AskAsync();")]
     public Task Members_are_prompts(string member) => Check("MIMO032", member);
+
+    /// <summary>A value that comes from outside in one method comes from there in the next, if its name and type are the same.</summary>
+    [Theory]
+    [InlineData("[UserPrompt(\"{|MIMO034:{mail}|}\")] Task<string> AskAsync(string mail);")]
+    [InlineData("[UserPrompt(\"{|MIMO034:{mail:json}|}\")] Task<string> AskAsync(string mail);")]
+    [InlineData("[SystemPrompt(\"{|MIMO034:{mail}|}\")] [UserPrompt(\"x\")] Task<string> AskAsync(string mail);")]
+    [InlineData("[UserPrompt(\"{mail:fence} {mail.Length}\")] Task<string> AskAsync(string mail);")]
+    [InlineData("[UserPrompt(\"{mail}\")] Task<string> AskAsync([Untrusted] string mail);")]
+    [InlineData("[UserPrompt(\"{mail}\")] Task<string> AskAsync(object mail);")]
+    [InlineData("[UserPrompt(\"{letter} {count}\")] Task<string> AskAsync(string letter, int count);")]
+    [InlineData("\n#pragma warning disable MIMO034\n[UserPrompt(\"{mail}\")] Task<string> AskAsync(string mail);")]
+    public Task Untrusted_text_is_so_everywhere(string method) =>
+        Check("MIMO034", "[UserPrompt(\"{mail} {count}\")] Task<string> SortAsync([Untrusted] string mail, [Untrusted] int count);\n\n" + method);
+
+    [Fact]
+    public Task The_message_says_where_text_is_untrusted() => Message(
+        "[UserPrompt(\"{mail}\")] Task<string> SortAsync([Untrusted] string mail); [UserPrompt(\"{|#0:{mail}|}\")] Task<string> AskAsync(string mail);",
+        "MIMO034",
+        "'mail' is untrusted in 'SortAsync', but stands unfenced here: mark it with [Untrusted] here too, or write it as '{mail:fence}'");
+
+    /// <summary>Where the type is written that has to be another; a member's is written elsewhere.</summary>
+    [Theory]
+    [InlineData("[UserPrompt(\"{value:json}\")] Task<string> AskAsync(List<{|MIMO004:System.Type|}> value);")]
+    [InlineData("[UserPrompt(\"{value:json}\")] Task<string> AskAsync({|MIMO006:(int, int)|}[] value);")]
+    [InlineData("[UserPrompt(\"{|MIMO004:{value.Key:json}|}\")] Task<string> AskAsync(KeyValuePair<System.Type, int> value);")]
+    public Task What_has_no_JSON_form_is_told_where_it_is_written(string method) => Check("MIMO004", method);
+
+    [Theory]
+    [InlineData("[UserPrompt(\"{text}\")] Task<string> AskAsync({|#0:in|} string text, CancellationToken token);", "Parameter 'text' is passed by reference, but its value is only inserted into a text: remove 'in'")]
+    [InlineData("[UserPrompt(\"x\")] Task<string> AskAsync({|#0:in|} CancellationToken token);", "Parameter 'token' is passed by reference, but generated code only hands it on: remove 'in'")]
+    [InlineData("[UserPrompt(\"{value}\")] unsafe Task<string> AskAsync({|#0:int*|} value, CancellationToken token);", "'value' can't use the type 'int*': it would have to outlive the call; use a string, an array or a list")]
+    public Task A_parameter_is_a_value(string method, string message) => AnalyzerCheck.RunAsync<PromptAnalyzer>(
+        Wrap(method), new DiagnosticResult("MIMO003", DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
+
+    [Theory]
+    [InlineData("int", "D5 x N2 0.# r B")]
+    [InlineData("int", "{|MIMO030:q|} {|MIMO030:A2|}")]
+    [InlineData("decimal?", "C F1 {|MIMO030:X|}")]
+    [InlineData("System.DateTime", "d yyyy-MM-dd {|MIMO030:N|}")]
+    [InlineData("System.DateOnly", "D {|MIMO030:t|}")]
+    [InlineData("System.TimeSpan", "c {|MIMO030:d|}")]
+    [InlineData("System.Guid", "N {|MIMO030:yy|}")]
+    [InlineData("System.DayOfWeek", "G {|MIMO030:GG|}")]
+    [InlineData("Own", "q")]
+    public Task A_format_is_one_of_its_type(string type, string formats) => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>("MIMO030", Usings + $$"""
+        public struct Own : System.IFormattable { public string ToString(string? format, System.IFormatProvider? provider) => ""; }
+
+        [MimoPrompt]
+        public partial interface IAsk
+        {
+            {{string.Concat(formats.Split(' ').Select((format, index) => $"[UserPrompt(\"{{value:{format}}}\")] Task<string> Ask{index}Async({type} value);\n"))}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("[UserPrompt({|MIMO030:\"\"|})] Task<string> AskAsync();")]
+    [InlineData("[SystemPrompt({|MIMO030:\" \\n\"|})] [UserPrompt(\"x\")] Task<string> AskAsync();")]
+    public Task A_template_says_something(string method) => Check("MIMO030", method);
 
     [Theory]
     [InlineData("[UserPrompt(\"Now {|MIMO043:{date}|}.\\n\\nLONG\")] Task<string> AskAsync(string date);", "")]

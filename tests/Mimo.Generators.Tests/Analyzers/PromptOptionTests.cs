@@ -19,6 +19,8 @@ public class PromptOptionTests
     [InlineData("Thinking = MimoThinking.Disabled", "Temperature = 0.2")]
     [InlineData("Temperature = {|MIMO037:2.0|}, Thinking = MimoThinking.Disabled", "")]
     [InlineData("TopP = {|MIMO037:0d|}, Thinking = MimoThinking.Disabled", "")]
+    [InlineData("FrequencyPenalty = {|MIMO037:2.5|}, PresencePenalty = {|MIMO037:-3|}", "")]
+    [InlineData("FrequencyPenalty = 2, PresencePenalty = -2", "")]
     [InlineData("MaxCompletionTokens = {|MIMO037:131073|}", "")]
     [InlineData("MaxCompletionTokens = {|MIMO037:0|}", "")]
     [InlineData("MaxCompletionTokens = {|MIMO037:100000|}, Model = \"mimo-v2-flash\"", "")]

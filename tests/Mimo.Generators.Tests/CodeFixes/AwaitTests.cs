@@ -12,6 +12,7 @@ public class AwaitTests
     [InlineData("static int Call() => Load().GetAwaiter().{|MIMO042:GetResult|}();", "static async Task<int> Call() => await Load();")]
     [InlineData("static void Call() => Load().{|MIMO042:Wait|}();", "static async Task Call() => await Load();")]
     [InlineData("static void Call() { Thread.{|MIMO042:Sleep|}(10); }", "static async Task Call() { await Task.Delay(10); }")]
+    [InlineData("static void Call(CancellationToken token) { new SemaphoreSlim(1).{|MIMO042:Wait|}(token); }", "static async Task Call(CancellationToken token) { await new SemaphoreSlim(1).WaitAsync(token); }")]
     [InlineData("static void Call() { Task.{|MIMO042:WaitAll|}(Load(), Load()); }", "static async Task Call() { await Task.WhenAll(Load(), Load()); }")]
     [InlineData("static async Task<int> Call() { await Task.Yield(); return Load().{|MIMO042:Result|}; }", "static async Task<int> Call() { await Task.Yield(); return await Load(); }")]
     public Task Blocking_becomes_awaiting(string code, string expected) => CodeFixCheck.RunAsync<BlockingCallAnalyzer, AwaitCodeFixProvider>(Wrap(code), Wrap(expected));

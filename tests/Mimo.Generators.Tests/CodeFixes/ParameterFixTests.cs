@@ -41,8 +41,8 @@ public class ParameterFixTests
 
     [Fact]
     public Task Services_are_taken_from_a_container() => Check<FromServicesCodeFixProvider>(
-        "[MimoTool] static void Call(int a, {|MIMO025:System.Net.Http.HttpClient|} client, [Note] {|MIMO025:IDisposable|}? other, {|MIMO004:Action<int>|} done) { }",
-        "[MimoTool] static void Call(int a, [FromServices] System.Net.Http.HttpClient client, [Note][FromServices] IDisposable? other, [FromServices] Action<int> done) { }");
+        "[MimoTool] static void Call(int a, {|MIMO025:System.Net.Http.HttpClient|} client, [Note] {|MIMO025:IDisposable|}? other, {|MIMO004:Action<int>|} done, IEnumerable<{|MIMO025:IDisposable|}> all) { }",
+        "[MimoTool] static void Call(int a, [FromServices] System.Net.Http.HttpClient client, [Note][FromServices] IDisposable? other, [FromServices] Action<int> done, [FromServices] IEnumerable<IDisposable> all) { }");
 
     [Theory]
     [InlineData("[MimoTool] static void Call(List<{|MIMO025:IDisposable|}> others) { }")]

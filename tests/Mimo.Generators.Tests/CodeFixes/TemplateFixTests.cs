@@ -11,6 +11,7 @@ public class TemplateFixTests
     [Theory]
     [InlineData("[UserPrompt(\"{{|MIMO028:citty|}}\")] Task<string> AskAsync(string city);", "[UserPrompt(\"{city}\")] Task<string> AskAsync(string city);")]
     [InlineData("[UserPrompt(@\"\"\"\" + \"{ {|MIMO028:City|} :json}\")] Task<string> AskAsync(string city);", "[UserPrompt(@\"\"\"\" + \"{ city :json}\")] Task<string> AskAsync(string city);")]
+    [InlineData("[UserPrompt(\"{{|MIMO028:ctiy|}}\")] Task<string> AskAsync(string city, string a);", "[UserPrompt(\"{city}\")] Task<string> AskAsync(string city, string {|MIMO029:a|});")]
     [InlineData("[UserPrompt(\"{city.{|MIMO028:Lenght|}}\")] Task<string> AskAsync(string city);", "[UserPrompt(\"{city.Length}\")] Task<string> AskAsync(string city);")]
     [InlineData(
         "[UserPrompt(\"\"\"{{|MIMO028:cty|}}, {{|MIMO028:contry|}}, {{|MIMO028:cty|}}\"\"\")] Task<string> AskAsync(string city, string country);",
@@ -26,6 +27,10 @@ public class TemplateFixTests
     public Task A_parameter_is_added(string code, string expected) => Check<NamePlaceholderCodeFixProvider>(code, expected, "AddParameter");
 
     [Fact]
+    public Task A_parameter_that_is_there_is_not_added_again() => CodeFixCheck.RunUnfixableAsync<PromptAnalyzer, NamePlaceholderCodeFixProvider>(
+        PromptAnalyzerTests.Wrap("[UserPrompt(\"{{|MIMO028:t|}}\")] Task<string> AskAsync(CancellationToken t);"));
+
+    [Fact]
     public Task A_name_that_is_like_nothing_is_left_to_its_author() => CodeFixCheck.RunUnfixableAsync<PromptAnalyzer, NamePlaceholderCodeFixProvider>(
         PromptAnalyzerTests.Wrap("[UserPrompt(\"x\")] Task<string> AskAsync(string city);", "[SystemPrompt(\"{{|MIMO028:nobody|}}\")]"));
 
@@ -38,6 +43,17 @@ public class TemplateFixTests
     [InlineData("[UserPrompt(\"{text:{|MIMO030:N2|}}\")] Task<string> AskAsync(string text);", "[UserPrompt(\"{text}\")] Task<string> AskAsync(string text);")]
     public Task A_brace_is_doubled_and_an_unfit_format_left_out(string code, string expected) => Check<EscapeBraceCodeFixProvider>(code, expected);
 
+    [Theory]
+    [InlineData("[UserPrompt({|MIMO030:\"\"|})] Task<string> AskAsync(string text, int count, CancellationToken token);", "[UserPrompt(\"{text} {count}\")] Task<string> AskAsync(string text, int count, CancellationToken token);")]
+    [InlineData("[SystemPrompt(\"Hi\"), AssistantPrompt({|MIMO030:\" \"|})] [UserPrompt({|MIMO030:\"\"|})] Task<string> AskAsync();", "[SystemPrompt(\"Hi\"), AssistantPrompt({|MIMO030:\" \"|})] [UserPrompt(\"TODO: what to ask\")] Task<string> AskAsync();")]
+    public Task An_empty_template_is_begun(string code, string expected) => Check<FillTemplateCodeFixProvider>(code, expected, "FillTemplate");
+
+    [Fact]
+    public Task A_message_that_says_nothing_is_dropped() => Check<FillTemplateCodeFixProvider>(
+        "[SystemPrompt(\"Hi\"), AssistantPrompt({|MIMO030:\" \"|})] [UserPrompt(\"x\")] Task<string> AskAsync();",
+        "[SystemPrompt(\"Hi\")] [UserPrompt(\"x\")] Task<string> AskAsync();",
+        "DropMessage");
+
     [Fact]
     public Task All_braces_are_doubled_at_once() => Check<EscapeBraceCodeFixProvider>(
         "[SystemPrompt(\"{|MIMO030:}|}\")] [UserPrompt(\"{|MIMO030:{|} x\")] Task<string> AskAsync();\n\n    [UserPrompt(\"{|MIMO030:}|}\")] Task<string> OtherAsync();",
@@ -47,13 +63,20 @@ public class TemplateFixTests
     [InlineData("int[]", "list")]
     [InlineData("List<string>", "list")]
     [InlineData("Dictionary<string, int>", "json")]
+    [InlineData("List<int[]>", "json")]
     public Task A_value_is_written_so_that_it_can_be_read(string type, string format) => Check<FormatPlaceholderCodeFixProvider>(
         $"[UserPrompt(\"{{|MIMO031:{{value}}|}} and {{|MIMO031:{{value}}|}} and {{value:json}}\")] Task<string> AskAsync({type} value);",
         $"[UserPrompt(\"{{value:{format}}} and {{value:{format}}} and {{value:json}}\")] Task<string> AskAsync({type} value);");
 
+    [Fact]
+    public Task A_format_that_prints_type_names_gives_way_to_JSON() => Check<FormatPlaceholderCodeFixProvider>(
+        "[UserPrompt(\"{|MIMO031:{value:list}|} and {|MIMO031:{ value : fence }|}\")] Task<string> AskAsync(List<int[]> value);",
+        "[UserPrompt(\"{value:json} and { value :json}\")] Task<string> AskAsync(List<int[]> value);",
+        "json");
+
     [Theory]
     [InlineData("[UserPrompt(\"Hi\")] Task<string> AskAsync(string {|MIMO029:name|});", "[UserPrompt(\"Hi {name}\")] Task<string> AskAsync(string name);")]
-    [InlineData("[UserPrompt(\"\")] Task<string> AskAsync(string {|MIMO029:@class|});", "[UserPrompt(\"{class}\")] Task<string> AskAsync(string @class);")]
+    [InlineData("[UserPrompt(\"Hi\")] Task<string> AskAsync(string {|MIMO029:@class|});", "[UserPrompt(\"Hi {class}\")] Task<string> AskAsync(string @class);")]
     [InlineData(
         "[UserPrompt(\"\"\"\n        Hi\n        \"\"\")] Task<string> AskAsync(string {|MIMO029:name|});",
         "[UserPrompt(\"\"\"\n        Hi\n        {name}\n        \"\"\")] Task<string> AskAsync(string name);")]
@@ -78,7 +101,7 @@ public class TemplateFixTests
         "[SystemPrompt(\"Sort: \")] [UserPrompt(\"Where to? {mail}\")] Task<string> AskAsync([Untrusted] string mail);")]
     [InlineData(
         "[SystemPrompt(\"{|MIMO034:{a}|}{|MIMO034:{b.Length}|}{|MIMO034:{a}|}.\")] [UserPrompt(\"{a}\")] [AssistantPrompt(\"{|MIMO034:{b:json}|}\")] [UserPrompt(\"Hi\")] Task<string> AskAsync([Untrusted] string a, [Untrusted] string b);",
-        "[SystemPrompt(\".\")] [UserPrompt(\"{a}\")] [AssistantPrompt(\"\")] [UserPrompt(\"Hi {a} {b.Length} {b:json}\")] Task<string> AskAsync([Untrusted] string a, [Untrusted] string b);")]
+        "[SystemPrompt(\".\")] [UserPrompt(\"{a}\")] [AssistantPrompt({|MIMO030:\"\"|})] [UserPrompt(\"Hi {a} {b.Length} {b:json}\")] Task<string> AskAsync([Untrusted] string a, [Untrusted] string b);")]
     public Task Untrusted_text_is_moved_to_the_user(string code, string expected) => Check<MoveUntrustedCodeFixProvider>(code, expected);
 
     [Fact]
@@ -89,6 +112,12 @@ public class TemplateFixTests
     [Fact]
     public Task Untrusted_text_without_a_message_to_move_to_is_left() => CodeFixCheck.RunUnfixableAsync<PromptAnalyzer, MoveUntrustedCodeFixProvider>(
         PromptAnalyzerTests.Wrap("[SystemPrompt(\"{|MIMO034:{mail}|}\")] [UserPrompt(nameof(IAsk))] Task<string> AskAsync([Untrusted] string mail);"));
+
+    [Theory]
+    [InlineData("[UserPrompt(\"{mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"{|MIMO034:{mail}|} {|MIMO034:{mail:json}|}\")] Task<string> SecondAsync(string mail);", "[UserPrompt(\"{mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"{mail} {mail:json}\")] Task<string> SecondAsync([Untrusted] string mail);", "MarkUntrusted")]
+    [InlineData("[UserPrompt(\"{mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"{|MIMO034:{mail}|} {|MIMO034:{mail:json}|}\")] Task<string> SecondAsync(string mail);", "[UserPrompt(\"{mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"{mail:fence} {mail:fence}\")] Task<string> SecondAsync(string mail);", "Fence")]
+    [InlineData("[UserPrompt(\"{mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [SystemPrompt(\"{|MIMO034:{mail}|}\"), UserPrompt(\"x\")] Task<string> SecondAsync(string mail);", "[UserPrompt(\"{mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [SystemPrompt(\"{|MIMO034:{mail}|}\"), UserPrompt(\"x\")] Task<string> SecondAsync([Untrusted] string mail);", "MarkUntrusted")]
+    public Task What_is_untrusted_elsewhere_is_so_here(string code, string expected, string kind) => Check<FenceUntrustedCodeFixProvider>(code, expected, kind);
 
     [Fact]
     public Task A_member_is_ignored() => CodeFixCheck.RunAsync<PromptAnalyzer, DropSecretCodeFixProvider>(
@@ -198,6 +227,20 @@ public class TemplateFixTests
             [("Main.cs", PromptAnalyzerTests.Wrap(After))],
             addedFiles: ("/0/prompts/review.md", "{code}\n\n{language}\n"));
     }
+
+    /// <summary>What stands at the head of a file, its options, stays there.</summary>
+    [Fact]
+    public Task An_empty_file_is_given_a_placeholder_for_each_value() => CodeFixCheck.RunWithFilesAsync<PromptAnalyzer, CreateTemplateFileCodeFixProvider>(
+        [("Main.cs", PromptAnalyzerTests.Wrap("""
+            [UserPromptFile({|MIMO033:"prompts/review.md"|})] Task<string> AskAsync(string code, string language, CancellationToken token);
+                [SystemPromptFile({|MIMO033:"./prompts/rules.md"|}), UserPrompt("{code}")] Task<string> TellAsync(string code, CancellationToken token);
+            """))],
+        [("/0/prompts/review.md", "  \n"), ("/0/prompts/rules.md", "---\ntemperature: 1.0\n---\n\n")],
+        [("Main.cs", PromptAnalyzerTests.Wrap("""
+            [UserPromptFile("prompts/review.md")] Task<string> AskAsync(string code, string language, CancellationToken token);
+                [SystemPromptFile("./prompts/rules.md"), UserPrompt("{code}")] Task<string> TellAsync(string code, CancellationToken token);
+            """))],
+        [("/0/prompts/review.md", "{code}\n\n{language}\n"), ("/0/prompts/rules.md", "---\ntemperature: 1.0\n---\nTODO: what to say\n")]);
 
     private static Task Check<TFix>(string code, string expected, string? kind = null)
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() =>

@@ -35,15 +35,31 @@ public sealed class ApiKeyAnalyzer : DiagnosticAnalyzer
     {
         // By its name first: what assignments mean is asked of few.
         var assignment = (AssignmentExpressionSyntax)context.Node;
-        if (Name(assignment.Left) == "ApiKey"
-            && context.SemanticModel.GetConstantValue(assignment.Right, context.CancellationToken) is { HasValue: true, Value: string text }
-            && IsKey(text)
-            && SymbolEqualityComparer.Default.Equals(context.SemanticModel.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol, apiKey))
+        if (Name(assignment.Left) != "ApiKey")
         {
-            // Of the key only what all keys begin with: this text goes into build logs.
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ApiKeyIsInSource, assignment.Right.GetLocation(), text.Substring(0, 3) + "…"));
+            return;
+        }
+
+        foreach (ExpressionSyntax value in Values(assignment.Right))
+        {
+            if (context.SemanticModel.GetConstantValue(value, context.CancellationToken) is { HasValue: true, Value: string text }
+                && IsKey(text)
+                && SymbolEqualityComparer.Default.Equals(context.SemanticModel.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol, apiKey))
+            {
+                // Of the key only what all keys begin with: this text goes into build logs.
+                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ApiKeyIsInSource, value.GetLocation(), text.Substring(0, 3) + "…"));
+            }
         }
     }
+
+    /// <summary>The values that an expression may have: a key often stands behind <c>??</c>.</summary>
+    private static IEnumerable<ExpressionSyntax> Values(ExpressionSyntax expression) => expression switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } either => Values(either.Left).Concat(Values(either.Right)),
+        ConditionalExpressionSyntax choice => Values(choice.WhenTrue).Concat(Values(choice.WhenFalse)),
+        ParenthesizedExpressionSyntax inner => Values(inner.Expression),
+        _ => [expression],
+    };
 
     private static string? Name(ExpressionSyntax target) => target switch
     {

@@ -59,6 +59,7 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
     {
         IPropertyReferenceOperation { Property.Name: "Result" } property when types.IsTask(property.Property.ContainingType) => "Result",
         IInvocationOperation { TargetMethod: { Name: "Wait" or "WaitAll" or "WaitAny" } method } when types.IsTask(method.ContainingType) => method.Name + "()",
+        IInvocationOperation { TargetMethod: { Name: "Wait" } method } when types.WaitsLong(method) => method.ContainingType.Name + ".Wait()",
         IInvocationOperation { TargetMethod: { Name: "GetResult" } method } when types.IsAwaiter(method.ContainingType) => "GetResult()",
         IInvocationOperation { TargetMethod: { Name: "Sleep" } method } when SymbolEqualityComparer.Default.Equals(method.ContainingType, types.Thread) => "Thread.Sleep",
         _ => null,
@@ -167,9 +168,15 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
 
         public INamedTypeSymbol? Thread { get; private init; }
 
+        private INamedTypeSymbol? Semaphore { get; init; }
+
         public static BlockingTypes Of(Compilation compilation)
         {
-            var types = new BlockingTypes { Thread = compilation.GetTypeByMetadataName("System.Threading.Thread") };
+            var types = new BlockingTypes
+            {
+                Thread = compilation.GetTypeByMetadataName("System.Threading.Thread"),
+                Semaphore = compilation.GetTypeByMetadataName("System.Threading.SemaphoreSlim"),
+            };
             Add(types._tasks, compilation, "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1", "System.Threading.Tasks.ValueTask`1");
             Add(
                 types._awaiters,
@@ -185,6 +192,10 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
         }
 
         public bool IsTask(INamedTypeSymbol type) => _tasks.Contains(type.OriginalDefinition);
+
+        /// <summary>Whether a semaphore is waited for, however long that takes; with a time limit it may only be asked whether it is free.</summary>
+        public bool WaitsLong(IMethodSymbol method) =>
+            SymbolEqualityComparer.Default.Equals(method.ContainingType, Semaphore) && method.Parameters.All(static parameter => parameter.Type.Name == "CancellationToken");
 
         public bool IsAwaiter(INamedTypeSymbol type) => _awaiters.Contains(type.OriginalDefinition);
 

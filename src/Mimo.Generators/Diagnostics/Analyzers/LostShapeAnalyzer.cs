@@ -7,8 +7,9 @@ using Mimo.Generators.Parsing;
 namespace Mimo.Generators.Diagnostics.Analyzers;
 
 /// <summary>
-/// Finds types of tools that JSON tells only in part: collections with properties of their own, for an array has no members; and
-/// results that may be of a derived type, for the declared type's members are all that is written.
+/// Finds types of tools that JSON tells only in part: collections with properties of their own, for an array has no members; types with
+/// public fields beside their properties, for JSON passes fields over; and results that may be of a derived type, for the declared
+/// type's members are all that is written.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LostShapeAnalyzer : DiagnosticAnalyzer
@@ -65,14 +66,24 @@ public sealed class LostShapeAnalyzer : DiagnosticAnalyzer
         _ => [],
     };
 
-    /// <summary>The property of a collection of the user's that is no part of being a collection.</summary>
-    private static string? LostMember(INamedTypeSymbol type)
-    {
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.DeclaringSyntaxReferences.IsEmpty || type.HasAttribute(AttributeNames.JsonConverter) || !PromptTemplateParser.IsSequence(type))
-        {
-            return null;
-        }
+    /// <summary>A member of a type of the user's that JSON has no place for.</summary>
+    private static string? LostMember(INamedTypeSymbol type) =>
+        type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.DeclaringSyntaxReferences.IsEmpty || type.IsTupleType || type.HasAttribute(AttributeNames.JsonConverter) ? null
+        : PromptTemplateParser.IsSequence(type) ? LostProperty(type)
+        : LostField(type);
 
+    /// <summary>The public field of a type that has properties as well; one with fields alone is refused.</summary>
+    private static string? LostField(INamedTypeSymbol type)
+    {
+        IFieldSymbol? field = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(static field =>
+            field is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public } && !field.HasAttribute(AttributeNames.JsonIgnore) && !field.HasAttribute(AttributeNames.JsonInclude));
+        bool hasProperty = type.GetMembers().Any(static member => member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public });
+        return field is null || !hasProperty ? null : $"'{type.Name}.{field.Name}' is a field, which JSON passes over; make it a property, or mark it with [JsonInclude] or [JsonIgnore]";
+    }
+
+    /// <summary>The property of a collection that is no part of being a collection.</summary>
+    private static string? LostProperty(INamedTypeSymbol type)
+    {
         foreach (ISymbol member in type.GetMembers())
         {
             if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } property
