@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CSharp;
 using Mimo.Generators.Tests.Harness;
+using Mimo.Generators.Tests.Robustness;
 
 namespace Mimo.Generators.Tests.CodeFixes;
 
@@ -44,6 +45,15 @@ public class EveryFixTests
         string code = new RulePage(id).Bad.Files[RulePage.ExampleFile];
         SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(code).GetRoot().DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken))];
         var project = new RepairedProject([.. tokens.Select(token => ($"{token.SpanStart}.cs", $"namespace N{token.SpanStart} {{ {code.Remove(token.SpanStart, token.Span.Length)} }}"))]);
+
+        await project.ApplyAllAsync(await project.ReportAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(AnalyzerRobustnessTests.BrokenFiles), MemberType = typeof(AnalyzerRobustnessTests))]
+    public async Task Repairs_of_broken_files_do_not_throw(string file)
+    {
+        var project = new RepairedProject((file, AnalyzerRobustnessTests.Broken(file)));
 
         await project.ApplyAllAsync(await project.ReportAsync());
     }

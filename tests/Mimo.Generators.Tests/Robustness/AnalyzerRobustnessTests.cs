@@ -58,12 +58,16 @@ public class AnalyzerRobustnessTests
         await AssertNothingThrows(files);
     }
 
-    [Fact]
-    public async Task The_sources_of_this_project_are_taken_as_they_are()
+    /// <summary>As one project without the packages they need: sound code among names that can't be found.</summary>
+    [Theory]
+    [InlineData("src", 300)]
+    [InlineData("samples", 20)]
+    [InlineData("tests", 200)]
+    public async Task The_sources_of_this_project_are_taken_as_they_are(string folder, int least)
     {
-        string[] files = [.. new[] { "src", "samples" }.SelectMany(static folder => Directory.GetFiles(Repository.PathTo(folder), "*.cs", SearchOption.AllDirectories))
+        string[] files = [.. Directory.GetFiles(Repository.PathTo(folder), "*.cs", SearchOption.AllDirectories)
             .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
-        Assert.True(files.Length > 150, $"Only {files.Length} files were found.");
+        Assert.True(files.Length >= least, $"Only {files.Length} files were found.");
 
         await AssertNothingThrows([.. files.Select(static file => (file, File.ReadAllText(file)))]);
     }
@@ -77,7 +81,7 @@ public class AnalyzerRobustnessTests
         Assert.IsType<InvalidTimeZoneException>(seen);
     }
 
-    private static string Broken(string file) => File.ReadAllText(Path.Combine(BrokenFolder, file));
+    internal static string Broken(string file) => File.ReadAllText(Path.Combine(BrokenFolder, file));
 
     private static async Task AssertNothingThrows(IReadOnlyList<(string Name, string Text)> files)
     {
