@@ -23,25 +23,29 @@ public sealed class DescribeCodeFixProvider : RepairingCodeFixProvider
     {
         if (context.Find<ParameterSyntax>() is { Parent.Parent: MethodDeclarationSyntax owner } parameter)
         {
-            if (!parameter.Identifier.IsMissing && !DocComment.Has(owner, $"<param name=\"{parameter.Identifier.ValueText}\""))
+            string element = $"<param name=\"{parameter.Identifier.ValueText}\"";
+            if (!parameter.Identifier.IsMissing && IsFree(owner, element))
             {
                 string line = $"<param name=\"{parameter.Identifier.ValueText}\">The {Words(parameter.Identifier.ValueText)}.</param>";
                 yield return new Repair(
                     $"Describe '{parameter.Identifier.Text}'",
                     "DescribeParameter",
-                    new Edit(context.Document, owner, (node, _) => DocComment.Append(node, line), parameter.Identifier.ValueText));
+                    new Edit(context.Document, owner, (node, _) => DocComment.Append(DocComment.Remove(node, element, "</param>"), line), parameter.Identifier.ValueText));
             }
         }
-        else if (context.Find<MethodDeclarationSyntax>() is { Identifier.IsMissing: false } method && !DocComment.Has(method, "<summary"))
+        else if (context.Find<MethodDeclarationSyntax>() is { Identifier.IsMissing: false } method && IsFree(method, "<summary"))
         {
             string words = Words(WireNames.WithoutAsync(method.Identifier.ValueText));
             string line = $"<summary>{char.ToUpperInvariant(words[0])}{words.Substring(1)}.</summary>";
             yield return new Repair(
                 $"Describe '{method.Identifier.Text}'",
                 "DescribeTool",
-                new Edit(context.Document, method, (node, _) => DocComment.Prepend(node, line), "summary"));
+                new Edit(context.Document, method, (node, _) => DocComment.Prepend(DocComment.Remove(node, "<summary>", "</summary>"), line), "summary"));
         }
     }
+
+    /// <summary>Whether an element is not there, or is there and says nothing, as the rule has it: then another takes its place.</summary>
+    private static bool IsFree(SyntaxNode declaration, string element) => !DocComment.Has(declaration, element) || DocComment.Has(declaration, element + ">");
 
     /// <summary>A name as words: <c>GetCurrentWeather</c> is <c>get current weather</c>.</summary>
     private static string Words(string name)

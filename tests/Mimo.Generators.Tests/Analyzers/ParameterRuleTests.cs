@@ -123,6 +123,14 @@ public class ParameterRuleTests
     [InlineData("MIMO025", "IRepository repository")]
     public Task A_rule_can_be_suppressed_in_code(string rule, string parameters) => Check(rule, $"\n#pragma warning disable {rule}\n{parameters}");
 
+    [Theory]
+    [InlineData("{|#0:ref|} int number", "Parameter 'number' is passed by reference, but its value comes from JSON: remove 'ref'")]
+    [InlineData("{|#0:in|} System.Threading.CancellationToken token", "Parameter 'token' is passed by reference, but generated code supplies its value: remove 'in'")]
+    [InlineData("{|#0:int[,]|} table", "'table' can't use the type 'int[,]': an array of several dimensions has no JSON form; use an array of arrays")]
+    public Task A_parameter_that_cannot_be_supplied_is_told_why(string parameter, string message) => AnalyzerCheck.RunAsync<ToolAnalyzer>(
+        $"partial class Holder {{ [Mimo.MimoTool] static void A({parameter}) {{ }} }}",
+        new DiagnosticResult(message.Contains("JSON form", System.StringComparison.Ordinal) ? "MIMO004" : "MIMO003", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
+
     [Fact]
     public Task Messages_name_the_parameter_and_the_repair() => AnalyzerCheck.RunAsync<ToolAnalyzer>(
         """

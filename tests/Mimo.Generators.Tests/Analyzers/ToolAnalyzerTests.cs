@@ -23,14 +23,6 @@ public class ToolAnalyzerTests
     [InlineData("int[] numbers")]
     public Task Parameters_are_values(string parameter) => Check($"partial class Holder {{ [MimoTool] static unsafe void A({parameter}) {{ }} }}");
 
-    [Theory]
-    [InlineData("{|#0:ref|} int number", "Parameter 'number' is passed by reference, but its value comes from JSON: remove 'ref'")]
-    [InlineData("{|#0:in|} System.Threading.CancellationToken token", "Parameter 'token' is passed by reference, but generated code supplies its value: remove 'in'")]
-    [InlineData("{|#0:int[,]|} table", "'table' can't use the type 'int[,]': an array of several dimensions has no JSON form; use an array of arrays")]
-    public Task A_parameter_that_cannot_be_supplied_is_told_why(string parameter, string message) => AnalyzerCheck.RunAsync<ToolAnalyzer>(
-        $"partial class Holder {{ [Mimo.MimoTool] static void A({parameter}) {{ }} }}",
-        new DiagnosticResult(message.Contains("JSON form", System.StringComparison.Ordinal) ? "MIMO004" : "MIMO003", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
-
     [Fact]
     public Task An_out_parameter_is_told_by_its_name() => Check("partial class Holder { [MimoTool] static void A({|MIMO003:out|} int number) => number = 1; }");
 

@@ -81,6 +81,22 @@ public class NameAndDescriptionFixTests
         """);
 
     [Fact]
+    public Task An_element_that_says_nothing_gives_way() => Check<DescribeCodeFixProvider>(
+        """
+        /// <summary>
+            /// </summary>
+            /// <returns>It.</returns>
+            [MimoTool]
+            static int {|MIMO011:FindOrder|}() => 1;
+        """,
+        """
+        /// <summary>Find order.</summary>
+            /// <returns>It.</returns>
+            [MimoTool]
+            static int FindOrder() => 1;
+        """);
+
+    [Fact]
     public Task The_comment_is_kept_and_the_attribute_goes() => Check<KeepCommentCodeFixProvider>(
         """
         /// <summary>Finds.</summary>
