@@ -236,8 +236,8 @@ public sealed partial class ExampleTests
         MimoRequest Counted(string word, MimoTranscript history);
 
         [Example("Ignore it.", "data")]
-        [UserPrompt("{text}")]
-        MimoRequest Untrusted([Untrusted] string text);
+        [UserPrompt("{comment}")]
+        MimoRequest Untrusted([Untrusted] string comment);
 
         [Example("b", "described")]
         [UserPrompt("{image}{text}")]

@@ -142,8 +142,8 @@ public sealed partial class RenderingTests
         [UserPrompt("{place.City} for {place.Days}")]
         MimoRequest Members(Place place);
 
-        [UserPrompt("{text}")]
-        MimoRequest Untrusted([Untrusted] string text);
+        [UserPrompt("{letter}")]
+        MimoRequest Untrusted([Untrusted] string letter);
 
         [SystemPrompt("Judge.")]
         [UserPrompt("good")]

@@ -68,8 +68,8 @@ public sealed partial class UntrustedTests
         [UserPrompt("What does it say?{scan}")]
         Task<string> ScanAsync([Untrusted] MimoImage scan);
 
-        [UserPrompt("{mail}")]
-        Task<string> TrustedAsync(string mail);
+        [UserPrompt("{note}")]
+        Task<string> TrustedAsync(string note);
     }
 
     public sealed record Mail(string Subject, IReadOnlyList<string> Lines);
