@@ -141,7 +141,7 @@ internal sealed class StreamExchange : IAsyncDisposable
                 throw Broken(connection.Failure, connection.Message, connection);
             case JsonException when _stream.IsAtEnd && !isComplete:
                 throw Broken(MimoConnectionFailure.Cut, "The stream was cut in the middle of an event.", exception);
-            case JsonException when !_stream.IsAtEnd:
+            case JsonException when !isComplete:
                 throw Broken(MimoConnectionFailure.Malformed, $"An event of the stream could not be read: {exception.Message}", exception);
         }
     }

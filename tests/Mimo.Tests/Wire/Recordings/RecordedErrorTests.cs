@@ -39,13 +39,10 @@ public class RecordedErrorTests
         for (int length = 0; length < body.Length; length++)
         {
             answer.Body = body.AsMemory(0, length);
-            foreach (bool breaksOff in new[] { false, true })
-            {
-                answer.BreaksOff = breaksOff;
-                MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(Request));
-                Assert.Equal(error.Status, exception.Status);
-                Assert.StartsWith(exception.RawBody.TrimEnd('\uFFFD'), "data:" + error.Body, StringComparison.Ordinal);
-            }
+            answer.BreaksOff = length % 2 == 1;
+            MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(Request));
+            Assert.Equal(error.Status, exception.Status);
+            Assert.StartsWith(exception.RawBody.TrimEnd('\uFFFD'), "data:" + error.Body, StringComparison.Ordinal);
         }
     }
 
