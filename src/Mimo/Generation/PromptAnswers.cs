@@ -56,10 +56,18 @@ internal static class PromptAnswers
         throw new MimoOutputException(problems, [.. failed, new MimoOutputAttempt(run.Response, problems)]) { IsTruncated = true, Usage = usage, PartialRun = run };
     }
 
-    public static MimoOutputException Unreadable(List<MimoOutputAttempt> failed, MimoUsage usage) => new(
-        $"The model's answer does not fit the promised type after {failed.Count} attempts. The last problems were:\n{failed[^1].Problems}\nSee {nameof(MimoOutputException.Attempts)} for all answers.",
-        [.. failed])
+    /// <param name="failed">The attempts.</param>
+    /// <param name="run">All that was done; its outcome says whether the token budget forbade another attempt.</param>
+    public static MimoOutputException Unreadable(List<MimoOutputAttempt> failed, MimoRun run)
     {
-        Usage = usage,
-    };
+        string attempts = failed.Count == 1 ? "1 attempt" : $"{failed.Count} attempts";
+        string budget = run.Outcome == MimoRunOutcome.TokenLimit ? $", and the token budget ({nameof(MimoRunOptions)}.{nameof(MimoRunOptions.MaxTotalTokens)}) is used up" : "";
+        return new(
+            $"The model's answer does not fit the promised type after {attempts}{budget}. The last problems were:\n{failed[^1].Problems}\nSee {nameof(MimoOutputException.Attempts)} for all answers.",
+            [.. failed])
+        {
+            Usage = run.Usage,
+            PartialRun = run,
+        };
+    }
 }

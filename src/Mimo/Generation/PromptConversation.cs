@@ -22,6 +22,9 @@ internal sealed class PromptConversation
         _transcript = transcript;
     }
 
+    /// <summary>What came of the user's turn so far.</summary>
+    public IReadOnlyList<MimoMessage> NewMessages => _newMessages;
+
     public IReadOnlyList<MimoMessage> Messages => [.. _request.Messages, .. _newMessages];
 
     public void Add(IEnumerable<MimoMessage> messages) => _newMessages.AddRange(messages);

@@ -39,13 +39,11 @@ public static partial class PromptRunner
         ArgumentNullException.ThrowIfNull(options);
         var conversation = new PromptConversation(request, transcript);
         AnswerStream<T> answers = createAnswers();
-        List<MimoOutputAttempt> failed = [];
-        MimoUsage usage = MimoUsage.None;
-        MimoRequest next = request;
+        var attempts = new PromptAttempts(request, options, conversation);
         while (true)
         {
             MimoRun? run = null;
-            await foreach (MimoUpdate update in client.RunStreamingAsync(next, options, cancellationToken).ConfigureAwait(false))
+            await foreach (MimoUpdate update in MimoToolLoop.RunStreamingAsync(client, attempts.Request, attempts.Options, attempts.Earlier, cancellationToken).ConfigureAwait(false))
             {
                 switch (update)
                 {
@@ -66,10 +64,8 @@ public static partial class PromptRunner
                 }
             }
 
-            usage += run!.Usage;
-            PromptAnswers.ThrowIfCut(run, failed, usage);
-            PromptAnswers.ThrowIfNoAnswer(run);
-            if (answers.TryFinish(run.Response.Text, out IReadOnlyList<T> rest, out string? problems))
+            attempts.Take(run!);
+            if (answers.TryFinish(run!.Response.Text, out IReadOnlyList<T> rest, out string? problems))
             {
                 foreach (T value in rest)
                 {
@@ -81,14 +77,7 @@ public static partial class PromptRunner
                 yield break;
             }
 
-            failed.Add(new MimoOutputAttempt(run.Response, problems));
-            if (failed.Count > options.RepairAttempts)
-            {
-                throw PromptAnswers.Unreadable(failed, usage);
-            }
-
-            conversation.Add(run.NewMessages.SkipLast(1));
-            next = next with { Messages = [.. next.Messages, .. run.NewMessages, PromptAnswers.AskForRepair(problems, answers.RepairNote)] };
+            attempts.Refuse(run, problems, answers.RepairNote);
         }
     }
 }

@@ -44,31 +44,19 @@ public static partial class PromptRunner
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
         var conversation = new PromptConversation(request, transcript);
-        List<MimoOutputAttempt> failed = [];
-        MimoUsage usage = MimoUsage.None;
-        MimoRequest next = request;
+        var attempts = new PromptAttempts(request, options, conversation);
         while (true)
         {
-            MimoRun run = await client.RunAsync(next, options, cancellationToken).ConfigureAwait(false);
-            usage += run.Usage;
-            PromptAnswers.ThrowIfCut(run, failed, usage);
-            PromptAnswers.ThrowIfNoAnswer(run);
+            MimoRun run = await MimoToolLoop.RunAsync(client, attempts.Request, attempts.Options, attempts.Earlier, cancellationToken).ConfigureAwait(false);
+            attempts.Take(run);
             if (output.TryRead(run.Response.Text, out T? value, out string? problems))
             {
                 conversation.Add(run.NewMessages);
                 conversation.AppendToTranscript();
-                return new MimoResult<T>(value, run.Response, conversation.Messages, usage, failed.Count + 1);
+                return new MimoResult<T>(value, run.Response, conversation.Messages, attempts.Usage, attempts.Number);
             }
 
-            failed.Add(new MimoOutputAttempt(run.Response, problems));
-            if (failed.Count > options.RepairAttempts)
-            {
-                throw PromptAnswers.Unreadable(failed, usage);
-            }
-
-            // What tools did stays in the conversation; the answer that didn't fit and the request to mend it do not.
-            conversation.Add(run.NewMessages.SkipLast(1));
-            next = next with { Messages = [.. next.Messages, .. run.NewMessages, PromptAnswers.AskForRepair(problems)] };
+            attempts.Refuse(run, problems);
         }
     }
 

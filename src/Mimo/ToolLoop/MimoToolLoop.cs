@@ -17,17 +17,8 @@ public static class MimoToolLoop
     /// <returns>The whole run, also when it stopped at a limit.</returns>
     /// <exception cref="MimoException">An exchange or a callback failed; <see cref="MimoException.PartialRun"/> holds what was done until then.</exception>
     /// <exception cref="MimoRunCanceledException">The run was cancelled; <see cref="MimoRunCanceledException.PartialRun"/> holds what was done until then.</exception>
-    public static async Task<MimoRun> RunAsync(
-        this IMimoClient client,
-        MimoRequest request,
-        MimoRunOptions? options = null,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(client);
-        ArgumentNullException.ThrowIfNull(request);
-        var state = new ToolLoopState(request, options ?? MimoRunOptions.Default);
-        return await state.GuardAsync(RunAsync(client, state, cancellationToken), cancellationToken).ConfigureAwait(false);
-    }
+    public static Task<MimoRun> RunAsync(this IMimoClient client, MimoRequest request, MimoRunOptions? options = null, CancellationToken cancellationToken = default) =>
+        RunAsync(client, request, options ?? MimoRunOptions.Default, earlier: null, cancellationToken);
 
     /// <summary>
     /// The same, streamed: the updates of each exchange, a <see cref="MimoToolResultUpdate"/> for each tool call, and at the end a
@@ -40,15 +31,24 @@ public static class MimoToolLoop
     /// <returns>The updates in the order in which they happen.</returns>
     /// <exception cref="MimoException">An exchange or a callback failed; <see cref="MimoException.PartialRun"/> holds what was done until then.</exception>
     /// <exception cref="MimoRunCanceledException">The run was cancelled; <see cref="MimoRunCanceledException.PartialRun"/> holds what was done until then.</exception>
-    public static IAsyncEnumerable<MimoUpdate> RunStreamingAsync(
-        this IMimoClient client,
-        MimoRequest request,
-        MimoRunOptions? options = null,
-        CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<MimoUpdate> RunStreamingAsync(this IMimoClient client, MimoRequest request, MimoRunOptions? options = null, CancellationToken cancellationToken = default) =>
+        RunStreamingAsync(client, request, options ?? MimoRunOptions.Default, earlier: null, cancellationToken);
+
+    /// <summary>Goes on after an earlier run, which what breaks this one takes along.</summary>
+    internal static async Task<MimoRun> RunAsync(IMimoClient client, MimoRequest request, MimoRunOptions options, MimoRun? earlier, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(request);
-        return StreamAsync(client, new ToolLoopState(request, options ?? MimoRunOptions.Default), cancellationToken);
+        var state = new ToolLoopState(request, options, earlier);
+        return await state.GuardAsync(RunAsync(client, state, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="RunAsync(IMimoClient, MimoRequest, MimoRunOptions, MimoRun, CancellationToken)"/>
+    internal static IAsyncEnumerable<MimoUpdate> RunStreamingAsync(IMimoClient client, MimoRequest request, MimoRunOptions options, MimoRun? earlier, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(request);
+        return StreamAsync(client, new ToolLoopState(request, options, earlier), cancellationToken);
     }
 
     private static async ValueTask<MimoRun> RunAsync(IMimoClient client, ToolLoopState state, CancellationToken cancellationToken)

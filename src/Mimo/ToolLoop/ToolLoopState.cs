@@ -7,6 +7,7 @@ internal sealed class ToolLoopState
 {
     private readonly MimoRequest _request;
     private readonly MimoRunOptions _options;
+    private readonly MimoRun? _earlier;
     private readonly List<MimoMessage> _newMessages = [];
     private readonly List<MimoResponse> _responses = [];
     private RunConversation? _conversation;
@@ -21,10 +22,14 @@ internal sealed class ToolLoopState
     private MimoRunOutcome? _limit;
     private MimoRunOutcome _outcome;
 
-    public ToolLoopState(MimoRequest request, MimoRunOptions options)
+    /// <param name="request">The first request.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="earlier">What was done before this run and must not be lost when it breaks; null for nothing.</param>
+    public ToolLoopState(MimoRequest request, MimoRunOptions options, MimoRun? earlier = null)
     {
         _request = request;
         _options = options;
+        _earlier = earlier;
         Executor = new ToolExecutor(request.Tools, options);
         if (options.MaxToolRounds <= 0 && request.Tools.Count > 0)
         {
@@ -153,7 +158,11 @@ internal sealed class ToolLoopState
     public MimoRun ToRun() => new([.. _newMessages], [.. _responses], _usage, _outcome);
 
     /// <summary>The run as it is when something breaks it, perhaps between the calls of a round.</summary>
-    public MimoRun ToPartialRun(MimoRunOutcome outcome) => new([.. _newMessages, .. ResultMessages()], [.. _responses], _usage, outcome);
+    public MimoRun ToPartialRun(MimoRunOutcome outcome) => new(
+        [.. _earlier?.NewMessages ?? [], .. _newMessages, .. ResultMessages()],
+        [.. _earlier?.Responses ?? [], .. _responses],
+        (_earlier?.Usage ?? MimoUsage.None) + _usage,
+        outcome);
 
     /// <summary>Waits for a step of the run. What breaks it takes the run so far along.</summary>
     public async ValueTask<T> GuardAsync<T>(ValueTask<T> step, CancellationToken cancellationToken)

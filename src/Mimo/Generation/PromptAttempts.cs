@@ -1,0 +1,79 @@
+namespace Mimo.Generation;
+
+/// <summary>
+/// The runs of one structured prompt: the first, and those in which the model mends its answer. Together they keep to the limits that
+/// the options set, and whatever ends them takes along what all of them did.
+/// </summary>
+internal sealed class PromptAttempts
+{
+    private readonly PromptConversation _conversation;
+    private readonly MimoRunOptions _options;
+    private readonly List<MimoOutputAttempt> _failed = [];
+    private readonly List<MimoResponse> _responses = [];
+
+    public PromptAttempts(MimoRequest request, MimoRunOptions options, PromptConversation conversation)
+    {
+        _conversation = conversation;
+        _options = options;
+        Options = options;
+        Request = request;
+    }
+
+    /// <summary>The request that the next run begins with.</summary>
+    public MimoRequest Request { get; private set; }
+
+    /// <summary>The options of the next run: of each limit, what is left.</summary>
+    public MimoRunOptions Options { get; private set; }
+
+    /// <summary>What was done before the next run; null before the first.</summary>
+    public MimoRun? Earlier { get; private set; }
+
+    /// <summary>What all runs cost together.</summary>
+    public MimoUsage Usage { get; private set; } = MimoUsage.None;
+
+    /// <summary>Which attempt is under way, from 1.</summary>
+    public int Number => _failed.Count + 1;
+
+    /// <summary>Takes a run that is over.</summary>
+    /// <exception cref="MimoException">It gave no answer that could be read.</exception>
+    public void Take(MimoRun run)
+    {
+        Usage += run.Usage;
+        _responses.AddRange(run.Responses);
+        MimoRun whole = With(run.NewMessages, run.Outcome);
+        PromptAnswers.ThrowIfCut(whole, _failed, Usage);
+        PromptAnswers.ThrowIfNoAnswer(whole);
+    }
+
+    /// <summary>Prepares the next run after one whose answer doesn't fit.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="problems">What is wrong with its answer.</param>
+    /// <param name="note">What else the model must keep to.</param>
+    /// <exception cref="MimoOutputException">There is no next run.</exception>
+    public void Refuse(MimoRun run, string problems, string note = "")
+    {
+        _failed.Add(new MimoOutputAttempt(run.Response, problems));
+        if (_failed.Count > _options.RepairAttempts)
+        {
+            throw PromptAnswers.Unreadable(_failed, With(run.NewMessages, run.Outcome));
+        }
+
+        if (Usage.TotalTokens >= _options.MaxTotalTokens)
+        {
+            throw PromptAnswers.Unreadable(_failed, With(run.NewMessages, MimoRunOutcome.TokenLimit));
+        }
+
+        // What tools did stays in the conversation; the answer that didn't fit and the request to mend it do not.
+        _conversation.Add(run.NewMessages.SkipLast(1));
+        Earlier = With([], run.Outcome);
+        Request = Request with { Messages = [.. Request.Messages, .. run.NewMessages, PromptAnswers.AskForRepair(problems, note)] };
+        int rounds = _conversation.NewMessages.Count(static message => message.ToolCalls.Count > 0);
+        Options = _options with
+        {
+            MaxToolRounds = Math.Max(0, _options.MaxToolRounds - rounds),
+            MaxTotalTokens = _options.MaxTotalTokens - Usage.TotalTokens,
+        };
+    }
+
+    private MimoRun With(IReadOnlyList<MimoMessage> last, MimoRunOutcome outcome) => new([.. _conversation.NewMessages, .. last], [.. _responses], Usage, outcome);
+}
