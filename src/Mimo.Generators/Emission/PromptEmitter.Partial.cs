@@ -27,7 +27,7 @@ internal sealed partial class PromptEmitter
         }
 
         bool isFirst = true;
-        foreach (PromptMethodModel method in _prompt.Methods.Where(static method => !method.HasMissingDraft))
+        foreach (PromptMethodModel method in _prompt.Methods.Where(static method => !method.IsUnwritable))
         {
             if (!isFirst)
             {

@@ -54,7 +54,7 @@ internal sealed partial class PromptEmitter
                 emitter.WriteFactories();
                 emitter._writer.WriteLine();
                 emitter.WriteRequests();
-                if (!prompt.HasMissingDraft)
+                if (!prompt.IsUnwritable)
                 {
                     emitter._writer.WriteLine();
                     emitter.WriteImplementation();
@@ -107,8 +107,8 @@ internal sealed partial class PromptEmitter
         }
     }
 
-    private string Creation(string tools) => _prompt.HasMissingDraft
-        ? $"throw new global::System.NotSupportedException({CSharpText.Literal("One of these prompts streams drafts of a type that has none; the build reports why.")})"
+    private string Creation(string tools) => _prompt.IsUnwritable
+        ? $"throw new global::System.NotSupportedException({CSharpText.Literal("One of these prompts names a type that is not known; the build reports which.")})"
         : $"new {ImplementationClass}(client{tools}, services)";
 
     private void WriteImplementation()

@@ -28,8 +28,8 @@ internal sealed record PromptModel
     /// <summary>The types that are inserted as JSON reach.</summary>
     public required EquatableArray<TypeModel> InputTypes { get; init; }
 
-    /// <summary>Whether a method streams drafts that don't exist, so that generated code can't repeat its return type and implement it.</summary>
-    public bool HasMissingDraft => Methods.Any(static method => method.HasMissingDraft);
+    /// <summary>Whether generated code can't implement the interface, because it can't repeat what one of the methods names.</summary>
+    public bool IsUnwritable => Methods.Any(static method => method.IsUnwritable);
 }
 
 /// <summary>One prompt method.</summary>
@@ -61,8 +61,11 @@ internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
     /// <summary>What the method's request builder is called: as the method, unless another builder is called and called upon the same.</summary>
     public required string RequestName { get; init; }
 
-    /// <summary>Whether the return type names a draft that doesn't exist. The compiler says so where the user wrote it; no other code may name it.</summary>
-    public bool HasMissingDraft { get; init; }
+    /// <summary>
+    /// Whether the method is refused and its signature names a type that the compiler doesn't know. It says so where the user wrote it,
+    /// and would say so again wherever generated code repeats it.
+    /// </summary>
+    public bool IsUnwritable { get; init; }
 
     /// <summary>The return type as generated code writes it.</summary>
     public required string ReturnSyntax { get; init; }

@@ -87,10 +87,6 @@ internal static class DraftParser
         return owner?.HasAttribute(AttributeNames.MimoOutput) == true ? owner : null;
     }
 
-    /// <summary>Whether a prompt streams drafts that are not there; <see cref="FindDrafted"/> knows of none that will be.</summary>
-    public static bool IsMissing(ITypeSymbol returned) =>
-        returned is INamedTypeSymbol { Name: "IAsyncEnumerable", TypeArguments: [{ TypeKind: TypeKind.Error, Name: DraftName }] };
-
     /// <summary>The type's draft as generated code writes it.</summary>
     public static string SyntaxOf(INamedTypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + DraftName;
 

@@ -84,7 +84,7 @@ internal sealed class PromptMethodParser(
             },
             OverloadSuffix = isOverload ? "_" + StableHash.Of(string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSyntax()))) : "",
             RequestName = method.Name,
-            HasMissingDraft = result is null && DraftParser.IsMissing(method.ReturnType),
+            IsUnwritable = (_reporter.HasRefused || result is null) && NamesUnknownType(result),
             ReturnSyntax = result?.DraftSyntax is { } draft ? $"global::System.Collections.Generic.IAsyncEnumerable<{draft}>" : method.ReturnType.ToSyntax(),
             Parameters = parameters.ToEquatableArray(),
             IsRefused = _reporter.HasRefused || result is null,
@@ -101,6 +101,10 @@ internal sealed class PromptMethodParser(
             Return = result ?? new PromptReturnModel { Mode = PromptReturnMode.Nothing },
         };
     }
+
+    /// <summary>A draft of this very run is unknown to the compiler too, but not to us.</summary>
+    private bool NamesUnknownType(PromptReturnModel? result) =>
+        (result?.DraftSyntax is null && method.ReturnType.IsUnknown()) || method.Parameters.Any(static parameter => parameter.Type.IsUnknown());
 
     private List<PromptExampleModel> ParseExamples(List<PromptMessageModel> messages, List<PromptParameterModel> parameters, PromptReturnModel? result)
     {

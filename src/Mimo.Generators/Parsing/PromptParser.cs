@@ -70,6 +70,7 @@ internal static class PromptParser
             }
         }
 
+        methods = RequestNames.Assign(methods, symbols).ToList();
         if (report is not null)
         {
             new PromptOptionAdvice(type, report, cancellationToken).Give(own, outputs);
@@ -80,6 +81,10 @@ internal static class PromptParser
         if (clash is not null)
         {
             report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.NameIsGenerated, clash.Locations[0], clash.Name, type.Name, "prompts"));
+        }
+        else if (report is not null)
+        {
+            GenerationCheck.Report(type, methods, symbols, report);
         }
 
         // Without their other parts partial methods are errors of their own; an interface's are not.
@@ -92,7 +97,7 @@ internal static class PromptParser
         {
             Holder = HolderParser.Parse(type),
             IsInterface = isInterface,
-            Methods = RequestNames.Assign(methods, symbols).Select(method => clash is null ? method : method with { IsRefused = true }).ToEquatableArray(),
+            Methods = methods.Select(method => clash is null ? method : method with { IsRefused = true }).ToEquatableArray(),
             ForeignMembers = foreign.ToEquatableArray(),
             InstanceTools = instanceTools,
             IsOpen = methods.SelectMany(static method => method.Tools).All(static tools => tools.IsStatic || tools.IsPublic),

@@ -30,6 +30,10 @@ internal static class RequestNames
         }
     }
 
+    /// <summary>What a request builder takes of a method's parameters.</summary>
+    public static IEnumerable<IParameterSymbol> Parameters(IMethodSymbol method) =>
+        method.Parameters.Where(static parameter => PromptMethodParser.RoleOf(parameter) is not (PromptParameterRole.CancellationToken or PromptParameterRole.Client));
+
     private static string NextFree(string name, HashSet<string> names)
     {
         for (int number = 2; ; number++)
@@ -44,7 +48,6 @@ internal static class RequestNames
     /// <summary>What tells the builder from others of its name. Nullability of references is no part of it, as it is none for the compiler.</summary>
     private static string Signature(PromptMethodModel method, IMethodSymbol symbol) => string.Join(
         ",",
-        method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => tools.Syntax).Distinct().Concat(symbol.Parameters
-            .Where(static parameter => PromptMethodParser.RoleOf(parameter) is not (PromptParameterRole.CancellationToken or PromptParameterRole.Client))
-            .Select(static parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))));
+        method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => tools.Syntax).Distinct()
+            .Concat(Parameters(symbol).Select(static parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))));
 }

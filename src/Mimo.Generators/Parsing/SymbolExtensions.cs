@@ -51,6 +51,14 @@ internal static class SymbolExtensions
         return false;
     }
 
+    /// <summary>Whether the compiler knows no such type, or none of its parts.</summary>
+    public static bool IsUnknown(this ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.IsUnknown(),
+        INamedTypeSymbol named => named.TypeKind == TypeKind.Error || named.TypeArguments.Any(IsUnknown),
+        _ => false,
+    };
+
     /// <summary>Whether generated code elsewhere in the assembly can name the type.</summary>
     public static bool IsAccessibleInAssembly(this ITypeSymbol type, IAssemblySymbol assembly)
     {

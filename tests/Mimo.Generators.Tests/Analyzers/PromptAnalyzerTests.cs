@@ -21,6 +21,29 @@ public class PromptAnalyzerTests
     [Fact]
     public Task A_template_of_the_interface_uses_parameters_too() => Check("MIMO029", "[UserPrompt(\"x\")] Task<string> AskAsync(string language);", "[SystemPrompt(\"Speak {language}.\")]");
 
+    [Fact]
+    public Task A_type_that_is_generated_too_is_told_of() => AnalyzerCheck.RunAsync<PromptAnalyzer>(Usings + """
+        [MimoOutput] public partial record Plain(string Text);
+
+        [MimoPrompt]
+        public partial interface IGuide
+        {
+            [UserPrompt("{draft.Text}")] Task<string> {|MIMO032:ImproveAsync|}(Plain.Draft draft);
+            [UserPrompt("{text}")] Task<string> ImproveAsync(string text);
+            [UserPrompt("{text}")] Task<string> SoundAsync(string text, CancellationToken cancellationToken);
+            [UserPrompt("{text}")] Task<string> SoundAsync(string text);
+            [UserPrompt("{text}")] IAsyncEnumerable<Plain.Draft> WriteAsync(string text);
+        }
+
+        public static partial class Prompts
+        {
+            [MimoPrompt] [UserPrompt("{draft.Text}")] public static partial Task<string> {|CS8795:{|MIMO032:ImproveAsync|}|}(this IMimoClient client, Plain.Draft draft);
+            [MimoPrompt] [UserPrompt("{text}")] public static partial Task<string> SoundAsync(this IMimoClient client, string text);
+            [MimoPrompt] [UserPrompt("{text}")] private static partial Task<string> QuietAsync(IMimoClient client, string text);
+            public static Task<string> Use(IMimoClient client) => QuietAsync(client, "x");
+        }
+        """);
+
     [Theory]
     [InlineData("int[]", "{|MIMO031:{value}|}")]
     [InlineData("List<string>", "{|MIMO031:{value}|}")]

@@ -171,6 +171,31 @@ public class PromptNameTests
         Assert.Contains("DraftAsync", error.Location.SourceTree!.GetText().Lines[error.Location.GetLineSpan().StartLinePosition.Line].ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Task<Plaec> AskAsync(string text)")]
+    [InlineData("Task<IReadOnlyList<Plaec[]>> AskAsync(string text)")]
+    [InlineData("Task<MimoResult<Plaec>> AskAsync(string text)")]
+    [InlineData("IAsyncEnumerable<Plaec> AskAsync(string text)")]
+    [InlineData("Plaec AskAsync(string text)")]
+    public void A_type_that_does_not_exist_is_told_of_once(string method)
+    {
+        var session = new GeneratorSession(TestProject.Of(Usings + $$"""
+            [MimoPrompt]
+            public partial interface IGuide
+            {
+                [UserPrompt("{text}")] {{method}};
+                [UserPrompt("{text}")] Task<string> SoundAsync(string text);
+            }
+
+            internal static class Use
+            {
+                public static Task<string> Go(IMimoClient client) => IGuide.Create(client).SoundAsync(IGuide.Requests.SoundAsync("x").ToString());
+            }
+            """));
+
+        Assert.Equal("CS0246", Assert.Single(Errors(session)).Id);
+    }
+
     [Fact]
     public void A_partial_method_that_streams_a_draft_that_does_not_exist_has_no_error_in_generated_code()
     {
