@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -37,6 +38,12 @@ internal sealed record DocComment(string Summary, IReadOnlyDictionary<string, st
 /// <summary>Reads the documentation of symbols.</summary>
 internal static class DocCommentParser
 {
+    /// <summary>
+    /// What has been read already: the generator and some analyzers ask for the same comments, of which most of what a tool costs them
+    /// comes. A comment follows from its declaration alone, and is forgotten with it.
+    /// </summary>
+    private static readonly ConditionalWeakTable<SyntaxNode, DocComment> ByDeclaration = new();
+
     private static readonly Regex Parameters = new(@"[(\[].*$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
     private static readonly Regex TypeArguments = new(@"\{[^{}]*\}|<[^<>]*>|`+\d+", RegexOptions.CultureInvariant);
 
@@ -52,7 +59,7 @@ internal static class DocCommentParser
         foreach (SyntaxReference declaration in Declarations(symbol))
         {
             isInSource = true;
-            comment = comment.Or(ParseXml(DocCommentTrivia.Read(declaration.GetSyntax(cancellationToken))));
+            comment = comment.Or(ByDeclaration.GetValue(declaration.GetSyntax(cancellationToken), static declaration => ParseXml(DocCommentTrivia.Read(declaration))));
         }
 
         comment = isInSource ? comment : ParseXml(symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken) ?? "");

@@ -31,12 +31,20 @@ internal static class DocCommentTrivia
 
     private static void AppendLines(StringBuilder xml, string comment)
     {
-        foreach (string line in comment.Split('\n'))
+        const string Marker = "///";
+        for (int start = 0, end; start < comment.Length; start = end + 1)
         {
-            string text = line.TrimStart();
-            if (text.StartsWith("///", StringComparison.Ordinal) && !text.StartsWith("////", StringComparison.Ordinal))
+            end = comment.IndexOf('\n', start);
+            end = end < 0 ? comment.Length : end;
+            while (start < end && char.IsWhiteSpace(comment[start]))
             {
-                xml.Append(text, 3, text.Length - 3).Append('\n');
+                start++;
+            }
+
+            int text = start + Marker.Length;
+            if (string.CompareOrdinal(comment, start, Marker, 0, Marker.Length) == 0 && (text >= end || comment[text] != '/'))
+            {
+                xml.Append(comment, text, end - text).Append('\n');
             }
         }
     }
