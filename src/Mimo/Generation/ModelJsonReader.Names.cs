@@ -17,7 +17,7 @@ public ref partial struct ModelJsonReader
             // Most names are ASCII, so as a rule none of them need be converted to be compared.
             for (int index = 0; !_json.ValueIsEscaped && index < names.Length; index++)
             {
-                if (Ascii.Equals(_json.ValueSpan, names[index]))
+                if (names[index].Length == _json.ValueSpan.Length && Ascii.Equals(_json.ValueSpan, names[index]))
                 {
                     return index;
                 }

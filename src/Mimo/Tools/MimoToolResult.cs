@@ -28,7 +28,12 @@ public sealed class MimoToolResult
     };
 
     /// <summary>The same in UTF-8; of a text it is made anew each time.</summary>
-    public ReadOnlyMemory<byte> ContentUtf8 => _content as byte[] ?? Encoding.UTF8.GetBytes(Content);
+    public ReadOnlyMemory<byte> ContentUtf8 => _content switch
+    {
+        string text => Encoding.UTF8.GetBytes(text),
+        Failure failure => Encoding.UTF8.GetBytes(failure.Content),
+        _ => (byte[])_content,
+    };
 
     /// <summary>What the tool threw, for logs; null if it threw nothing. Its text is not sent to the model unless it is a <see cref="MimoToolException"/>.</summary>
     public Exception? Exception => (_content as Failure)?.Exception;
