@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Mimo.Telemetry;
@@ -138,9 +139,9 @@ public class TelemetryTests
     public async Task The_wait_for_a_stream_is_measured_where_somebody_listens_to_nothing_else_and_where_the_stream_breaks_later()
     {
         string model = $"model-{Guid.NewGuid()}";
-        var waits = new List<(double Value, KeyValuePair<string, object?>[] Tags)>();
+        var waits = new ConcurrentQueue<(double Value, KeyValuePair<string, object?>[] Tags)>(); // Other tests are measured at the same time.
         using var listener = new MeterListener();
-        listener.SetMeasurementEventCallback<double>((_, value, tags, _) => waits.Add((value, tags.ToArray())));
+        listener.SetMeasurementEventCallback<double>((_, value, tags, _) => waits.Enqueue((value, tags.ToArray())));
         listener.EnableMeasurementEvents(MimoTelemetry.TimeToFirstChunk);
         await using var server = new RawServer(
             RawReply.Json("""{"error":{"code":"429","message":"m","type":"limitation"}}""", 429), RawReply.Events(Samples.Events(Samples.Chunk("""{"content":"begun"}"""))));

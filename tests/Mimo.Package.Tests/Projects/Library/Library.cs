@@ -6,7 +6,7 @@ namespace Library;
 
 /// <summary>A point of the plane.</summary>
 /// <param name="X">How far to the right.</param>
-/// <param name="Y">How far up, for those who read the code.</param>
+/// <param name="Y">How far up.</param>
 public sealed record Point([property: Range(-10, 10)] int X, [property: Description("How far up.")] int Y);
 
 internal sealed record Secret(string Word);
