@@ -13,9 +13,8 @@ namespace Mimo.Generators.Emission;
 internal static class ToolEmitter
 {
     private const string Pending = "global::System.Threading.Tasks.ValueTask<global::Mimo.MimoToolResult>";
-    private const string Results = "global::Mimo.Generation.ToolResults.";
 
-    /// <summary>The expression that makes the tool.</summary>
+    /// <summary>The statement that makes the tool.</summary>
     public static string Entry(ToolModel tool, TargetModel target)
     {
         string effect = tool.Effect == "Unspecified" ? "" : $", effect: global::Mimo.ToolEffect.{tool.Effect}";
@@ -23,11 +22,11 @@ internal static class ToolEmitter
         string timeout = tool.TimeoutSeconds > 0 ? $", timeoutSeconds: {tool.TimeoutSeconds.ToString(CultureInfo.InvariantCulture)}" : "";
         string strict = tool.Strict ? ", strict: true" : "";
         return $$"""
-            global::Mimo.Generation.ToolSets.Tool(
+            tools.Add(
                 {{CSharpText.Literal(tool.ToolName)}},
                 {{CSharpText.Literal(tool.Description)}},
                 {{CSharpText.RawLiteral(SchemaEmitter.EmitArguments(tool, target), target)}},
-                {{tool.CallName}}{{effect}}{{approval}}{{timeout}}{{strict}})
+                {{tool.CallName}}{{effect}}{{approval}}{{timeout}}{{strict}});
             """;
     }
 
@@ -64,20 +63,20 @@ internal static class ToolEmitter
                 }
 
                 {{call}};
-                return {{Results}}Done;
+                return call.Done();
                 """);
             return;
         }
 
         string result = (tool.Return.Kind, tool.Return.Await) switch
         {
-            (ReturnKind.Nothing, _) => $"{Results}DoneAsync({call})",
-            (ReturnKind.Text, AwaitKind.None) => $"{Results}Text({call})",
-            (ReturnKind.Text, _) => $"{Results}TextAsync({call}!)",
+            (ReturnKind.Nothing, _) => $"call.DoneAsync({call})",
+            (ReturnKind.Text, AwaitKind.None) => $"call.Text({call})",
+            (ReturnKind.Text, _) => $"call.TextAsync({call}!)",
             (ReturnKind.ToolResult, AwaitKind.ValueTask) => call,
             (ReturnKind.ToolResult, _) => $"new {Pending}({call})",
-            (_, AwaitKind.None) => $"{Results}Json({call}, {writerOf})",
-            _ => $"{Results}JsonAsync({call}, {writerOf})",
+            (_, AwaitKind.None) => $"call.Json({call}, {writerOf})",
+            _ => $"call.JsonAsync({call}, {writerOf})",
         };
         writer.WriteLine($"""
             return call.Completes()

@@ -76,13 +76,13 @@ internal static class ToolSetEmitter
 
             using (writer.WriteBlock($"public {(set.NeedsInstance ? "" : "static ")}global::Mimo.MimoTool[] Create()"))
             {
-                using (writer.WriteBlock("return new global::Mimo.MimoTool[]", end: "};"))
+                writer.WriteLine(FormattableString.Invariant($"global::Mimo.Generation.ToolList tools = new({set.Tools.Count});"));
+                foreach (ToolModel tool in set.Tools)
                 {
-                    foreach (ToolModel tool in set.Tools)
-                    {
-                        writer.WriteLine(ToolEmitter.Entry(tool, target) + ",");
-                    }
+                    writer.WriteLine(ToolEmitter.Entry(tool, target));
                 }
+
+                writer.WriteLine("return tools.ToArray();");
             }
 
             foreach (ToolModel tool in set.Tools)

@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace Mimo.Generation;
+
+/// <summary>The tools of a type while they are made. Generated code fills it, one after another and from one thread.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Naming", "CA1710", Justification = "It is no collection for anyone but generated code.")]
+public sealed class ToolList
+{
+    private readonly MimoTool[] _tools;
+    private int _count;
+
+    /// <summary>Creates an empty list.</summary>
+    /// <param name="count">How many tools there will be.</param>
+    public ToolList(int count) => _tools = new MimoTool[count];
+
+    /// <summary>Makes one tool.</summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="description">What the tool is for, as the model reads it.</param>
+    /// <param name="parametersSchema">The JSON schema of the arguments.</param>
+    /// <param name="handler">Runs the tool.</param>
+    /// <param name="effect">What running it does to the world.</param>
+    /// <param name="requireApproval">Whether each call must be approved before it runs.</param>
+    /// <param name="timeoutSeconds">The longest that one call may take; 0 for no limit of its own.</param>
+    /// <param name="strict">Whether the request asks the server to hold the model strictly to the schema.</param>
+    public void Add(
+        string name,
+        string description,
+        string parametersSchema,
+        ToolCallHandler handler,
+        ToolEffect effect = ToolEffect.Unspecified,
+        bool requireApproval = false,
+        int timeoutSeconds = 0,
+        bool strict = false) => _tools[_count++] = new MimoTool(name, description, Encoding.UTF8.GetBytes(parametersSchema), handler)
+        {
+            Effect = effect,
+            RequireApproval = requireApproval,
+            Timeout = timeoutSeconds > 0 ? TimeSpan.FromSeconds(timeoutSeconds) : null,
+            Strict = strict,
+        };
+
+    /// <summary>All of them, once all have been added.</summary>
+    public MimoTool[] ToArray() => _tools;
+}
