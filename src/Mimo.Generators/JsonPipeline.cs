@@ -40,8 +40,9 @@ internal static class JsonPipeline
             context.AddSource(CSharpText.HintName(pair.Left.Owner, "Writers"), JsonFileEmitter.EmitWriters(pair.Left, pair.Right)));
 
         // Once, and only where there is a file at all.
-        IncrementalValuesProvider<bool> some = read.Collect().Combine(written.Collect()).SelectMany(static (files, _) => files.Left.IsEmpty && files.Right.IsEmpty ? ImmutableArray<bool>.Empty : ImmutableArray.Create(true));
-        context.RegisterSourceOutput(some.Combine(target), static (context, pair) => context.AddSource("Json.g.cs", JsonFileEmitter.EmitClass(pair.Right)));
+        IncrementalValuesProvider<string> classFile = read.Collect().Combine(written.Collect())
+            .SelectMany(static (files, _) => files.Left.IsEmpty && files.Right.IsEmpty ? ImmutableArray<string>.Empty : ImmutableArray.Create("Json.g.cs"));
+        context.RegisterSourceOutput(classFile.Combine(target), static (context, pair) => context.AddSource(pair.Left, JsonFileEmitter.EmitClass(pair.Right)));
     }
 
     private static IncrementalValuesProvider<JsonFileModel> Distinct(
