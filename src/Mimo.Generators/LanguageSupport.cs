@@ -1,4 +1,4 @@
-// The types that the compiler looks for when it meets init-only and required members, annotations of null, [^1] and [1..], none of which
+// The types that the compiler looks for when it meets init-only and required members, [^1] and [1..], none of which
 // netstandard2.0 has. By hand, since what writes them otherwise does so in an order of its own in every build, and with the order the
 // bytes of the assembly change.
 #pragma warning disable SA1402, IDE0130 // Their names and namespaces are the compiler's choice.
@@ -45,10 +45,4 @@ namespace System.Diagnostics.CodeAnalysis
 {
     [AttributeUsage(AttributeTargets.Constructor, Inherited = false)]
     internal sealed class SetsRequiredMembersAttribute : Attribute;
-
-    [AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
-    internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
-    {
-        public bool ReturnValue { get; } = returnValue;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -22,54 +21,49 @@ internal static class FrontMatterParser
     /// <param name="text">The whole file.</param>
     /// <param name="options">Takes each option as generated code writes it; what is in it already stays.</param>
     /// <param name="bodyStart">Where the template begins.</param>
-    /// <param name="problem">What is wrong.</param>
-    public static bool TryParse(SourceText text, Dictionary<string, string> options, out int bodyStart, [NotNullWhen(false)] out FrontMatterProblem? problem)
+    /// <returns>What is wrong; null if nothing.</returns>
+    public static FrontMatterProblem? Parse(SourceText text, Dictionary<string, string> options, out int bodyStart)
     {
         bodyStart = 0;
-        problem = null;
         if (text.Lines[0].ToString().TrimEnd() != Fence)
         {
-            return true;
+            return null;
         }
 
         List<TextLine> lines = text.Lines.Skip(1).TakeWhile(static line => line.ToString().TrimEnd() != Fence).ToList();
         if (lines.Count + 1 == text.Lines.Count)
         {
-            problem = new FrontMatterProblem($"begins with '{Fence}', but no second '{Fence}' ends its options", text.Lines[0].Span);
-            return false;
+            return new FrontMatterProblem($"begins with '{Fence}', but no second '{Fence}' ends its options", text.Lines[0].Span);
         }
 
         foreach (TextLine line in lines)
         {
             string content = line.ToString().TrimEnd();
-            if (content.Length > 0 && content.TrimStart()[0] != '#' && !TryParseOption(line, content, options, out problem))
+            if (content.Length > 0 && content.TrimStart()[0] != '#' && ParseOption(line, content, options) is { } problem)
             {
-                return false;
+                return problem;
             }
         }
 
         bodyStart = text.Lines[lines.Count + 1].EndIncludingLineBreak;
-        return true;
+        return null;
     }
 
-    private static bool TryParseOption(TextLine line, string content, Dictionary<string, string> options, [NotNullWhen(false)] out FrontMatterProblem? problem)
+    private static FrontMatterProblem? ParseOption(TextLine line, string content, Dictionary<string, string> options)
     {
-        problem = null;
         int indentation = content.Length - content.TrimStart().Length;
         int colon = content.IndexOf(':');
         if (colon < 0)
         {
-            problem = new FrontMatterProblem("has a line among its options that is not 'name: value'", new TextSpan(line.Start + indentation, content.Length - indentation));
-            return false;
+            return new FrontMatterProblem("has a line among its options that is not 'name: value'", new TextSpan(line.Start + indentation, content.Length - indentation));
         }
 
         string name = content.Substring(0, colon).Trim();
         if (!Options.TryGetValue(name.Replace("_", "").Replace("-", ""), out var option))
         {
-            problem = new FrontMatterProblem(
+            return new FrontMatterProblem(
                 $"sets '{name}', which is no option; there are {string.Join(", ", Options.Values.Select(static known => char.ToLowerInvariant(known.Name[0]) + known.Name.Substring(1)))}",
                 new TextSpan(line.Start + indentation, name.Length));
-            return false;
         }
 
         string written = WithoutComment(content.Substring(colon + 1));
@@ -77,8 +71,7 @@ internal static class FrontMatterParser
         if (option.ToSyntax(value) is not { } syntax)
         {
             int start = line.Start + colon + 1 + written.Length - written.TrimStart().Length;
-            problem = new FrontMatterProblem($"sets '{name}' to something else than {option.Expected}", value.Length == 0 ? line.Span : new TextSpan(start, value.Length));
-            return false;
+            return new FrontMatterProblem($"sets '{name}' to something else than {option.Expected}", value.Length == 0 ? line.Span : new TextSpan(start, value.Length));
         }
 
         if (!options.ContainsKey(option.Name))
@@ -86,7 +79,7 @@ internal static class FrontMatterParser
             options.Add(option.Name, syntax);
         }
 
-        return true;
+        return null;
     }
 
     private static string WithoutComment(string value)

@@ -30,7 +30,7 @@ internal sealed class PromptFileParser(PromptFiles files, IMethodSymbol method, 
         }
 
         var file = new PromptFile(found.Path, text);
-        if (!FrontMatterParser.TryParse(text, options, out int bodyStart, out FrontMatterProblem? problem))
+        if (FrontMatterParser.Parse(text, options, out int bodyStart) is { } problem)
         {
             reporter.Report(DiagnosticDescriptors.TemplateFileIsUnusable, file, problem.Span, method.Name, path, problem.Text);
             return null;
