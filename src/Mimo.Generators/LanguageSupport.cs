@@ -1,9 +1,7 @@
 // The types that the compiler looks for when it meets init-only and required members, [^1] and [1..], none of which
 // netstandard2.0 has. By hand, since what writes them otherwise does so in an order of its own in every build, and with the order the
 // bytes of the assembly change.
-#pragma warning disable SA1402, IDE0130 // Their names and namespaces are the compiler's choice.
-
-using System.ComponentModel;
+#pragma warning disable IDE0130 // Their names and namespaces are the compiler's choice.
 
 namespace System
 {
@@ -28,7 +26,6 @@ namespace System
 
 namespace System.Runtime.CompilerServices
 {
-    [EditorBrowsable(EditorBrowsableState.Never)]
     internal static class IsExternalInit;
 
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]

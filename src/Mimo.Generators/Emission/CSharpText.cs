@@ -41,7 +41,7 @@ internal static class CSharpText
     /// enough for every file system.
     /// </summary>
     /// <param name="subject">What the file is about: a qualified name.</param>
-    /// <param name="room">What kind of file it is: <c>Tool</c>, <c>Reader</c>.</param>
+    /// <param name="room">What kind of file it is: <c>Tools</c>, <c>Readers</c>.</param>
     public static string HintName(string subject, string room) => $"{SafeName(subject)}.{room}.{StableHash.Of(subject)}.g.cs";
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

@@ -13,18 +13,19 @@ public sealed class ToolList
     private int _count;
 
     /// <summary>Creates an empty list.</summary>
-    /// <param name="count">How many tools there will be.</param>
+    /// <param name="count">How many tools there will be: exactly as many must be added.</param>
     public ToolList(int count) => _tools = new MimoTool[count];
 
-    /// <summary>Makes one tool.</summary>
+    /// <summary>Makes one tool and puts it behind those there are.</summary>
     /// <param name="name">The name on the wire.</param>
     /// <param name="description">What the tool is for, as the model reads it.</param>
     /// <param name="parametersSchema">The JSON schema of the arguments.</param>
     /// <param name="handler">Runs the tool.</param>
     /// <param name="effect">What running it does to the world.</param>
     /// <param name="requireApproval">Whether each call must be approved before it runs.</param>
-    /// <param name="timeoutSeconds">The longest that one call may take; 0 for no limit of its own.</param>
+    /// <param name="timeoutSeconds">The longest that one call may take, in seconds; 0 for no limit of its own.</param>
     /// <param name="strict">Whether the request asks the server to hold the model strictly to the schema.</param>
+    /// <exception cref="IndexOutOfRangeException">There are as many as were announced.</exception>
     public void Add(
         string name,
         string description,
@@ -41,6 +42,6 @@ public sealed class ToolList
             Strict = strict,
         };
 
-    /// <summary>All of them, once all have been added.</summary>
+    /// <summary>All of them, once all have been added, in that order. The array is the list's own.</summary>
     public MimoTool[] ToArray() => _tools;
 }
