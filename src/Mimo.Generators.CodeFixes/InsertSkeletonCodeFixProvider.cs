@@ -27,7 +27,7 @@ public sealed class InsertSkeletonCodeFixProvider : RepairingCodeFixProvider
     {
         if (context.Find<AttributeSyntax>() is not { } attribute
             || !context.Diagnostic.Properties.TryGetValue(ExampleParser.Position, out string? position)
-            || FindFitting(context) is not { } value)
+            || FindFitting(context) is not { Count: > 0 } values)
         {
             yield break;
         }
@@ -38,29 +38,38 @@ public sealed class InsertSkeletonCodeFixProvider : RepairingCodeFixProvider
         {
             // The same for each mistake in one value, so all of them are mended at once.
             ExpressionSyntax written = arguments[index].Expression;
-            yield return new Repair(Title, Kind, Edit.Replace(context.Document, written, value.WithTriviaFrom(written)));
+            yield return new Repair(Title, Kind, Edit.Replace(context.Document, written, values[0].WithTriviaFrom(written)));
         }
         else if (index == arguments.Count)
         {
-            yield return new Repair(Title, Kind, new Edit(context.Document, attribute, (node, _) => Append((AttributeSyntax)node, value)));
+            yield return new Repair(Title, Kind, new Edit(context.Document, attribute, (node, _) => Append((AttributeSyntax)node, values)));
         }
     }
 
-    private static AttributeSyntax Append(AttributeSyntax attribute, ExpressionSyntax value) => attribute
-        .WithArgumentList((attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList()).AddArguments(SyntaxFactory.AttributeArgument(value)))
+    private static AttributeSyntax Append(AttributeSyntax attribute, IEnumerable<ExpressionSyntax> values) => attribute
+        .WithArgumentList((attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList()).AddArguments(values.Select(SyntaxFactory.AttributeArgument).ToArray()))
         .WithAdditionalAnnotations(Formatter.Annotation);
 
-    private static ExpressionSyntax? FindFitting(RepairContext context)
+    private static List<ExpressionSyntax> FindFitting(RepairContext context)
     {
         ImmutableDictionary<string, string?> properties = context.Diagnostic.Properties;
-        if (properties.TryGetValue(ExampleParser.FittingExpression, out string? expression))
+        bool hasRawLiterals = ((CSharpParseOptions)context.Root.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp11;
+        var values = new List<ExpressionSyntax>();
+        while (true)
         {
-            return ShortSyntax.Expression(expression!);
+            if (properties.TryGetValue(ExampleParser.Key(ExampleParser.FittingExpression, values.Count), out string? expression))
+            {
+                values.Add(ShortSyntax.Expression(expression!));
+            }
+            else if (properties.TryGetValue(ExampleParser.Key(ExampleParser.FittingJson, values.Count), out string? json))
+            {
+                values.Add(SyntaxFactory.ParseExpression(Literal(json!, hasRawLiterals)));
+            }
+            else
+            {
+                return values;
+            }
         }
-
-        return properties.TryGetValue(ExampleParser.FittingJson, out string? json)
-            ? SyntaxFactory.ParseExpression(Literal(json!, hasRawLiterals: ((CSharpParseOptions)context.Root.SyntaxTree.Options).LanguageVersion >= LanguageVersion.CSharp11))
-            : null;
     }
 
     /// <summary>A literal in which JSON reads as JSON, or nearly so. What stands here is an object or array, so it neither begins nor ends with a quote.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Mimo.Generators.Collections;
@@ -11,16 +12,17 @@ namespace Mimo.Generators.Parsing;
 /// <summary>Reads the <c>[Example]</c>s of a prompt method and checks them against its types.</summary>
 internal sealed class ExampleParser
 {
-    /// <summary>The property of a diagnostic with the JSON that would fit.</summary>
+    /// <summary>A property of a diagnostic with JSON that would fit; see <see cref="Key"/>.</summary>
     public const string FittingJson = "Json";
 
-    /// <summary>The property of a diagnostic with a C# expression that would fit.</summary>
+    /// <summary>A property of a diagnostic with a C# expression that would fit; see <see cref="Key"/>.</summary>
     public const string FittingExpression = "Expression";
 
     /// <summary>The property of a diagnostic with the index of the value to replace; one behind the last value is missing.</summary>
     public const string Position = "Position";
 
     private const string Answer = "answer";
+    private const string SomeText = "\"…\"";
 
     private readonly IMethodSymbol _method;
     private readonly PromptReporter _reporter;
@@ -43,6 +45,11 @@ internal sealed class ExampleParser
 
     /// <summary>The types of inputs that are read out of JSON.</summary>
     public IEnumerable<TypeModel> Types { get; private set; } = [];
+
+    /// <summary>The name of the property for one of several values that fit.</summary>
+    /// <param name="kind">What it holds, such as <see cref="FittingJson"/>.</param>
+    /// <param name="offset">How many values it stands behind <see cref="Position"/>.</param>
+    public static string Key(string kind, int offset) => kind + offset.ToString(CultureInfo.InvariantCulture);
 
     public static bool HasExamples(IMethodSymbol method) => method.HasAttribute(AttributeNames.Example);
 
@@ -91,7 +98,7 @@ internal sealed class ExampleParser
 
         // Media that may be missing are: an example can't have them.
         List<IParameterSymbol> taken = given.Where(static parameter => !PromptTemplateParser.IsMedia(parameter.Type)).ToList();
-        if (!CheckCount(attribute, values, taken, answer))
+        if (!CheckCount(attribute, values, taken, parameters, answer))
         {
             return null;
         }
@@ -123,7 +130,12 @@ internal sealed class ExampleParser
     }
 
     /// <summary>One value for each parameter that the turn names, of which those with defaults may be left out from the end, and the answer.</summary>
-    private bool CheckCount(AttributeData attribute, ImmutableArray<TypedConstant> values, List<IParameterSymbol> taken, PromptReturnModel answer)
+    private bool CheckCount(
+        AttributeData attribute,
+        ImmutableArray<TypedConstant> values,
+        List<IParameterSymbol> taken,
+        IReadOnlyList<PromptParameterModel> parameters,
+        PromptReturnModel answer)
     {
         int least = taken.FindLastIndex(static parameter => !parameter.HasExplicitDefaultValue && !parameter.IsParams) + 1;
         int count = values.Length - 1;
@@ -140,9 +152,9 @@ internal sealed class ExampleParser
         }
         else
         {
-            // Where the inputs are all there, what is missing is the answer.
-            ImmutableDictionary<string, string?> properties = values.Length == least || values.Length == taken.Count ? Fitting(values.Length, answer) : ImmutableDictionary<string, string?>.Empty;
-            _reporter.Report(DiagnosticDescriptors.ExampleIsUnfit, attribute, argument: -1, stretch: null, properties, _method.Name, problem);
+            // What is there are inputs from the first on; what is missing are the others that must be there, and the answer.
+            IEnumerable<IParameterSymbol> missing = taken.Take(least).Skip(values.Length);
+            _reporter.Report(DiagnosticDescriptors.ExampleIsUnfit, attribute, argument: -1, stretch: null, Fitting(values.Length, missing, parameters, answer), _method.Name, problem);
         }
 
         return false;
@@ -174,7 +186,7 @@ internal sealed class ExampleParser
             return text;
         }
 
-        Report(place, stretch: null, FittingAt(place.Index, FittingExpression, "\"…\""), "the answer is a text, so a string that is not empty");
+        Report(place, stretch: null, At(place.Index).Add(Key(FittingExpression, 0), SomeText), "the answer is a text, so a string that is not empty");
         return null;
     }
 
@@ -235,23 +247,37 @@ internal sealed class ExampleParser
         _method.Name,
         place.Name == Answer ? $"in its answer, {problem}" : $"for '{place.Name}', {problem}");
 
-    /// <summary>What to write for an answer that is missing.</summary>
-    private ImmutableDictionary<string, string?> Fitting(int index, PromptReturnModel answer)
+    /// <summary>What to write for inputs that are missing, and for the answer behind them; nothing if one of the inputs can't be written.</summary>
+    private ImmutableDictionary<string, string?> Fitting(int index, IEnumerable<IParameterSymbol> missing, IReadOnlyList<PromptParameterModel> parameters, PromptReturnModel answer)
     {
+        ImmutableDictionary<string, string?> values = At(index);
+        int offset = 0;
+        foreach (IParameterSymbol parameter in missing)
+        {
+            if (_inputs.Parse(parameter.Type) is not { } input)
+            {
+                return ImmutableDictionary<string, string?>.Empty;
+            }
+
+            string json = Skeleton(_inputs, input, parameters.First(model => model.Name == parameter.Name).Constraints, isList: false);
+            values = Add(values, offset, _inputs.Model(input), isList: false, json);
+            offset++;
+        }
+
         bool isList = answer.Mode == PromptReturnMode.ItemStream;
         return answer.Type is { } use
-            ? Fitting(index, _outputs.Model(use), isList, Skeleton(_outputs, use, default, isList))
-            : FittingAt(index, FittingExpression, "\"…\"");
+            ? Add(values, offset, _outputs.Model(use), isList, Skeleton(_outputs, use, default, isList))
+            : values.Add(Key(FittingExpression, offset), SomeText);
     }
 
-    private static ImmutableDictionary<string, string?> Fitting(int index, TypeModel type, bool isList, string json) =>
-        !isList && ExampleValue.Expression(json, type) is { } expression
-            ? FittingAt(index, FittingExpression, expression)
-            : FittingAt(index, FittingJson, json);
+    private static ImmutableDictionary<string, string?> Fitting(int index, TypeModel type, bool isList, string json) => Add(At(index), offset: 0, type, isList, json);
 
-    private static ImmutableDictionary<string, string?> FittingAt(int index, string kind, string text) => ImmutableDictionary<string, string?>.Empty
-        .Add(Position, index.ToString(System.Globalization.CultureInfo.InvariantCulture))
-        .Add(kind, text);
+    private static ImmutableDictionary<string, string?> Add(ImmutableDictionary<string, string?> values, int offset, TypeModel type, bool isList, string json) =>
+        !isList && ExampleValue.Expression(json, type) is { } expression
+            ? values.Add(Key(FittingExpression, offset), expression)
+            : values.Add(Key(FittingJson, offset), json);
+
+    private static ImmutableDictionary<string, string?> At(int index) => ImmutableDictionary<string, string?>.Empty.Add(Position, index.ToString(CultureInfo.InvariantCulture));
 
     private static string Skeleton(TypeGraphParser types, TypeUse use, EquatableArray<ConstraintModel> constraints, bool isList)
     {

@@ -14,7 +14,7 @@ public class CancellationRuleTests
     [InlineData("[MimoTool] static int Count() => 3;")]
     [InlineData("static async Task WaitAsync() => await Task.Delay(1);")]
     [InlineData("\n#pragma warning disable MIMO023\n[MimoTool] static async Task WaitAsync() => await Task.Delay(1);")]
-    public Task A_tool_that_waits_can_be_stopped(string method) => AnalyzerCheck.RunRuleAsync<ToolAnalyzer>("MIMO023", $$"""
+    public Task A_tool_that_waits_can_be_stopped(string method) => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO023", $$"""
         using Mimo;
         using System.Threading;
         using System.Threading.Tasks;
@@ -34,7 +34,7 @@ public class CancellationRuleTests
     [InlineData("Task<string> AskAsync(CancellationToken cancellationToken = default);")]
     [InlineData("MimoRequest Ask();")]
     [InlineData("\n#pragma warning disable MIMO023\nTask<string> AskAsync();")]
-    public Task A_prompt_can_be_stopped(string method) => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>("MIMO023", $$"""
+    public Task A_prompt_can_be_stopped(string method) => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO023", $$"""
         using Mimo;
         using System.Collections.Generic;
         using System.Threading;
@@ -52,7 +52,7 @@ public class CancellationRuleTests
     [InlineData("CancellationToken first, CancellationToken {|MIMO024:second|}")]
     [InlineData("MimoTranscript first, MimoTranscript {|MIMO024:second|}, CancellationToken token")]
     [InlineData("MimoTranscript first, MimoCallOptions second, CancellationToken token")]
-    public Task What_a_prompt_has_one_of_is_asked_for_once(string parameters) => AnalyzerCheck.RunAsync<PromptAnalyzer>($$"""
+    public Task What_a_prompt_has_one_of_is_asked_for_once(string parameters) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>($$"""
         using Mimo;
         using System.Threading;
 
@@ -65,7 +65,7 @@ public class CancellationRuleTests
         """);
 
     [Fact]
-    public Task A_generic_prompt_is_one_error() => AnalyzerCheck.RunAsync<PromptAnalyzer>("""
+    public Task A_generic_prompt_is_one_error() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>("""
         [Mimo.MimoPrompt]
         partial interface IAsk
         {
@@ -77,7 +77,7 @@ public class CancellationRuleTests
     [Theory]
     [InlineData("{|MIMO003:ref|} int x", "{|MIMO004:System.Type|}")]
     [InlineData("{|MIMO003:System.ReadOnlySpan<char>|} x", "System.Collections.Generic.List<{|MIMO006:(int, int)|}>")]
-    public Task A_prompt_hears_of_its_parameters_and_result_where_they_are_written(string parameter, string result) => AnalyzerCheck.RunAsync<PromptAnalyzer>($$"""
+    public Task A_prompt_hears_of_its_parameters_and_result_where_they_are_written(string parameter, string result) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>($$"""
         using Mimo;
 
         [MimoPrompt]

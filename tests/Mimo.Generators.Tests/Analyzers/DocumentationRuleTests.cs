@@ -28,7 +28,7 @@ public class DocumentationRuleTests
     public Task A_parameter_without_a_description_is_told_of(string method) => Check("MIMO011", method);
 
     [Fact]
-    public Task A_tool_without_a_description_is_a_warning_and_a_parameter_is_information() => AnalyzerCheck.RunAsync<ToolAnalyzer>(
+    public Task A_tool_without_a_description_is_a_warning_and_a_parameter_is_information() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
         "partial class Holder { [Mimo.MimoTool] static void {|#0:Find|}(int {|#1:number|}) { } }",
         new DiagnosticResult("MIMO011", Microsoft.CodeAnalysis.DiagnosticSeverity.Warning).WithLocation(0)
             .WithMessage("'Find' has no description, so the model has only its name to choose it by: write a <summary> that says what it does and when to use it"),
@@ -59,7 +59,7 @@ public class DocumentationRuleTests
     [InlineData("<summary>One.", "'<summary>' is not closed")]
     [InlineData("</summary>", "'</summary>' closes nothing")]
     [InlineData("<param name=a>One.</param>", "the value of an attribute is not quoted")]
-    public Task What_is_wrong_with_XML_is_said_in_the_words_of_comments(string comment, string problem) => AnalyzerCheck.RunAsync<ToolAnalyzer>(
+    public Task What_is_wrong_with_XML_is_said_in_the_words_of_comments(string comment, string problem) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
         $$"""
         using Mimo;
 
@@ -77,7 +77,7 @@ public class DocumentationRuleTests
     [InlineData("/// <summary>Finds.</summary>\n/// <param name=\"number\">One.</param>\n[MimoTool] static void Find(int number) { }")]
     public Task A_comment_names_parameters_that_exist(string method) => Check("MIMO012", method);
 
-    private static Task Check(string rule, string method) => AnalyzerCheck.RunRuleAsync<ToolAnalyzer>(rule, $$"""
+    private static Task Check(string rule, string method) => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>(rule, $$"""
         using Mimo;
         using System.ComponentModel;
 

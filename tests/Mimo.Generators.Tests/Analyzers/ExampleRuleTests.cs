@@ -177,10 +177,10 @@ public class ExampleRuleTests
             .WithSpan(41, 42, 41, 45).WithMessage("An example of 'AskAsync' doesn't fit: in its answer, expected a number from 0 to 150, but got 151");
         DiagnosticResult missing = new DiagnosticResult("MIMO036", Microsoft.CodeAnalysis.DiagnosticSeverity.Error)
             .WithSpan(42, 22, 42, 23).WithMessage("An example of 'AskAsync' doesn't fit: in its answer, the members 'name', 'age' are missing");
-        await AnalyzerCheck.RunAsync<PromptAnalyzer>(Code, expected, missing);
+        await AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(Code, expected, missing);
     }
 
-    private static Task Check(string method) => AnalyzerCheck.RunAsync<PromptAnalyzer>(Types + $$"""
+    private static Task Check(string method) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(Types + $$"""
         [MimoPrompt]
         public partial interface IAsk
         {

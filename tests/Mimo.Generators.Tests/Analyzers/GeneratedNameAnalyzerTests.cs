@@ -30,7 +30,7 @@ public class GeneratedNameAnalyzerTests
     [InlineData("[MimoPrompt] partial interface IPrompt { [UserPrompt(\"Create {what}\")] Task<string> Create(string what); }")]
     [InlineData("partial interface IPrompt { class Requests; }")]
     [InlineData("[MimoPrompt] partial interface IPrompt { [UserPrompt(\"a\")] Task A();\n#pragma warning disable MIMO048\nclass Requests; }")]
-    public Task A_prompt_leaves_its_generated_members_free(string code) => AnalyzerCheck.RunAsync<PromptAnalyzer>("using System.Threading.Tasks; using Mimo;\n" + code);
+    public Task A_prompt_leaves_its_generated_members_free(string code) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>("using System.Threading.Tasks; using Mimo;\n" + code);
 
     [Fact]
     public Task The_message_names_both() => AnalyzerCheck.RunAsync<GeneratedNameAnalyzer>(

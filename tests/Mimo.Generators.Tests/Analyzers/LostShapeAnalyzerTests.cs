@@ -93,7 +93,7 @@ public class LostShapeAnalyzerTests
     [InlineData("static Money A(Money money) => money;")]
     [InlineData("\n#pragma warning disable MIMO040\n[MimoTool] static void A(Money money) { }")]
     public Task Types_need_no_metadata_at_run_time(string method) =>
-        AnalyzerCheck.RunRuleAsync<ToolAnalyzer>("MIMO040", Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", method, StringComparison.Ordinal));
+        AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO040", Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", method, StringComparison.Ordinal));
 
     [Fact]
     public void A_factory_s_converter_is_made_for_the_type_in_code_that_compiles_clean() => GeneratorHarness.Check(
@@ -106,7 +106,7 @@ public class LostShapeAnalyzerTests
         string before = Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A({|MIMO040:Money|}[] money, Money more) { }", StringComparison.Ordinal) + "\n\n" + Context;
         string after = Money.Replace("{0}", "\n[assembly: MimoJsonContext(typeof(Context))]", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A(Money[] money, Money more) { }", StringComparison.Ordinal)
             + "\n\n" + Context.Replace("(int))]", "(int))]\n[JsonSerializable(typeof(Money))]", StringComparison.Ordinal);
-        return CodeFixCheck.RunAsync<ToolAnalyzer, UseJsonContextCodeFixProvider>(before, after);
+        return CodeFixCheck.RunAsync<MarkedCodeAnalyzer, UseJsonContextCodeFixProvider>(before, after);
     }
 
     [Fact]
@@ -116,6 +116,6 @@ public class LostShapeAnalyzerTests
         string before = Money.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A({|MIMO040:Money|} money, {|MIMO040:Price|} price) { }", StringComparison.Ordinal) + Other;
         string after = Money.Replace("{0}", "\n[assembly: MimoJsonContext(typeof(AppJsonContext))]", StringComparison.Ordinal).Replace("{1}", "[MimoTool] static void A(Money money, Price price) { }", StringComparison.Ordinal)
             + Other + "\n\n[JsonSerializable(typeof(Money))]\n[JsonSerializable(typeof(Price))]\ninternal sealed partial class AppJsonContext : JsonSerializerContext { }";
-        return CodeFixCheck.RunUncompiledAsync<ToolAnalyzer, UseJsonContextCodeFixProvider>(before, after);
+        return CodeFixCheck.RunUncompiledAsync<MarkedCodeAnalyzer, UseJsonContextCodeFixProvider>(before, after);
     }
 }

@@ -20,7 +20,7 @@ public class MemberRuleTests
     public Task Data_can_be_set(string type) => Check("MIMO007", type);
 
     [Fact]
-    public Task A_member_that_many_tools_reach_is_told_of_once() => AnalyzerCheck.RunAsync<ToolAnalyzer>("""
+    public Task A_member_that_many_tools_reach_is_told_of_once() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>("""
         public class Data { public int {|MIMO007:Number|} { get; } }
 
         public partial class Holder
@@ -31,7 +31,20 @@ public class MemberRuleTests
         """);
 
     [Fact]
-    public Task Data_that_is_only_sent_need_not_be_settable() => AnalyzerCheck.RunRuleAsync<ToolAnalyzer>("MIMO007", """
+    public Task A_member_that_a_tool_a_prompt_and_a_draft_share_is_told_of_once() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>("""
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Mimo;
+
+        [MimoOutput] public partial class Data { public int {|MIMO007:Fixed|} { get; } public long {|MIMO017:Number|} { get; set; } }
+
+        public partial class Holder { [MimoTool] public static void A(Data data) { } }
+
+        [MimoPrompt] public partial interface IAsk { [UserPrompt("Ask.")] Task<Data> AskAsync(CancellationToken cancellationToken); }
+        """);
+
+    [Fact]
+    public Task Data_that_is_only_sent_need_not_be_settable() => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO007", """
         public class Data { public int Number { get; } }
 
         public partial class Holder { [Mimo.MimoTool] public static Data A() => new(); }
@@ -55,7 +68,7 @@ public class MemberRuleTests
     public Task What_is_said_of_parameters_is_said_of_members_too(string rule, string type) => Check(rule, type);
 
     [Fact]
-    public Task Prompts_hear_of_the_members_of_their_answers() => AnalyzerCheck.RunAsync<PromptAnalyzer>("""
+    public Task Prompts_hear_of_the_members_of_their_answers() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>("""
         using Mimo;
 
         public class Data { public int {|MIMO007:Number|} { get; } public Data? {|MIMO020:Next|} { get; set; } }
@@ -68,7 +81,7 @@ public class MemberRuleTests
         }
         """);
 
-    private static Task Check(string rule, string type) => AnalyzerCheck.RunRuleAsync<ToolAnalyzer>(rule, $$"""
+    private static Task Check(string rule, string type) => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>(rule, $$"""
         {{type}}
 
         public partial class Holder { [Mimo.MimoTool] public static void Call(Data data) { } }

@@ -127,12 +127,12 @@ public class ParameterRuleTests
     [InlineData("{|#0:ref|} int number", "Parameter 'number' is passed by reference, but its value comes from JSON: remove 'ref'")]
     [InlineData("{|#0:in|} System.Threading.CancellationToken token", "Parameter 'token' is passed by reference, but generated code supplies its value: remove 'in'")]
     [InlineData("{|#0:int[,]|} table", "'table' can't use the type 'int[,]': an array of several dimensions has no JSON form; use an array of arrays")]
-    public Task A_parameter_that_cannot_be_supplied_is_told_why(string parameter, string message) => AnalyzerCheck.RunAsync<ToolAnalyzer>(
+    public Task A_parameter_that_cannot_be_supplied_is_told_why(string parameter, string message) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
         $"partial class Holder {{ [Mimo.MimoTool] static void A({parameter}) {{ }} }}",
         new DiagnosticResult(message.Contains("JSON form", System.StringComparison.Ordinal) ? "MIMO004" : "MIMO003", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
 
     [Fact]
-    public Task Messages_name_the_parameter_and_the_repair() => AnalyzerCheck.RunAsync<ToolAnalyzer>(
+    public Task Messages_name_the_parameter_and_the_repair() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
         """
         using Mimo;
         using System.ComponentModel.DataAnnotations;
@@ -148,7 +148,7 @@ public class ParameterRuleTests
         new DiagnosticResult("MIMO025", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(2)
             .WithMessage("'client' can't use the type 'HttpClient': it is a service, which the model can't supply; mark the parameter with [FromServices]"));
 
-    private static Task Check(string rule, string parameters) => AnalyzerCheck.RunRuleAsync<ToolAnalyzer>(rule, $$"""
+    private static Task Check(string rule, string parameters) => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>(rule, $$"""
         using Mimo;
         using System.ComponentModel.DataAnnotations;
 

@@ -41,7 +41,7 @@ public class PromptOptionTests
     [InlineData("{|MIMO037:\"mimo-v2-flash\"|}", "MimoVideo image")]
     [InlineData("\"mimo-v2-omni\"", "MimoImage image")]
     [InlineData("\"mimo-v2-pro\"", "string image")]
-    public Task A_model_that_reads_text_alone_is_shown_nothing_else(string model, string parameter) => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>("MIMO037", PromptAnalyzerTests.Usings + $$"""
+    public Task A_model_that_reads_text_alone_is_shown_nothing_else(string model, string parameter) => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO037", PromptRuleTests.Usings + $$"""
         [MimoPrompt(Model = {{model}})]
         public partial interface IAsk
         {
@@ -50,7 +50,7 @@ public class PromptOptionTests
         """);
 
     [Fact]
-    public Task An_option_that_any_method_heeds_is_not_idle() => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>("MIMO037", PromptAnalyzerTests.Usings + """
+    public Task An_option_that_any_method_heeds_is_not_idle() => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO037", PromptRuleTests.Usings + """
         [MimoPrompt(Temperature = 0.2)]
         public partial interface IAsk
         {
@@ -73,7 +73,7 @@ public class PromptOptionTests
     public Task The_answer_has_room(string cap, string answer) => Check("MIMO047", $"MaxCompletionTokens = {cap}", "", answer + " AskAsync(string text)");
 
     [Fact]
-    public Task Messages_say_what_and_how() => AnalyzerCheck.RunAsync<PromptAnalyzer>(
+    public Task Messages_say_what_and_how() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
         Wrap("{|#0:Temperature = 0.2|}, MaxCompletionTokens = {|#1:5|}, Model = {|#2:\"mimo-v2.5-pro\"|}", "", "Task<Report> AskAsync(string text)"),
         Warning("MIMO037", 0, "'Temperature' has no effect while the model thinks; set Thinking = MimoThinking.Disabled, or leave it out"),
         Warning("MIMO047", 1, "'AskAsync' allows its answer 5 tokens, but the shortest 'Report' takes about 14, and the model's thinking counts too: allow more"),
@@ -82,9 +82,9 @@ public class PromptOptionTests
     private static DiagnosticResult Warning(string rule, int location, string message) =>
         new DiagnosticResult(rule, DiagnosticSeverity.Warning).WithLocation(location).WithMessage(message);
 
-    private static Task Check(string rule, string shared, string own, string method) => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>(rule, Wrap(shared, own, method));
+    private static Task Check(string rule, string shared, string own, string method) => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>(rule, Wrap(shared, own, method));
 
-    internal static string Wrap(string shared, string own, string method) => PromptAnalyzerTests.Usings + $$"""
+    internal static string Wrap(string shared, string own, string method) => PromptRuleTests.Usings + $$"""
         public record Report(string Headline, string Summary, System.DateOnly PublishedOn);
         public record Long([System.ComponentModel.DataAnnotations.MinLength(100)] string Text);
 

@@ -91,10 +91,10 @@ public class TemplateLocationTests
         """);
 
     [Fact]
-    public Task With_words_that_name_the_method_and_the_placeholder() => AnalyzerCheck.RunAsync<PromptAnalyzer>(
+    public Task With_words_that_name_the_method_and_the_placeholder() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
         "using System.Threading.Tasks; using Mimo;\n[MimoPrompt] public partial interface IAsk { [UserPrompt(\"{{|#0:nobody|}}\")] Task AskAsync(); }",
         new DiagnosticResult("MIMO028", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0)
             .WithMessage("The template of 'AskAsync' names 'nobody', but 'nobody' is no parameter"));
 
-    private static Task Check(string code) => AnalyzerCheck.RunAsync<PromptAnalyzer>("using System.Threading.Tasks;\nusing Mimo;\n" + code);
+    private static Task Check(string code) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>("using System.Threading.Tasks;\nusing Mimo;\n" + code);
 }

@@ -56,11 +56,11 @@ public class ToolDescriptionAnalyzerTests
     [Fact]
     public async Task A_parameter_says_what_it_takes()
     {
-        await AnalyzerCheck.RunAsync<ToolAnalyzer>(
+        await AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
             "partial class Holder { [Mimo.MimoTool] static void A({|#0:System.Text.Json.JsonElement|} data) { } }",
             new DiagnosticResult("MIMO045", DiagnosticSeverity.Info).WithLocation(0)
                 .WithMessage("'data' is JsonElement, so the model is told nothing of what to send: use a type that names its members"));
-        await AnalyzerCheck.RunRuleAsync<ToolAnalyzer>("MIMO045", """
+        await AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO045", """
             using System.Collections.Generic;
             using System.Text.Json.Nodes;
 

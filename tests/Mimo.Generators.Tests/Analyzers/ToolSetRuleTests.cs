@@ -34,7 +34,7 @@ public class ToolSetRuleTests
     [InlineData("typeof(First), {|MIMO010:typeof(Third)|}")]
     [InlineData("typeof(First), {|MIMO010:typeof(global::Second)|}")]
     [InlineData("typeof(Fourth), typeof(Third)")]
-    public Task The_tools_of_a_prompt_have_no_name_in_common(string types) => AnalyzerCheck.RunAsync<PromptAnalyzer>($$"""
+    public Task The_tools_of_a_prompt_have_no_name_in_common(string types) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>($$"""
         {{Types}}
 
         [MimoPrompt(Tools = [{{types}}])]

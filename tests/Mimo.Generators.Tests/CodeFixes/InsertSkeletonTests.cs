@@ -30,6 +30,9 @@ public class InsertSkeletonTests
     [InlineData("[Example(\"x\", {|MIMO036:\"sad\"|})] [UserPrompt(\"{text}\")] Task<Mood> AskAsync(string text);", "[Example(\"x\", Mood.Glum)] [UserPrompt(\"{text}\")] Task<Mood> AskAsync(string text);")]
     [InlineData("[Example(\"x\", {|MIMO036:3|})] [UserPrompt(\"{text}\")] Task<string> AskAsync(string text);", "[Example(\"x\", \"…\")] [UserPrompt(\"{text}\")] Task<string> AskAsync(string text);")]
     [InlineData("[Example({|MIMO036:0|}, \"x\")] [UserPrompt(\"{count}\")] Task<string> AskAsync([Range(5, 9)] int count);", "[Example(5, \"x\")] [UserPrompt(\"{count}\")] Task<string> AskAsync([Range(5, 9)] int count);")]
+    [InlineData("[{|MIMO036:Example|}] [UserPrompt(\"{text} {count}\")] Task<Mood> AskAsync(string text, [Range(5, 9)] int count);", "[Example(\"…\", 5, Mood.Glum)] [UserPrompt(\"{text} {count}\")] Task<Mood> AskAsync(string text, [Range(5, 9)] int count);")]
+    [InlineData("[{|MIMO036:Example(\"x\")|}] [UserPrompt(\"{text} {tags:list}\")] Task<string> AskAsync(string text, string[] tags);", "[Example(\"x\", \"\"\"[\"…\"]\"\"\", \"…\")] [UserPrompt(\"{text} {tags:list}\")] Task<string> AskAsync(string text, string[] tags);")]
+    [InlineData("[{|MIMO036:Example|}] [UserPrompt(\"{text} {count} {image}\")] Task<string> AskAsync(string text, MimoImage? image = null, int count = 3);", "[Example(\"…\", \"…\")] [UserPrompt(\"{text} {count} {image}\")] Task<string> AskAsync(string text, MimoImage? image = null, int count = 3);")]
     public Task A_value_that_fits_is_written(string code, string expected) => Check(code, expected);
 
     [Fact]
@@ -45,10 +48,11 @@ public class InsertSkeletonTests
     [Theory]
     [InlineData("[Example(\"x\", \"y\", {|MIMO036:\"z\"|})] [UserPrompt(\"{text}\")] Task<string> AskAsync(string text);")]
     [InlineData("[{|MIMO036:Example(\"a\", \"b\")|}] [UserPrompt(\"{text} {image}\")] Task<string> AskAsync(string text, MimoImage image);")]
+    [InlineData("[{|MIMO036:Example|}] [UserPrompt(\"{text} {value}\")] Task<string> AskAsync(string text, Delegate value);")]
     public Task What_only_the_author_knows_is_left_to_the_author(string code) =>
-        CodeFixCheck.RunUnfixableAsync<PromptAnalyzer, InsertSkeletonCodeFixProvider>(Wrap(code));
+        CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, InsertSkeletonCodeFixProvider>(Wrap(code));
 
-    private static Task Check(string code, string expected) => CodeFixCheck.RunAsync<PromptAnalyzer, InsertSkeletonCodeFixProvider>(Wrap(code), Wrap(expected));
+    private static Task Check(string code, string expected) => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, InsertSkeletonCodeFixProvider>(Wrap(code), Wrap(expected));
 
     private static string Wrap(string method) => Types + $$"""
         [MimoPrompt]

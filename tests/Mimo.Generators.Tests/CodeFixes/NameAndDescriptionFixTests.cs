@@ -37,7 +37,7 @@ public class NameAndDescriptionFixTests
     public Task A_tool_that_a_prompt_is_offered_twice_is_named_after_its_type()
     {
         const string Prompt = "\n\n[MimoPrompt(Tools = [typeof(Orders), TYPE])]\npartial interface IAsk { [UserPrompt(\"x\")] System.Threading.Tasks.Task<string> AskAsync(System.Threading.CancellationToken token); }";
-        return CodeFixCheck.RunAsync<PromptAnalyzer, CombinedToolNameCodeFixProvider>(
+        return CodeFixCheck.RunAsync<MarkedCodeAnalyzer, CombinedToolNameCodeFixProvider>(
             Combined("null", "[MimoTool]", "") + Prompt.Replace("TYPE", "{|MIMO010:typeof(Invoices)|}", StringComparison.Ordinal),
             Combined("null", "[MimoTool(\"invoices_find\")]", "") + Prompt.Replace("TYPE", "typeof(Invoices)", StringComparison.Ordinal));
     }
@@ -186,7 +186,7 @@ public class NameAndDescriptionFixTests
         """);
 
     [Fact]
-    public Task The_comments_of_what_the_model_fills_are_repaired_too() => CodeFixCheck.RunAsync<ToolAnalyzer, RepairCommentCodeFixProvider>(
+    public Task The_comments_of_what_the_model_fills_are_repaired_too() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, RepairCommentCodeFixProvider>(
         """
         using Mimo;
 
@@ -213,7 +213,7 @@ public class NameAndDescriptionFixTests
         """);
 
     [Fact]
-    public Task Of_what_is_said_twice_of_a_member_one_is_kept() => CodeFixCheck.RunAsync<ToolAnalyzer, KeepCommentCodeFixProvider>(
+    public Task Of_what_is_said_twice_of_a_member_one_is_kept() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, KeepCommentCodeFixProvider>(
         """
         using Mimo;
         using System.ComponentModel;
@@ -256,11 +256,11 @@ public class NameAndDescriptionFixTests
         "RemoveDescription");
 
     [Fact]
-    public Task A_block_comment_is_left_to_its_author() => CodeFixCheck.RunUnfixableAsync<ToolAnalyzer, RepairCommentCodeFixProvider>(Around(
+    public Task A_block_comment_is_left_to_its_author() => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, RepairCommentCodeFixProvider>(Around(
         "{|MIMO012:/** <summary>Finds < 10.</summary> */|}\n    [MimoTool]\n    static void Find() { }"));
 
     private static Task Check<TFix>(string before, string after, string? kind = null)
-        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => CodeFixCheck.RunAsync<ToolAnalyzer, TFix>(Around(before), Around(after), kind);
+        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, TFix>(Around(before), Around(after), kind);
 
     private static string Around(string members) => $$"""
         using Mimo;

@@ -115,7 +115,7 @@ public class ParameterFixTests
         """);
 
     [Fact]
-    public Task A_prompt_takes_a_token() => CodeFixCheck.RunAsync<PromptAnalyzer, AddCancellationCodeFixProvider>(
+    public Task A_prompt_takes_a_token() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, AddCancellationCodeFixProvider>(
         """
         using Mimo;
         using System.Threading.Tasks;
@@ -146,7 +146,7 @@ public class ParameterFixTests
         """);
 
     private static Task Check<TFix>(string before, string after, string? kind = null)
-        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => CodeFixCheck.RunAsync<ToolAnalyzer, TFix>(Around(before), Around(after), kind);
+        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, TFix>(Around(before), Around(after), kind);
 
     private static string Around(string members) => $$"""
         using Mimo;

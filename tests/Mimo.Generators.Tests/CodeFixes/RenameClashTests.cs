@@ -36,7 +36,7 @@ public class RenameClashTests
         """);
 
     [Fact]
-    public Task A_prompt_is_renamed() => CodeFixCheck.RunAsync<PromptAnalyzer, RenameClashCodeFixProvider>(
+    public Task A_prompt_is_renamed() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, RenameClashCodeFixProvider>(
         "[Mimo.MimoPrompt] partial interface IPrompt { [Mimo.UserPrompt(\"a\")] System.Threading.Tasks.Task {|MIMO048:Requests|}(); }",
         "[Mimo.MimoPrompt] partial interface IPrompt { [Mimo.UserPrompt(\"a\")] System.Threading.Tasks.Task OwnRequests(); }");
 }

@@ -42,7 +42,7 @@ public class ResultFixTests
         """);
 
     [Fact]
-    public Task A_query_is_run_with_the_using_that_takes() => CodeFixCheck.RunAsync<ToolAnalyzer, ChangeResultCodeFixProvider>(
+    public Task A_query_is_run_with_the_using_that_takes() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, ChangeResultCodeFixProvider>(
         """
         using Mimo;
 
@@ -147,12 +147,12 @@ public class ResultFixTests
             """);
 
     [Fact]
-    public Task A_prompt_s_answer_becomes_one_that_JSON_can_say() => CodeFixCheck.RunAsync<PromptAnalyzer, ChangeResultCodeFixProvider>(
+    public Task A_prompt_s_answer_becomes_one_that_JSON_can_say() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, ChangeResultCodeFixProvider>(
         Prompts("Task<{|MIMO004:Type|}> FirstAsync(CancellationToken token);", "Task<{|MIMO004:int[,]|}> SecondAsync(CancellationToken token);"),
         Prompts("Task<string> FirstAsync(CancellationToken token);", "Task<int[][]> SecondAsync(CancellationToken token);"));
 
     [Fact]
-    public Task A_prompt_s_tuple_becomes_a_record() => CodeFixCheck.RunAsync<PromptAnalyzer, TupleToRecordCodeFixProvider>(
+    public Task A_prompt_s_tuple_becomes_a_record() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, TupleToRecordCodeFixProvider>(
         Prompts("Task<{|MIMO006:(int Count, string Name)|}> FindAsync(CancellationToken token);", "IAsyncEnumerable<{|MIMO006:(int, int)|}> ListAsync(CancellationToken token);"),
         Prompts("Task<FindResult> FindAsync(CancellationToken token);", "IAsyncEnumerable<ListResult> ListAsync(CancellationToken token);") + """
 
@@ -170,15 +170,15 @@ public class ResultFixTests
     [InlineData("[MimoTool] private static partial {|MIMO022:IQueryable<int>|} Call(); private static partial IQueryable<int> Call() => Numbers;")]
     [InlineData("[MimoTool] public override {|MIMO004:Type|} Make() => typeof(int);")]
     [InlineData("[MimoTool] public new {|MIMO004:Type|} Find() => typeof(int);")]
-    public Task What_would_not_compile_is_not_offered(string code) => CodeFixCheck.RunUnfixableAsync<ToolAnalyzer, ChangeResultCodeFixProvider>(Around(code));
+    public Task What_would_not_compile_is_not_offered(string code) => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, ChangeResultCodeFixProvider>(Around(code));
 
     [Theory]
     [InlineData("[MimoTool] static {|MIMO006:(int, int)|} Call() => Other(); private static (int, int) Other() => (1, 2);")]
     [InlineData("[MimoTool] static {|MIMO006:(int Count, int)|} Call() => (1, 2); private static int Other() { (int, int) both = Call(); return both.Item1; }")]
-    public Task A_tuple_that_others_make_or_take_stays(string code) => CodeFixCheck.RunUnfixableAsync<ToolAnalyzer, TupleToRecordCodeFixProvider>(Around(code));
+    public Task A_tuple_that_others_make_or_take_stays(string code) => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, TupleToRecordCodeFixProvider>(Around(code));
 
     private static Task Check<TFix>(string before, string after, string end = "")
-        where TFix : CodeFixProvider, new() => CodeFixCheck.RunAsync<ToolAnalyzer, TFix>(Around(before), Around(after) + end);
+        where TFix : CodeFixProvider, new() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, TFix>(Around(before), Around(after) + end);
 
     private static string Around(string members) => $$"""
         using Mimo;

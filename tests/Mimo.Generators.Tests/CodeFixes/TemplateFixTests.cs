@@ -27,12 +27,12 @@ public class TemplateFixTests
     public Task A_parameter_is_added(string code, string expected) => Check<NamePlaceholderCodeFixProvider>(code, expected, "AddParameter");
 
     [Fact]
-    public Task A_parameter_that_is_there_is_not_added_again() => CodeFixCheck.RunUnfixableAsync<PromptAnalyzer, NamePlaceholderCodeFixProvider>(
-        PromptAnalyzerTests.Wrap("[UserPrompt(\"{{|MIMO028:t|}}\")] Task<string> AskAsync(CancellationToken t);"));
+    public Task A_parameter_that_is_there_is_not_added_again() => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, NamePlaceholderCodeFixProvider>(
+        PromptRuleTests.Wrap("[UserPrompt(\"{{|MIMO028:t|}}\")] Task<string> AskAsync(CancellationToken t);"));
 
     [Fact]
-    public Task A_name_that_is_like_nothing_is_left_to_its_author() => CodeFixCheck.RunUnfixableAsync<PromptAnalyzer, NamePlaceholderCodeFixProvider>(
-        PromptAnalyzerTests.Wrap("[UserPrompt(\"x\")] Task<string> AskAsync(string city);", "[SystemPrompt(\"{{|MIMO028:nobody|}}\")]"));
+    public Task A_name_that_is_like_nothing_is_left_to_its_author() => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, NamePlaceholderCodeFixProvider>(
+        PromptRuleTests.Wrap("[UserPrompt(\"x\")] Task<string> AskAsync(string city);", "[SystemPrompt(\"{{|MIMO028:nobody|}}\")]"));
 
     [Theory]
     [InlineData("[UserPrompt(\"{|MIMO030:{|}\")] Task<string> AskAsync();", "[UserPrompt(\"{{\")] Task<string> AskAsync();")]
@@ -105,13 +105,13 @@ public class TemplateFixTests
     public Task Untrusted_text_is_moved_to_the_user(string code, string expected) => Check<MoveUntrustedCodeFixProvider>(code, expected);
 
     [Fact]
-    public Task Untrusted_text_that_all_methods_say_is_moved_to_each() => CodeFixCheck.RunAsync<PromptAnalyzer, MoveUntrustedCodeFixProvider>(
-        PromptAnalyzerTests.Wrap("[UserPrompt(\"A\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"B\")] Task<string> SecondAsync([Untrusted] string mail);", "[SystemPrompt(\"x {|MIMO034:{mail}|}\")]"),
-        PromptAnalyzerTests.Wrap("[UserPrompt(\"A {mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"B {mail}\")] Task<string> SecondAsync([Untrusted] string mail);", "[SystemPrompt(\"x \")]"));
+    public Task Untrusted_text_that_all_methods_say_is_moved_to_each() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, MoveUntrustedCodeFixProvider>(
+        PromptRuleTests.Wrap("[UserPrompt(\"A\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"B\")] Task<string> SecondAsync([Untrusted] string mail);", "[SystemPrompt(\"x {|MIMO034:{mail}|}\")]"),
+        PromptRuleTests.Wrap("[UserPrompt(\"A {mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"B {mail}\")] Task<string> SecondAsync([Untrusted] string mail);", "[SystemPrompt(\"x \")]"));
 
     [Fact]
-    public Task Untrusted_text_without_a_message_to_move_to_is_left() => CodeFixCheck.RunUnfixableAsync<PromptAnalyzer, MoveUntrustedCodeFixProvider>(
-        PromptAnalyzerTests.Wrap("[SystemPrompt(\"{|MIMO034:{mail}|}\")] [UserPrompt(nameof(IAsk))] Task<string> AskAsync([Untrusted] string mail);"));
+    public Task Untrusted_text_without_a_message_to_move_to_is_left() => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, MoveUntrustedCodeFixProvider>(
+        PromptRuleTests.Wrap("[SystemPrompt(\"{|MIMO034:{mail}|}\")] [UserPrompt(nameof(IAsk))] Task<string> AskAsync([Untrusted] string mail);"));
 
     [Theory]
     [InlineData("[UserPrompt(\"{mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"{|MIMO034:{mail}|} {|MIMO034:{mail:json}|}\")] Task<string> SecondAsync(string mail);", "[UserPrompt(\"{mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"{mail} {mail:json}\")] Task<string> SecondAsync([Untrusted] string mail);", "MarkUntrusted")]
@@ -120,7 +120,7 @@ public class TemplateFixTests
     public Task What_is_untrusted_elsewhere_is_so_here(string code, string expected, string kind) => Check<FenceUntrustedCodeFixProvider>(code, expected, kind);
 
     [Fact]
-    public Task A_member_is_ignored() => CodeFixCheck.RunAsync<PromptAnalyzer, DropSecretCodeFixProvider>(
+    public Task A_member_is_ignored() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, DropSecretCodeFixProvider>(
         """
         using System.Text.Json.Serialization;
         using System.Threading.Tasks;
@@ -164,12 +164,12 @@ public class TemplateFixTests
     [InlineData("It is {|MIMO043:{date}|}.\\n\\nLONG", "LONG\\n\\nIt is {date}.", "\"")]
     [InlineData("\n        It is {|MIMO043:{date}|}.\n\n        LONG\n\n        And {name}.\n        ", "\n        LONG\n\n        It is {date}.\n\n        And {name}.\n        ", "\"\"\"")]
     public Task Fixed_text_is_put_first(string code, string expected, string quotes) => Check<FixedTextFirstCodeFixProvider>(
-        $"[UserPrompt({quotes}{code.Replace("LONG", PromptAnalyzerTests.Long.Trim(), StringComparison.Ordinal)}{quotes})] Task<string> AskAsync(string date{(code.Contains("name") ? ", string name" : "")});",
-        $"[UserPrompt({quotes}{expected.Replace("LONG", PromptAnalyzerTests.Long.Trim(), StringComparison.Ordinal)}{quotes})] Task<string> AskAsync(string date{(code.Contains("name") ? ", string name" : "")});");
+        $"[UserPrompt({quotes}{code.Replace("LONG", PromptRuleTests.Long.Trim(), StringComparison.Ordinal)}{quotes})] Task<string> AskAsync(string date{(code.Contains("name") ? ", string name" : "")});",
+        $"[UserPrompt({quotes}{expected.Replace("LONG", PromptRuleTests.Long.Trim(), StringComparison.Ordinal)}{quotes})] Task<string> AskAsync(string date{(code.Contains("name") ? ", string name" : "")});");
 
     [Fact]
-    public Task Text_in_one_paragraph_is_left_to_its_author() => CodeFixCheck.RunUnfixableAsync<PromptAnalyzer, FixedTextFirstCodeFixProvider>(
-        PromptAnalyzerTests.Wrap($"[UserPrompt(\"It is {{|MIMO043:{{date}}|}}. {PromptAnalyzerTests.Long}\")] Task<string> AskAsync(string date);"));
+    public Task Text_in_one_paragraph_is_left_to_its_author() => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, FixedTextFirstCodeFixProvider>(
+        PromptRuleTests.Wrap($"[UserPrompt(\"It is {{|MIMO043:{{date}}|}}. {PromptRuleTests.Long}\")] Task<string> AskAsync(string date);"));
 
     [Theory]
     [InlineData("[UserPrompt(\"x\")]\n    {|MIMO032:int|} Ask();", "[UserPrompt(\"x\")]\n    Task<int> Ask();", "ReturnTask")]
@@ -200,7 +200,7 @@ public class TemplateFixTests
         "[MimoPrompt]\n    public static partial Task<string> {|MIMO032:FirstAsync|}(this IMimoClient client, string text);",
         "[MimoPrompt]\n    [UserPrompt(\"{text}\")]\n    public static partial Task<string> FirstAsync(this IMimoClient client, string text);",
         "AddUserPrompt")]
-    public Task A_method_of_a_class_becomes_a_prompt(string code, string expected, string kind) => CodeFixCheck.RunAsync<PromptAnalyzer, RepairPromptMethodCodeFixProvider>(Class(code), Class(expected), kind);
+    public Task A_method_of_a_class_becomes_a_prompt(string code, string expected, string kind) => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, RepairPromptMethodCodeFixProvider>(Class(code), Class(expected), kind);
 
     private static string Class(string members) => "using System.Threading;\nusing System.Threading.Tasks;\nusing Mimo;\n\npublic static partial class Prompts\n{\n    " + members + "\n}\n";
 
@@ -214,7 +214,7 @@ public class TemplateFixTests
     public Task An_option_is_repaired(string options, string expected, string kind)
     {
         string code = PromptOptionTests.Wrap(options, "", "Task<string> AskAsync(string text)");
-        return CodeFixCheck.RunAsync<PromptAnalyzer, RepairOptionCodeFixProvider>(code, code.Replace($"({options})", expected, StringComparison.Ordinal), kind);
+        return CodeFixCheck.RunAsync<MarkedCodeAnalyzer, RepairOptionCodeFixProvider>(code, code.Replace($"({options})", expected, StringComparison.Ordinal), kind);
     }
 
     [Fact]
@@ -222,21 +222,21 @@ public class TemplateFixTests
     {
         const string Before = "[UserPromptFile({|MIMO033:\"prompts/review.md\"|})] Task<string> AskAsync(string code, string language, CancellationToken token);";
         const string After = "[UserPromptFile(\"prompts/review.md\")] Task<string> AskAsync(string code, string language, CancellationToken token);";
-        return CodeFixCheck.RunAsync<PromptAnalyzer, CreateTemplateFileCodeFixProvider>(
-            [("Main.cs", PromptAnalyzerTests.Wrap(Before))],
-            [("Main.cs", PromptAnalyzerTests.Wrap(After))],
+        return CodeFixCheck.RunAsync<MarkedCodeAnalyzer, CreateTemplateFileCodeFixProvider>(
+            [("Main.cs", PromptRuleTests.Wrap(Before))],
+            [("Main.cs", PromptRuleTests.Wrap(After))],
             addedFiles: ("/0/prompts/review.md", "{code}\n\n{language}\n"));
     }
 
     /// <summary>What stands at the head of a file, its options, stays there.</summary>
     [Fact]
-    public Task An_empty_file_is_given_a_placeholder_for_each_value() => CodeFixCheck.RunWithFilesAsync<PromptAnalyzer, CreateTemplateFileCodeFixProvider>(
-        [("Main.cs", PromptAnalyzerTests.Wrap("""
+    public Task An_empty_file_is_given_a_placeholder_for_each_value() => CodeFixCheck.RunWithFilesAsync<MarkedCodeAnalyzer, CreateTemplateFileCodeFixProvider>(
+        [("Main.cs", PromptRuleTests.Wrap("""
             [UserPromptFile({|MIMO033:"prompts/review.md"|})] Task<string> AskAsync(string code, string language, CancellationToken token);
                 [SystemPromptFile({|MIMO033:"./prompts/rules.md"|}), UserPrompt("{code}")] Task<string> TellAsync(string code, CancellationToken token);
             """))],
         [("/0/prompts/review.md", "  \n"), ("/0/prompts/rules.md", "---\ntemperature: 1.0\n---\n\n")],
-        [("Main.cs", PromptAnalyzerTests.Wrap("""
+        [("Main.cs", PromptRuleTests.Wrap("""
             [UserPromptFile("prompts/review.md")] Task<string> AskAsync(string code, string language, CancellationToken token);
                 [SystemPromptFile("./prompts/rules.md"), UserPrompt("{code}")] Task<string> TellAsync(string code, CancellationToken token);
             """))],
@@ -244,5 +244,5 @@ public class TemplateFixTests
 
     private static Task Check<TFix>(string code, string expected, string? kind = null)
         where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() =>
-        CodeFixCheck.RunAsync<PromptAnalyzer, TFix>(PromptAnalyzerTests.Wrap(code), PromptAnalyzerTests.Wrap(expected), kind);
+        CodeFixCheck.RunAsync<MarkedCodeAnalyzer, TFix>(PromptRuleTests.Wrap(code), PromptRuleTests.Wrap(expected), kind);
 }

@@ -37,7 +37,7 @@ public class TypeFixTests
         """);
 
     [Fact]
-    public Task Where_no_type_derives_nothing_is_offered() => CodeFixCheck.RunUnfixableAsync<ToolAnalyzer, AddDerivedTypesCodeFixProvider>(
+    public Task Where_no_type_derives_nothing_is_offered() => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, AddDerivedTypesCodeFixProvider>(
         "public interface IShape { int Sides { get; } } public partial class Holder { [Mimo.MimoTool] public static void Call({|MIMO005:IShape|} shape) { } }");
 
     [Fact]
@@ -67,7 +67,7 @@ public class TypeFixTests
         """);
 
     [Fact]
-    public Task A_tuple_becomes_a_record() => CodeFixCheck.RunAsync<ToolAnalyzer, TupleToRecordCodeFixProvider>(
+    public Task A_tuple_becomes_a_record() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, TupleToRecordCodeFixProvider>(
         """
         using Mimo;
 
@@ -162,11 +162,11 @@ public class TypeFixTests
 
     /// <summary>The tools are in one file, the type in another; the mark is on the tools' parameters.</summary>
     private static Task Check<TFix>(string rule, string type, string before, string after)
-        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => CodeFixCheck.RunAsync<ToolAnalyzer, TFix>(
+        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, TFix>(
             [("Tools.cs", ToolsOver($"{{|{rule}:{type}|}}")), ("Types.cs", before)],
             [("Tools.cs", ToolsOver(type)), ("Types.cs", after)]);
 
-    private static Task CheckSettable(string after, string kind, string separator = "") => CodeFixCheck.RunAsync<ToolAnalyzer, MakeSettableCodeFixProvider>(
+    private static Task CheckSettable(string after, string kind, string separator = "") => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, MakeSettableCodeFixProvider>(
         Around("public int {|MIMO007:Number|} { get; }\n" + separator + "    public int {|MIMO007:Other|} { get; private set; } = 3;"),
         Around(after),
         kind);

@@ -119,17 +119,17 @@ public class PromptFileTests
     [InlineData("{|MIMO033:---|}\ntemperature: 1\nReview {code}")]
     [InlineData("Review {code} --- # {{x}}")]
     public Task What_is_wrong_in_a_file_is_told_in_the_file(string text) =>
-        AnalyzerCheck.RunWithFileAsync<PromptAnalyzer>(Code, "/0/prompts/review.md", text);
+        AnalyzerCheck.RunWithFileAsync<MarkedCodeAnalyzer>(Code, "/0/prompts/review.md", text);
 
     [Theory]
     [InlineData("")]
     [InlineData(" \n\n")]
     [InlineData("---\ntemperature: 1\n---\n")]
-    public Task An_empty_file_is_told_where_it_is_named(string text) => AnalyzerCheck.RunWithFileAsync<PromptAnalyzer>(
+    public Task An_empty_file_is_told_where_it_is_named(string text) => AnalyzerCheck.RunWithFileAsync<MarkedCodeAnalyzer>(
         Code.Replace("\"prompts/review.md\"", "{|MIMO033:\"prompts/review.md\"|}", StringComparison.Ordinal), "/0/prompts/review.md", text);
 
     [Fact]
-    public Task A_missing_file_is_told_once_however_many_methods_it_is_for() => AnalyzerCheck.RunAsync<PromptAnalyzer>(Usings + """
+    public Task A_missing_file_is_told_once_however_many_methods_it_is_for() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(Usings + """
         [MimoPrompt]
         [SystemPromptFile({|MIMO033:"prompts/missing.md"|})]
         public partial interface IAsk

@@ -4,7 +4,7 @@ using Mimo.Generators.Tests.Harness;
 
 namespace Mimo.Generators.Tests.Analyzers;
 
-public class ToolAnalyzerTests
+public class ToolRuleTests
 {
     [Theory]
     [InlineData("partial class Holder { [MimoTool] static void A{|MIMO002:<T>|}() { } }")]
@@ -108,7 +108,7 @@ public class ToolAnalyzerTests
     }
 
     [Fact]
-    public Task A_type_deep_inside_is_told_on_the_parameter_that_leads_there() => AnalyzerCheck.RunAsync<ToolAnalyzer>(
+    public Task A_type_deep_inside_is_told_on_the_parameter_that_leads_there() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
         """
         public record Deep(System.Collections.Generic.List<Deeper> Items);
 
@@ -264,7 +264,7 @@ public class ToolAnalyzerTests
     public Task A_tool_is_an_ordinary_method(string code) => Check(code);
 
     [Fact]
-    public Task Any_spelling_of_the_attribute_is_the_same_attribute() => AnalyzerCheck.RunAsync<ToolAnalyzer>("""
+    public Task Any_spelling_of_the_attribute_is_the_same_attribute() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>("""
         using Tool = Mimo.MimoToolAttribute;
 
         partial class Holder
@@ -297,5 +297,5 @@ public class ToolAnalyzerTests
         }
         """);
 
-    private static Task Check(string code) => AnalyzerCheck.RunAsync<ToolAnalyzer>("using Mimo;\n" + code);
+    private static Task Check(string code) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>("using Mimo;\n" + code);
 }

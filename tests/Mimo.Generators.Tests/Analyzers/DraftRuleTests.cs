@@ -4,7 +4,7 @@ using Mimo.Generators.Tests.Harness;
 
 namespace Mimo.Generators.Tests.Analyzers;
 
-public class DraftAnalyzerTests
+public class DraftRuleTests
 {
     [Theory]
     [InlineData("[MimoOutput] public partial record Letter(string Subject);")]
@@ -19,7 +19,7 @@ public class DraftAnalyzerTests
     [InlineData("#pragma warning disable MIMO060\n[MimoOutput] public partial record Letter<T>(T Subject);")]
     [InlineData("[{|CS0592:MimoOutput|}] public partial record struct Letter(string Subject);")]
     [InlineData("[MimoOutput] public record Letter(string Subject);")]
-    public Task A_type_with_drafts_is_one_JSON_object(string code) => AnalyzerCheck.RunAsync<DraftAnalyzer>("using Mimo;\n" + code);
+    public Task A_type_with_drafts_is_one_JSON_object(string code) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>("using Mimo;\n" + code);
 
     [Theory]
     [InlineData("[MimoOutput] public record {|MIMO001:Letter|}(string Subject);")]
@@ -27,7 +27,7 @@ public class DraftAnalyzerTests
     public Task It_is_partial(string code) => AnalyzerCheck.RunAsync<HolderAnalyzer>("using Mimo;\n" + code);
 
     [Fact]
-    public Task The_message_names_the_member() => AnalyzerCheck.RunAsync<DraftAnalyzer>(
+    public Task The_message_names_the_member() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
         "[Mimo.MimoOutput] public partial record {|#0:Letter|}(string Draft);",
         new DiagnosticResult("MIMO060", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0)
             .WithMessage("'Letter' can't have drafts: its member 'Draft' has a name that the generated record 'Draft' needs"));

@@ -5,7 +5,7 @@ using Mimo.Generators.Tests.Harness;
 
 namespace Mimo.Generators.Tests.Analyzers;
 
-public class PromptAnalyzerTests
+public class PromptRuleTests
 {
     [Theory]
     [InlineData("[UserPrompt(\"{text}\")] Task<string> AskAsync(string text, int {|MIMO029:count|});")]
@@ -22,7 +22,7 @@ public class PromptAnalyzerTests
     public Task A_template_of_the_interface_uses_parameters_too() => Check("MIMO029", "[UserPrompt(\"x\")] Task<string> AskAsync(string language);", "[SystemPrompt(\"Speak {language}.\")]");
 
     [Fact]
-    public Task A_type_that_is_generated_too_is_told_of() => AnalyzerCheck.RunAsync<PromptAnalyzer>(Usings + """
+    public Task A_type_that_is_generated_too_is_told_of() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(Usings + """
         [MimoOutput] public partial record Plain(string Text);
 
         [MimoPrompt]
@@ -69,7 +69,7 @@ public class PromptAnalyzerTests
     [InlineData("System.Uri", "{value}")]
     [InlineData("object", "{value}")]
     [InlineData("System.IDisposable", "{value}")]
-    public Task A_placeholder_prints_its_value(string type, string placeholder) => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>("MIMO031", Usings + $$"""
+    public Task A_placeholder_prints_its_value(string type, string placeholder) => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO031", Usings + $$"""
         public class Plain { public int X { get; set; } }
         public struct Pair { public int X { get; set; } }
         public record Holder(Plain Inner);
@@ -95,7 +95,7 @@ public class PromptAnalyzerTests
     [InlineData("[UserPrompt(\"{user} {team}\")] Task<string> AskAsync(Silent user, Team team);")]
     [InlineData("[UserPrompt(\"{hasPassword} {passwordLength} {passwordPolicy} {token}\")] Task<string> AskAsync(bool hasPassword, int passwordLength, string passwordPolicy, string token);")]
     [InlineData("\n#pragma warning disable MIMO035\n[UserPrompt(\"{password}\")] Task<string> AskAsync(string password);")]
-    public Task Secrets_stay_out(string method) => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>("MIMO035", Usings + $$"""
+    public Task Secrets_stay_out(string method) => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO035", Usings + $$"""
         namespace Microsoft.Extensions.Compliance.Classification
         {
             public class DataClassificationAttribute : System.Attribute { }
@@ -160,7 +160,7 @@ public class PromptAnalyzerTests
     [InlineData("[UserPrompt(\"{text}\")] Task<string> AskAsync({|#0:in|} string text, CancellationToken token);", "Parameter 'text' is passed by reference, but its value is only inserted into a text: remove 'in'")]
     [InlineData("[UserPrompt(\"x\")] Task<string> AskAsync({|#0:in|} CancellationToken token);", "Parameter 'token' is passed by reference, but generated code only hands it on: remove 'in'")]
     [InlineData("[UserPrompt(\"{value}\")] unsafe Task<string> AskAsync({|#0:int*|} value, CancellationToken token);", "'value' can't use the type 'int*': it would have to outlive the call; use a string, an array or a list")]
-    public Task A_parameter_is_a_value(string method, string message) => AnalyzerCheck.RunAsync<PromptAnalyzer>(
+    public Task A_parameter_is_a_value(string method, string message) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
         Wrap(method), new DiagnosticResult("MIMO003", DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
 
     [Theory]
@@ -173,7 +173,7 @@ public class PromptAnalyzerTests
     [InlineData("System.Guid", "N {|MIMO030:yy|}")]
     [InlineData("System.DayOfWeek", "G {|MIMO030:GG|}")]
     [InlineData("Own", "q")]
-    public Task A_format_is_one_of_its_type(string type, string formats) => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>("MIMO030", Usings + $$"""
+    public Task A_format_is_one_of_its_type(string type, string formats) => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO030", Usings + $$"""
         public struct Own : System.IFormattable { public string ToString(string? format, System.IFormatProvider? provider) => ""; }
 
         [MimoPrompt]
@@ -215,9 +215,9 @@ public class PromptAnalyzerTests
     internal static readonly string Long = string.Concat(Enumerable.Repeat("Always be polite and brief. ", 80));
 
     private static Task Message(string method, string rule, string message) =>
-        AnalyzerCheck.RunAsync<PromptAnalyzer>(Wrap(method, ""), new DiagnosticResult(rule, DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message));
+        AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(Wrap(method, ""), new DiagnosticResult(rule, DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message));
 
-    private static Task Check(string rule, string method, string system = "") => AnalyzerCheck.RunRuleAsync<PromptAnalyzer>(rule, Wrap(method, system));
+    private static Task Check(string rule, string method, string system = "") => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>(rule, Wrap(method, system));
 
     internal static string Wrap(string method, string system = "") => $$"""
         {{Usings}}

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.Diagnostics.Analyzers;
 
-/// <summary>Says why a <c>[MimoTool]</c> method can't become a tool. It asks the generator's own parser, so the two can't disagree.</summary>
+/// <summary>
+/// Says why <c>[MimoTool]</c> methods, <c>[MimoPrompt]</c> interfaces and methods and <c>[MimoOutput]</c> types can't be generated
+/// for, or would be of less use than they look. It asks the generator's own parsers, so the two can't disagree.
+/// </summary>
+/// <remarks>One analyzer for all three, so that what is wrong with a type that a tool and a prompt share is told once.</remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ToolAnalyzer : DiagnosticAnalyzer
+public sealed class MarkedCodeAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -46,7 +47,23 @@ public sealed class ToolAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.NullableHasNoDefault,
         DiagnosticDescriptors.ParameterIsFreeForm,
         DiagnosticDescriptors.TypeNeedsReflection,
-        DiagnosticDescriptors.MethodIsNoTool);
+        DiagnosticDescriptors.MethodIsNoTool,
+        DiagnosticDescriptors.PlaceholderIsUnknown,
+        DiagnosticDescriptors.TemplateIsMalformed,
+        DiagnosticDescriptors.PromptMemberIsInvalid,
+        DiagnosticDescriptors.TemplateFileIsUnusable,
+        DiagnosticDescriptors.CombinedToolNameIsTaken,
+        DiagnosticDescriptors.UntrustedSpeaks,
+        DiagnosticDescriptors.UntrustedIsUnfenced,
+        DiagnosticDescriptors.ParameterIsUnused,
+        DiagnosticDescriptors.PlaceholderPrintsTypeName,
+        DiagnosticDescriptors.SecretReachesPrompt,
+        DiagnosticDescriptors.ExampleIsUnfit,
+        DiagnosticDescriptors.OptionIsIdle,
+        DiagnosticDescriptors.PrefixVaries,
+        DiagnosticDescriptors.AnswerHasNoRoom,
+        DiagnosticDescriptors.NameIsGenerated,
+        DiagnosticDescriptors.TypeHasNoDraft);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -55,38 +72,10 @@ public sealed class ToolAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(AttributeNames.MimoTool) is not { } marker)
-            {
-                return;
-            }
-
             var once = new OnceReporter();
-            start.RegisterSymbolAction(context => AnalyzeMethod(context, marker, once), SymbolKind.Method);
-            start.RegisterSymbolAction(
-                static context => ToolParser.CheckNames((INamedTypeSymbol)context.Symbol, context.ReportDiagnostic, context.CancellationToken),
-                SymbolKind.NamedType);
-            start.RegisterSyntaxNodeAction(context => AnalyzeLocalFunction(context, marker), SyntaxKind.LocalFunctionStatement);
+            ToolAnalysis.Register(start, once);
+            PromptAnalysis.Register(start, once);
+            DraftAnalysis.Register(start, once);
         });
-    }
-
-    private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol marker, OnceReporter once)
-    {
-        // Both parts of a partial method show the marker; the defining one speaks for both.
-        var method = (IMethodSymbol)context.Symbol;
-        if (method.PartialDefinitionPart is null && method.IsMarked(marker))
-        {
-            ToolParser.Parse(method, once.To(context.ReportDiagnostic), context.CancellationToken);
-        }
-    }
-
-    /// <summary>A local function is declared in a body, so no symbol action sees it.</summary>
-    private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context, INamedTypeSymbol marker)
-    {
-        if (context.Node is LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } function
-            && context.SemanticModel.GetDeclaredSymbol(function, context.CancellationToken) is IMethodSymbol method
-            && method.IsMarked(marker))
-        {
-            ToolParser.Parse(method, context.ReportDiagnostic, context.CancellationToken);
-        }
     }
 }

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Mimo.Generators.Parsing;
+
+namespace Mimo.Generators.Diagnostics.Analyzers;
+
+/// <summary>Puts <c>[MimoTool]</c> methods before their parser.</summary>
+internal static class ToolAnalysis
+{
+    public static void Register(CompilationStartAnalysisContext start, OnceReporter once)
+    {
+        if (start.Compilation.GetTypeByMetadataName(AttributeNames.MimoTool) is not { } marker)
+        {
+            return;
+        }
+
+        start.RegisterSymbolAction(context => AnalyzeMethod(context, marker, once), SymbolKind.Method);
+        start.RegisterSymbolAction(
+            static context => ToolParser.CheckNames((INamedTypeSymbol)context.Symbol, context.ReportDiagnostic, context.CancellationToken),
+            SymbolKind.NamedType);
+        start.RegisterSyntaxNodeAction(context => AnalyzeLocalFunction(context, marker), SyntaxKind.LocalFunctionStatement);
+    }
+
+    private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol marker, OnceReporter once)
+    {
+        // Both parts of a partial method show the marker; the defining one speaks for both.
+        var method = (IMethodSymbol)context.Symbol;
+        if (method.PartialDefinitionPart is null && method.IsMarked(marker))
+        {
+            ToolParser.Parse(method, once.To(context.ReportDiagnostic), context.CancellationToken);
+        }
+    }
+
+    /// <summary>A local function is declared in a body, so no symbol action sees it.</summary>
+    private static void AnalyzeLocalFunction(SyntaxNodeAnalysisContext context, INamedTypeSymbol marker)
+    {
+        if (context.Node is LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } function
+            && context.SemanticModel.GetDeclaredSymbol(function, context.CancellationToken) is IMethodSymbol method
+            && method.IsMarked(marker))
+        {
+            ToolParser.Parse(method, context.ReportDiagnostic, context.CancellationToken);
+        }
+    }
+}
