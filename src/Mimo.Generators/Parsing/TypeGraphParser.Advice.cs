@@ -49,6 +49,18 @@ internal sealed partial class TypeGraphParser
         }
     }
 
+    private void AdviseOnComments(INamedTypeSymbol enumeration, IEnumerable<IFieldSymbol> members)
+    {
+        AdviseOnComment(enumeration, DocCommentParser.Parse(enumeration, cancellationToken), constructor: null);
+        if (advise is not null && IsHere(enumeration))
+        {
+            foreach (IFieldSymbol member in members)
+            {
+                DocCommentAdvice.CheckMember(member, parameter: null, advise, cancellationToken);
+            }
+        }
+    }
+
     /// <summary>A property that looks like data but that nothing can set; what computes its value is no data, and nobody expects it to be.</summary>
     private void AdviseOnUnsettable(ISymbol member)
     {

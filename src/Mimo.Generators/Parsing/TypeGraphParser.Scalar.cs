@@ -94,15 +94,13 @@ internal sealed partial class TypeGraphParser
 
     private TypeModel? ParseEnum(INamedTypeSymbol type, string key, string identifier)
     {
+        List<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsConst: true, HasConstantValue: true }).ToList();
         var members = new List<EnumMemberModel>();
-        foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>())
+        foreach (IFieldSymbol field in fields)
         {
-            if (field is { IsConst: true, HasConstantValue: true })
-            {
-                string wireName = field.FindAttribute(AttributeNames.JsonStringEnumMemberName) is { ConstructorArguments: [{ Value: string name }] } ? name : field.Name;
-                string value = Convert.ToString(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)!;
-                members.Add(new EnumMemberModel(SymbolExtensions.Escape(field.Name), wireName, value, DocCommentParser.Describe(field, cancellationToken)));
-            }
+            string wireName = field.FindAttribute(AttributeNames.JsonStringEnumMemberName) is { ConstructorArguments: [{ Value: string name }] } ? name : field.Name;
+            string value = Convert.ToString(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)!;
+            members.Add(new EnumMemberModel(SymbolExtensions.Escape(field.Name), wireName, value, DocCommentParser.Describe(field, cancellationToken)));
         }
 
         if (members.Count == 0)
@@ -110,6 +108,7 @@ internal sealed partial class TypeGraphParser
             return Refuse(type, "it has no members, so no value could be sent; give it some, or use an integer");
         }
 
+        AdviseOnComments(type, fields);
         return new EnumModel
         {
             Key = key,

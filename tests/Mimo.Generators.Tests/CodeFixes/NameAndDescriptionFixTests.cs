@@ -197,7 +197,15 @@ public class NameAndDescriptionFixTests
             public int Count { get; init; }
         }
 
-        partial class Holder { [MimoTool] static void Find(Order order) { } }
+        {|MIMO012:/// <summary>R & D.</summary>|}
+        public enum Mood
+        {
+            {|MIMO012:/// <summary>Below < 3.</summary>|}
+            Glum,
+            Fine,
+        }
+
+        partial class Holder { [MimoTool] static void Find(Order order, Mood mood) { } }
         """,
         """
         using Mimo;
@@ -209,7 +217,15 @@ public class NameAndDescriptionFixTests
             public int Count { get; init; }
         }
 
-        partial class Holder { [MimoTool] static void Find(Order order) { } }
+        /// <summary>R &amp; D.</summary>
+        public enum Mood
+        {
+            /// <summary>Below &lt; 3.</summary>
+            Glum,
+            Fine,
+        }
+
+        partial class Holder { [MimoTool] static void Find(Order order, Mood mood) { } }
         """);
 
     [Fact]
@@ -232,7 +248,14 @@ public class NameAndDescriptionFixTests
             public int Other { get; init; }
         }
 
-        partial class Holder { [MimoTool] static void Find(Order order) { } }
+        public enum Mood
+        {
+            /// <summary>Low.</summary>
+            [{|MIMO012:Description("Sad.")|}]
+            Glum,
+        }
+
+        partial class Holder { [MimoTool] static void Find(Order order, Mood mood) { } }
         """,
         """
         using Mimo;
@@ -251,7 +274,13 @@ public class NameAndDescriptionFixTests
             public int Other { get; init; }
         }
 
-        partial class Holder { [MimoTool] static void Find(Order order) { } }
+        public enum Mood
+        {
+            /// <summary>Low.</summary>
+            Glum,
+        }
+
+        partial class Holder { [MimoTool] static void Find(Order order, Mood mood) { } }
         """,
         "RemoveDescription");
 

@@ -30,6 +30,8 @@ public class ParameterFixTests
     [InlineData("{|MIMO004:System.IO.FileInfo|}?", "string?")]
     [InlineData("{|MIMO004:Lazy<int>|}", "int")]
     [InlineData("{|MIMO008:Dictionary<double, int>|}", "Dictionary<string, int>")]
+    [InlineData("{|MIMO008:IReadOnlyDictionary<DateTime, int>|}", "IReadOnlyDictionary<string, int>")]
+    [InlineData("{|MIMO008:System.Collections.Frozen.FrozenDictionary<double, int>|}", "System.Collections.Frozen.FrozenDictionary<string, int>")]
     public Task Types_are_replaced_by_those_that_JSON_has_a_form_for(string before, string after) => Check<ChangeTypeCodeFixProvider>(
         $"[MimoTool] static void First({before} a) {{ }} [MimoTool] static void Second(int a, {before} b) {{ }}",
         $"[MimoTool] static void First({after} a) {{ }} [MimoTool] static void Second(int a, {after} b) {{ }}");

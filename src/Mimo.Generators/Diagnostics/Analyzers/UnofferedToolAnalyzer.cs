@@ -46,8 +46,7 @@ public sealed class UnofferedToolAnalyzer : DiagnosticAnalyzer
                 },
                 SymbolKind.Method);
 
-            // By name alone, without a look at what it means: two types of one name are both taken for mentioned.
-            start.RegisterSyntaxNodeAction(context => mentioned.TryAdd(((IdentifierNameSyntax)context.Node).Identifier.ValueText, 0), SyntaxKind.IdentifierName);
+            start.RegisterSyntaxTreeAction(context => AddMentioned(context, mentioned));
             start.RegisterCompilationEndAction(context =>
             {
                 foreach (IMethodSymbol tool in tools)
@@ -59,6 +58,21 @@ public sealed class UnofferedToolAnalyzer : DiagnosticAnalyzer
                 }
             });
         });
+    }
+
+    /// <summary>
+    /// By name alone, without a look at what it means: two types of one name are both taken for mentioned. A whole file at once, since
+    /// to be called for each name of a project costs far more than to look at it.
+    /// </summary>
+    private static void AddMentioned(SyntaxTreeAnalysisContext context, ConcurrentDictionary<string, byte> mentioned)
+    {
+        foreach (SyntaxToken token in context.Tree.GetRoot(context.CancellationToken).DescendantTokens())
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is IdentifierNameSyntax)
+            {
+                mentioned.TryAdd(token.ValueText, 0);
+            }
+        }
     }
 
     private static bool IsVisibleElsewhere(INamedTypeSymbol type)
