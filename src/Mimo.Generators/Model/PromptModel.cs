@@ -28,8 +28,8 @@ internal sealed record PromptModel
     /// <summary>The types that are inserted as JSON reach.</summary>
     public required EquatableArray<TypeModel> InputTypes { get; init; }
 
-    /// <summary>Whether generated code can't implement the interface, because it can't repeat what one of the methods names.</summary>
-    public bool IsUnwritable => Methods.Any(static method => method.IsUnwritable);
+    /// <summary>Whether generated code can't implement the interface, because it can't repeat what one of the members names.</summary>
+    public bool IsUnwritable => Methods.Any(static method => method.IsUnwritable) || ForeignMembers.Any(static member => member.IsUnwritable);
 }
 
 /// <summary>One prompt method.</summary>
@@ -263,6 +263,6 @@ internal enum PromptReturnMode
 }
 
 /// <summary>A property or event of a prompt interface.</summary>
-/// <param name="DeclaringSyntax">The interface that declares it.</param>
 /// <param name="Syntax">Its type and name, and its accessors with bodies that throw, as generated code writes them.</param>
-internal sealed record ForeignMemberModel(string DeclaringSyntax, string Syntax);
+/// <param name="IsUnwritable">Whether it names a type that nobody knows.</param>
+internal sealed record ForeignMemberModel(string Syntax, bool IsUnwritable);

@@ -33,6 +33,13 @@ internal sealed class PromptMethodParser(
 
         bool isPartial = prompt.TypeKind != TypeKind.Interface;
         PromptReturnModel? result = PromptReturnParser.Parse(method, outputs, out string? problem, cancellationToken);
+        bool isUnwritable = NamesUnknownType(result);
+        if (isUnwritable)
+        {
+            // That is the compiler's to tell, and generated code that names the type would only tell it again.
+            _reporter.Refuse();
+        }
+
         if (isPartial && PartialPromptParser.FindFault(method, result?.Mode == PromptReturnMode.Request || parameters.Exists(static parameter => parameter.Role == PromptParameterRole.Client)) is { } fault)
         {
             _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, fault);
@@ -84,7 +91,7 @@ internal sealed class PromptMethodParser(
             },
             OverloadSuffix = isOverload ? "_" + StableHash.Of(string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSyntax()))) : "",
             RequestName = method.Name,
-            IsUnwritable = (_reporter.HasRefused || result is null) && NamesUnknownType(result),
+            IsUnwritable = isUnwritable,
             ReturnSyntax = result?.DraftSyntax is { } draft ? $"global::System.Collections.Generic.IAsyncEnumerable<{draft}>" : method.ReturnType.ToSyntax(),
             Parameters = parameters.ToEquatableArray(),
             IsRefused = _reporter.HasRefused || result is null,

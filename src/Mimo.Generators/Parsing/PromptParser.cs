@@ -140,7 +140,13 @@ internal static class PromptParser
 
     private static bool IsOverload(List<PromptMethodModel> methods, IMethodSymbol method) => methods.Any(other => other.Name == method.Name);
 
-    private static ForeignMemberModel ForeignMember(ISymbol member)
+    private static ForeignMemberModel ForeignMember(ISymbol member) => new(Implementation(member), IsUnwritable: member switch
+    {
+        IPropertySymbol property => property.Type.IsUnknown() || property.Parameters.Any(static parameter => parameter.Type.IsUnknown()),
+        _ => ((IEventSymbol)member).Type.IsUnknown(),
+    });
+
+    private static string Implementation(ISymbol member)
     {
         const string Throw = "throw new global::System.NotSupportedException(\"Only methods can be prompts.\")";
         string declaring = member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
@@ -151,9 +157,9 @@ internal static class PromptParser
                     ? $"this[{string.Join(", ", property.Parameters.Select(static parameter => parameter.Type.ToSyntax() + " " + SymbolExtensions.Escape(parameter.Name)))}]"
                     : SymbolExtensions.Escape(property.Name);
                 string setter = property.SetMethod is { } set ? $"{(set.IsInitOnly ? "init" : "set")} => {Throw}; " : "";
-                return new ForeignMemberModel(declaring, $"{property.Type.ToSyntax()} {declaring}.{name} {{ {(property.GetMethod is null ? "" : $"get => {Throw}; ")}{setter}}}");
+                return $"{property.Type.ToSyntax()} {declaring}.{name} {{ {(property.GetMethod is null ? "" : $"get => {Throw}; ")}{setter}}}";
             default:
-                return new ForeignMemberModel(declaring, $"event {((IEventSymbol)member).Type.ToSyntax()} {declaring}.{SymbolExtensions.Escape(member.Name)} {{ add => {Throw}; remove => {Throw}; }}");
+                return $"event {((IEventSymbol)member).Type.ToSyntax()} {declaring}.{SymbolExtensions.Escape(member.Name)} {{ add => {Throw}; remove => {Throw}; }}";
         }
     }
 }

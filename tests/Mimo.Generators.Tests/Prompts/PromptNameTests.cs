@@ -214,6 +214,30 @@ public class PromptNameTests
         Assert.All(errors, error => Assert.Contains(error.Location.SourceTree, session.Compilation.SyntaxTrees));
     }
 
+    [Theory]
+    [InlineData("[UserPrompt(\"{text}\")] Task<string> AskAsync(Missing text);")]
+    [InlineData("[UserPrompt(\"{text}\")] Task<string> AskAsync(List<Missing> text);")]
+    [InlineData("[UserPrompt(\"{text:json}\")] Task<string> AskAsync(Missing text);")]
+    [InlineData("[UserPrompt(\"x\")] Task<Missing> AskAsync();")]
+    [InlineData("[UserPrompt(\"x\")] Missing AskAsync();")]
+    [InlineData("[UserPrompt(\"x\")] Task<string> AskAsync(); Missing Value { get; }")]
+    [InlineData("[UserPrompt(\"x\")] Task<string> AskAsync(); event Missing Changed;")]
+    public void What_names_an_unknown_type_has_its_error_in_the_user_s_code_alone(string members)
+    {
+        var session = new GeneratorSession(TestProject.Of(Usings + $$"""
+            [MimoPrompt]
+            public partial interface IAsk
+            {
+                {{members}}
+                [UserPrompt("{text}")] Task<string> OtherAsync(string text);
+            }
+            """));
+
+        Diagnostic[] errors = Errors(session);
+        Assert.Contains(errors, static error => error.Id == "CS0246");
+        Assert.All(errors, error => Assert.Contains(error.Location.SourceTree, session.Compilation.SyntaxTrees));
+    }
+
     /// <summary>Comments that are missing in the user's own code are no concern of ours.</summary>
     private static Diagnostic[] Errors(GeneratorSession session) =>
         [.. session.Output.GetDiagnostics().Where(static diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, Id: not "CS1591" })];
