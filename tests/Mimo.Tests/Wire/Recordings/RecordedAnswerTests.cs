@@ -99,6 +99,26 @@ public class RecordedAnswerTests
 
     [Theory]
     [MemberData(nameof(Streamed))]
+    public async Task A_stream_that_a_socket_ends_is_whole_or_a_typed_failure(string name)
+    {
+        // What a socket adds is the same at every byte; so each sixth will do, and all around the ends of lines.
+        Recording recording = Streams[name];
+        int[] lengths = [.. Enumerable.Range(0, recording.Body.Length + 1).Where(length => length % 6 == 0 || length == recording.Body.Length || IsNearLineEnd(recording.Body, length))];
+        await using var server = new RawServer(request => RawReply.Events(recording.Body[..lengths[request.Number - 1]]));
+        using MimoClient client = server.Client(recording.Format);
+        bool[] whole = new bool[lengths.Length];
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            whole[i] = await IsWholeAsync(client, recording.Told);
+        }
+
+        Assert.Equal(whole.Order(), whole);
+        Assert.False(whole[0]);
+        Assert.True(whole[^1]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Streamed))]
     public Task The_pieces_in_which_a_stream_comes_do_not_matter(string name) => AssertPiecesDoNotMatterAsync(Streams[name], StreamAsync);
 
     [Theory]
@@ -126,6 +146,8 @@ public class RecordedAnswerTests
         Assert.True(exception.IsTransient);
         Assert.Contains("Too many requests", exception.Message, StringComparison.Ordinal);
     }
+
+    private static bool IsNearLineEnd(byte[] body, int length) => body.AsSpan(Math.Max(length - 2, 0)..Math.Min(length + 1, body.Length)).Contains((byte)'\n');
 
     private static async Task AssertPiecesDoNotMatterAsync(Recording recording, Func<MimoClient, Task<MimoResponse>> ask)
     {
