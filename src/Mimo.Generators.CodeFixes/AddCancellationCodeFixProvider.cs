@@ -23,6 +23,8 @@ public sealed class AddCancellationCodeFixProvider : RepairingCodeFixProvider
     {
         if (context.Find<MethodDeclarationSyntax>() is not { } method
             || method.ParameterList.Parameters.Any(static parameter => parameter.Identifier.ValueText == Name)
+            || context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol
+            || MethodResult.IsPinned(symbol)
             || context.SemanticModel.Compilation.GetTypeByMetadataName("System.Threading.CancellationToken") is not { } token)
         {
             yield break;

@@ -25,7 +25,13 @@ public sealed class MakeSettableCodeFixProvider : RepairingCodeFixProvider
             yield break;
         }
 
-        yield return new Repair("Add 'init'", "MakeInit", new Edit(context.Document, property, static (node, _) => AddInit((PropertyDeclarationSyntax)node)));
+        // A private setter may be in use.
+        var init = new Edit(context.Document, property, static (node, _) => AddInit((PropertyDeclarationSyntax)node));
+        if (Trial.Compiles(context, [init]))
+        {
+            yield return new Repair("Add 'init'", "MakeInit", init);
+        }
+
         if (context.SemanticModel.Compilation.GetTypeByMetadataName(AttributeNames.JsonIgnore) is { } ignore)
         {
             yield return new Repair("Mark with [JsonIgnore]", "Ignore", new Edit(context.Document, property, (node, generator) => Syntaxes.AddAttribute(generator, node, ignore)));

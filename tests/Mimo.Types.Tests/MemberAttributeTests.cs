@@ -64,6 +64,32 @@ public sealed partial class MemberAttributeTests
     }
 
     [Fact]
+    public async Task A_member_that_is_ignored_in_one_direction_goes_in_the_other_alone()
+    {
+        Assert.Equal(["name", "token"], Names("one_way"));
+
+        MimoToolResult result = await CallAsync("one_way", """{"value":{"name":"Ann","token":"x","stamp":"y","mark":"z"}}""");
+
+        Assert.Equal("""{"name":"Ann/x","stamp":"own","mark":"none"}""", result.Content);
+    }
+
+    [Fact]
+    public async Task A_default_value_of_an_enum_is_one_also_where_its_member_is_ignored_or_has_a_converter()
+    {
+        Assert.Equal("Ann/High", (await CallAsync("ranked", """{"value":{"name":"Ann","level":"low"}}""")).Content);
+        Assert.Equal("High", (await CallAsync("converted", "{}")).Content);
+        Assert.Equal("Low", (await CallAsync("converted", """{"level":"low"}""")).Content);
+        Assert.False(Find("converted").Schema("level").TryGetProperty("default", out _));
+    }
+
+    [Fact]
+    public async Task A_member_that_is_left_out_keeps_what_the_constructor_gave_it()
+    {
+        Assert.Equal("given//3", (await CallAsync("built", "{\"value\":{}}")).Content);
+        Assert.Equal("x/y/4", (await CallAsync("built", """{"value":{"hint":"x","other":"y","count":4}}""")).Content);
+    }
+
+    [Fact]
     public async Task A_name_for_a_number_is_refused_where_it_is_not_allowed() =>
         Assert.Contains("$.value: expected a number", (await CallAsync("plain", """{"value":"NaN"}""")).Content, StringComparison.Ordinal);
 
@@ -91,6 +117,67 @@ public sealed partial class MemberAttributeTests
 
     [MimoTool]
     internal static double Plain(double value) => value;
+
+    [MimoTool("one_way")]
+    internal static OneWay GoOneWay(OneWay value)
+    {
+        value.Name += "/" + value.Token;
+        return value;
+    }
+
+    [MimoTool]
+    internal static string Ranked(WithRank value) => $"{value.Name}/{value.Level}";
+
+    [MimoTool]
+    internal static string Converted(Level level = Level.High) => level.ToString();
+
+    [MimoTool("built")]
+    internal static string BuiltTool(Built value) => $"{value.Hint}/{value.Other}/{value.Count}";
+
+    [JsonConverter(typeof(LevelConverter))]
+    public enum Level
+    {
+        Low,
+        High,
+    }
+
+    public sealed class LevelConverter : JsonConverter<Level>
+    {
+        public override Level Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Enum.Parse<Level>(reader.GetString()!, ignoreCase: true);
+
+        public override void Write(Utf8JsonWriter writer, Level value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    public sealed record WithRank(string Name, [property: JsonIgnore] Level Level = Level.High);
+
+    public sealed class OneWay
+    {
+        public string Name { get; set; } = "";
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)]
+        public string? Token { get; set; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenReading)]
+        public string Stamp { get; set; } = "own";
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenReading)]
+        public string? Mark { get; init; } = "none";
+    }
+
+    public sealed class Built
+    {
+        public Built()
+        {
+            Hint = "given";
+            Count = 3;
+        }
+
+        public string? Hint { get; init; }
+
+        public string? Other { get; init; }
+
+        public int? Count { get; init; }
+    }
 
     public sealed class WithFields
     {

@@ -46,7 +46,7 @@ internal sealed partial class PromptEmitter
     {
         var emitter = new PromptEmitter(prompt, target);
         emitter._writer.WriteLine("#pragma warning disable CS0108, CS0109 // A base prompt's factories and requests are hidden on purpose.\n");
-        string bases = prompt.IsInterface && target.HasStaticAbstractMembers ? $" : global::Mimo.IMimoPrompt<{prompt.Holder.Syntax}>" : "";
+        string bases = prompt.IsTypeArgument && target.HasStaticAbstractMembers ? $" : global::Mimo.IMimoPrompt<{prompt.Holder.Syntax}>" : "";
         using (HolderEmitter.Open(emitter._writer, prompt.Holder, bases))
         {
             if (prompt.IsInterface)
@@ -97,7 +97,7 @@ internal sealed partial class PromptEmitter
             {{CSharpText.GeneratedCode}}
             {{FactoryAccess}} static {{self}} Create({{Client}} client{{parameters}}, {{Services}} services = null) => {{Creation(arguments)}};
             """);
-        if (_target.HasStaticAbstractMembers)
+        if (_prompt.IsTypeArgument && _target.HasStaticAbstractMembers)
         {
             _writer.WriteLine($$"""
 
@@ -108,7 +108,7 @@ internal sealed partial class PromptEmitter
     }
 
     private string Creation(string tools) => _prompt.IsUnwritable
-        ? $"throw new global::System.NotSupportedException({CSharpText.Literal("One of these prompts names a type that is not known; the build reports which.")})"
+        ? $"throw new global::System.NotSupportedException({CSharpText.Literal("One of these prompts can't be implemented; the build reports which.")})"
         : $"new {ImplementationClass}(client{tools}, services)";
 
     private void WriteImplementation()

@@ -30,6 +30,9 @@ internal sealed record PromptModel
 
     /// <summary>Whether generated code can't implement the interface, because it can't repeat what one of the members names.</summary>
     public bool IsUnwritable => Methods.Any(static method => method.IsUnwritable) || ForeignMembers.Any(static member => member.IsUnwritable);
+
+    /// <summary>Whether the interface can stand between angle brackets.</summary>
+    public bool IsTypeArgument => IsInterface && !ForeignMembers.Any(static member => member.IsStatic);
 }
 
 /// <summary>One prompt method.</summary>
@@ -264,5 +267,6 @@ internal enum PromptReturnMode
 
 /// <summary>A property or event of a prompt interface.</summary>
 /// <param name="Syntax">Its type and name, and its accessors with bodies that throw, as generated code writes them.</param>
-/// <param name="IsUnwritable">Whether it names a type that nobody knows.</param>
-internal sealed record ForeignMemberModel(string Syntax, bool IsUnwritable);
+/// <param name="IsUnwritable">Whether generated code can't implement it.</param>
+/// <param name="IsStatic">Whether it is static, which keeps the interface from being a type argument.</param>
+internal sealed record ForeignMemberModel(string Syntax, bool IsUnwritable, bool IsStatic = false);

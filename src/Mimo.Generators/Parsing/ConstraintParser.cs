@@ -170,15 +170,34 @@ internal static class ConstraintParser
             case (ScalarModel { Kind: ScalarKind.Boolean }, bool value):
                 return new ConstantModel(value ? "true" : "false", value ? "true" : "false");
             case (ScalarModel { Kind: >= ScalarKind.SByte and <= ScalarKind.UInt64 }, sbyte or byte or short or ushort or int or uint or long or ulong):
-                return new ConstantModel(text, text);
-            case (ScalarModel { Kind: ScalarKind.Single or ScalarKind.Double }, IConvertible) when constant.Value is not (string or char or bool):
-                string number = Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture);
-                return new ConstantModel(number + (((ScalarModel)type).Kind == ScalarKind.Single ? "f" : "d"), number);
-            case (ScalarModel { Kind: ScalarKind.Decimal }, IConvertible) when constant.Value is not (string or char or bool):
-                return new ConstantModel(text + "m", text);
+                return RangeParser.Holds(((ScalarModel)type).Kind, decimal.Parse(text, CultureInfo.InvariantCulture)) ? new ConstantModel(text, text) : null;
+            case (ScalarModel { Kind: ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal } scalar, IConvertible) when constant.Value is not (string or char or bool):
+                return FloatingConstant(scalar.Kind, constant.Value);
             default:
                 return null;
         }
+    }
+
+    /// <summary>A number as a floating-point or decimal value is compared with it; null if it is none of that type's.</summary>
+    private static ConstantModel? FloatingConstant(ScalarKind kind, object value)
+    {
+        double number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        if (double.IsNaN(number) || double.IsInfinity(number) || (kind == ScalarKind.Single && float.IsInfinity((float)number)))
+        {
+            return null;
+        }
+
+        if (kind == ScalarKind.Decimal)
+        {
+            string exact = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+            return decimal.TryParse(exact, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal parsed)
+                ? new ConstantModel(parsed.ToString(CultureInfo.InvariantCulture) + "m", parsed.ToString(CultureInfo.InvariantCulture))
+                : null;
+        }
+
+        // The shortest text of a float is not that of the double that equals it.
+        string text = kind == ScalarKind.Single ? ((float)number).ToString("R", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+        return new ConstantModel(text + (kind == ScalarKind.Single ? "f" : "d"), text.Replace("E+", "e").Replace("E", "e"));
     }
 }
 

@@ -17,15 +17,17 @@ internal sealed record DataMember(ISymbol Symbol, bool HasGetter, MemberSetter S
     /// <summary>Whether it has C#'s <c>required</c>.</summary>
     public bool IsRequired => Symbol is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
-    /// <summary>Only an unconditional <c>[JsonIgnore]</c> takes a member out of the shape.</summary>
-    public bool IsIgnored
-    {
-        get
-        {
-            const int Always = 1;
-            return Symbol.FindAttribute(AttributeNames.JsonIgnore) is { } ignore && (!ignore.TryGetNamed("Condition", out int condition) || condition == Always);
-        }
-    }
+    /// <summary>Whether <c>[JsonIgnore]</c> takes the member out of the shape.</summary>
+    public bool IsIgnored => IgnoreCondition(Symbol) == JsonIgnoreCondition.Always;
+
+    /// <summary>Whether <c>[JsonIgnore]</c> takes the member out of what is read.</summary>
+    public bool IsIgnoredWhenReading => IgnoreCondition(Symbol) is JsonIgnoreCondition.Always or JsonIgnoreCondition.WhenReading;
+
+    /// <summary>When <c>[JsonIgnore]</c> passes a member over.</summary>
+    public static JsonIgnoreCondition IgnoreCondition(ISymbol member) =>
+        member.FindAttribute(AttributeNames.JsonIgnore) is not { } ignore ? JsonIgnoreCondition.Never
+        : ignore.TryGetNamed("Condition", out int condition) ? (JsonIgnoreCondition)condition
+        : JsonIgnoreCondition.Always;
 
     /// <summary>The members of a type that are data, base types' first; an override or a <c>new</c> one stands in its base's place.</summary>
     /// <param name="type">The type.</param>
@@ -74,13 +76,32 @@ internal sealed record DataMember(ISymbol Symbol, bool HasGetter, MemberSetter S
                 // A less open accessor is the type's own business, unless the property is marked as included.
                 bool IsOpen(IMethodSymbol accessor) => accessor.DeclaredAccessibility == Accessibility.Public || (isIncluded && accessor.IsVisibleFrom(assembly));
                 MemberSetter setter = property.SetMethod is { } set && IsOpen(set) ? set.IsInitOnly ? MemberSetter.Init : MemberSetter.Set : MemberSetter.None;
-                return new DataMember(property, property.GetMethod is { } get && IsOpen(get), setter);
+                return InDirection(new DataMember(property, property.GetMethod is { } get && IsOpen(get), setter));
             case IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } field when isIncluded:
-                return new DataMember(field, HasGetter: true, field.IsReadOnly ? MemberSetter.None : MemberSetter.Set);
+                return InDirection(new DataMember(field, HasGetter: true, field.IsReadOnly ? MemberSetter.None : MemberSetter.Set));
             default:
                 return null;
         }
     }
 
+    /// <summary>The member without the way in or out that <c>[JsonIgnore]</c> closes.</summary>
+    private static DataMember InDirection(DataMember member) => IgnoreCondition(member.Symbol) switch
+    {
+        JsonIgnoreCondition.WhenWriting => member with { HasGetter = false },
+        JsonIgnoreCondition.WhenReading => member with { Setter = MemberSetter.None },
+        _ => member,
+    };
+
     private static bool IsEqualityContract(IPropertySymbol property) => property is { IsImplicitlyDeclared: true, Name: "EqualityContract" };
+}
+
+/// <summary>System.Text.Json's <c>JsonIgnoreCondition</c>, whose last two are .NET 10's; the values are its own.</summary>
+internal enum JsonIgnoreCondition
+{
+    Never,
+    Always,
+    WhenWritingDefault,
+    WhenWritingNull,
+    WhenWriting,
+    WhenReading,
 }

@@ -9,9 +9,12 @@ namespace Mimo.Generators.Parsing;
 internal static class DefaultValueCheck
 {
     /// <summary>Why the schema can't name a parameter's default value, so that the model would not know what leaving it out means; null if it can.</summary>
-    public static string? FindUnsayable(IParameterSymbol parameter, DefaultValue? value)
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">Its default value; null if it has none.</param>
+    /// <param name="type">Its type. What a converter of the user's makes of the value is for the user to say.</param>
+    public static string? FindUnsayable(IParameterSymbol parameter, DefaultValue? value, TypeModel type)
     {
-        if (value is not { Json: null } || !parameter.HasExplicitDefaultValue)
+        if (value is not { Json: null } || !parameter.HasExplicitDefaultValue || type is ConverterModel)
         {
             return null;
         }

@@ -42,6 +42,21 @@ internal static class DefaultValueParser
             return new DefaultValue(name is null ? $"({type.Key})({number})" : type.Key + "." + name, EnumJson(enumType, number));
         }
 
+        if (TypeOf(parameter) is { TypeKind: TypeKind.Enum } enumeration)
+        {
+            // How its own converter writes it is known at run time only.
+            return new DefaultValue(FormattableString.Invariant($"({enumeration.ToSyntax()})({value})"), Json: null);
+        }
+
+        DefaultValue plain = Plain(value);
+        return type is ConverterModel ? plain with { Json = null } : plain;
+    }
+
+    private static ITypeSymbol TypeOf(IParameterSymbol parameter) =>
+        parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
+
+    private static DefaultValue Plain(object value)
+    {
         return value switch
         {
             string text => new DefaultValue(SymbolDisplay.FormatLiteral(text, quote: true), TextJson(text)),

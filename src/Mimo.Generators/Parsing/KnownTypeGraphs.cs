@@ -24,8 +24,9 @@ internal sealed class KnownTypeGraphs
     /// <param name="key">The key of the type that the graph starts from.</param>
     /// <param name="isWritten">Whether its values are only written.</param>
     /// <param name="isHeard">Whether somebody wants to hear advice, so that a graph about which there is some must be read again.</param>
-    public KnownTypeGraph? Find(string key, bool isWritten, bool isHeard) =>
-        _graphs.TryGetValue((key, isWritten), out KnownTypeGraph? graph) && (graph.IsSilent || !isHeard) ? graph : null;
+    /// <param name="isAnswered">Whether each place that leads to the type wants to hear what is wrong with it.</param>
+    public KnownTypeGraph? Find(string key, bool isWritten, bool isHeard, bool isAnswered) =>
+        _graphs.TryGetValue((key, isWritten), out KnownTypeGraph? graph) && (graph.IsSilent || !isHeard) && !(graph.NeedsReflection && isAnswered) ? graph : null;
 
     public void Add(string key, bool isWritten, KnownTypeGraph graph) => _graphs[(key, isWritten)] = graph;
 }
@@ -33,4 +34,5 @@ internal sealed class KnownTypeGraphs
 /// <summary>A type and all that it reaches.</summary>
 /// <param name="Types">In the order in which they are met, the type itself first.</param>
 /// <param name="IsSilent">Whether it is known that there is nothing to say about any of them.</param>
-internal sealed record KnownTypeGraph(IReadOnlyList<TypeModel> Types, bool IsSilent);
+/// <param name="NeedsReflection">Whether one of them is made by a factory, which each place that leads there is told of.</param>
+internal sealed record KnownTypeGraph(IReadOnlyList<TypeModel> Types, bool IsSilent, bool NeedsReflection);

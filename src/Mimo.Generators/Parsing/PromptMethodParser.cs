@@ -210,13 +210,7 @@ internal sealed class PromptMethodParser(
         _ => ToolTypeParser.IsToolSource(parameter.Type) ? PromptParameterRole.ToolSource : PromptParameterRole.Value,
     };
 
-    private static string DefaultSyntax(IParameterSymbol parameter)
-    {
-        ITypeSymbol type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
-        return type.TypeKind == TypeKind.Enum && parameter.ExplicitDefaultValue is { } value
-            ? $"({type.ToSyntax()})({Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)})"
-            : DefaultValueParser.Parse(parameter, type: null)!.Syntax;
-    }
+    private static string DefaultSyntax(IParameterSymbol parameter) => DefaultValueParser.Parse(parameter, type: null)!.Syntax;
 
     private List<ToolTypeModel> ParseTools(IEnumerable<AttributeData?> options)
     {

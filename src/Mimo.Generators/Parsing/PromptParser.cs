@@ -59,6 +59,11 @@ internal static class PromptParser
                     }
 
                     break;
+                case IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion } or IPropertySymbol or IEventSymbol
+                    when isInterface && member is { IsStatic: true, IsAbstract: true }:
+                    ReporterFor(member, type, report)?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, LocationOf(member, type), member.Name, "it is static and abstract, and nothing could implement it"));
+                    foreign.Add(new ForeignMemberModel("", IsUnwritable: true, IsStatic: true));
+                    break;
                 case IMethodSymbol { MethodKind: MethodKind.Ordinary } method when report is not null && PromptMessagesParser.HasTemplates(method):
                     string obstacle = method.IsStatic ? "it is static, so nothing is generated for it" : "it has a body, so nothing is generated for it";
                     ReporterFor(method, type, report)?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, LocationOf(method, type), method.Name, $"{obstacle}; remove that, or its templates"));

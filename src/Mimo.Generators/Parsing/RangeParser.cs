@@ -17,7 +17,10 @@ internal static class RangeParser
 
         object? first = attribute.ConstructorArguments.Length == 3 ? attribute.ConstructorArguments[1].Value : attribute.ConstructorArguments.ElementAtOrDefault(0).Value;
         object? second = attribute.ConstructorArguments.Length == 3 ? attribute.ConstructorArguments[2].Value : attribute.ConstructorArguments.ElementAtOrDefault(1).Value;
-        if (!TryBound(first, number.Kind, isMinimum: true, out ConstantModel? minimum, out decimal low) || !TryBound(second, number.Kind, isMinimum: false, out ConstantModel? maximum, out decimal high))
+        attribute.TryGetNamed("MinimumIsExclusive", out bool isMinimumExclusive);
+        attribute.TryGetNamed("MaximumIsExclusive", out bool isMaximumExclusive);
+        if (!TryBound(first, number.Kind, isMinimum: true, ref isMinimumExclusive, out ConstantModel? minimum, out decimal low)
+            || !TryBound(second, number.Kind, isMinimum: false, ref isMaximumExclusive, out ConstantModel? maximum, out decimal high))
         {
             problem = $"has bounds that no value of its type meets or that are not numbers: '{first}' to '{second}'";
             return null;
@@ -29,8 +32,6 @@ internal static class RangeParser
             return null;
         }
 
-        attribute.TryGetNamed("MinimumIsExclusive", out bool isMinimumExclusive);
-        attribute.TryGetNamed("MaximumIsExclusive", out bool isMaximumExclusive);
         problem = null;
         return new ConstraintModel
         {
@@ -45,9 +46,10 @@ internal static class RangeParser
     /// <param name="value">The bound as the attribute has it.</param>
     /// <param name="kind">The type of the values that are compared with it.</param>
     /// <param name="isMinimum">Whether it is the lower bound.</param>
+    /// <param name="isExclusive">Whether the bound itself is out of bounds.</param>
     /// <param name="bound">The bound; null if it bounds nothing that the type doesn't.</param>
     /// <param name="order">The bound for comparing the two with each other.</param>
-    private static bool TryBound(object? value, ScalarKind kind, bool isMinimum, out ConstantModel? bound, out decimal order)
+    private static bool TryBound(object? value, ScalarKind kind, bool isMinimum, ref bool isExclusive, out ConstantModel? bound, out decimal order)
     {
         bound = null;
         order = 0;
@@ -68,13 +70,21 @@ internal static class RangeParser
             return false;
         }
 
+        // Closer to zero than a decimal comes, as double.Epsilon is: no zero for all that, but just beside it.
+        bool isBesideZero = order == 0 && value is double and not 0;
+        if (isBesideZero && kind is not (ScalarKind.Half or ScalarKind.Single or ScalarKind.Double))
+        {
+            isExclusive = isMinimum == value is > 0d;
+            order = 0; // Without the decimals that parsing gave it.
+        }
+
         (decimal? lowest, decimal? highest) = OwnBounds(kind);
-        if (isMinimum ? order <= lowest : order >= highest)
+        if (isMinimum ? order < lowest || (order == lowest && !isExclusive) : order > highest || (order == highest && !isExclusive))
         {
             return true;
         }
 
-        if (isMinimum ? order > highest : order < lowest)
+        if (isMinimum ? order > highest || (order == highest && isExclusive) : order < lowest || (order == lowest && isExclusive))
         {
             return false;
         }
@@ -88,13 +98,21 @@ internal static class RangeParser
                 bound = new ConstantModel(digits + "m", digits);
                 return true;
             case ScalarKind.Half or ScalarKind.Single or ScalarKind.Double:
-                bound = new ConstantModel((isWhole ? whole : text) + "d", isWhole ? whole : text);
+                text = isWhole && !isBesideZero ? whole : text;
+                bound = new ConstantModel(text + "d", text);
                 return true;
             default:
                 // Out of the range of long, a literal needs the exact type, and [Range] can hardly say such a number anyway.
                 bound = isWhole && order is >= long.MinValue and <= long.MaxValue ? new ConstantModel(whole + (order is >= int.MinValue and <= int.MaxValue ? "" : "L"), whole) : null;
                 return bound is not null;
         }
+    }
+
+    /// <summary>Whether a number is a value of an integer type.</summary>
+    public static bool Holds(ScalarKind kind, decimal number)
+    {
+        (decimal? lowest, decimal? highest) = OwnBounds(kind);
+        return !(number < lowest || number > highest);
     }
 
     private static (decimal? Lowest, decimal? Highest) OwnBounds(ScalarKind kind) => kind switch

@@ -90,7 +90,7 @@ internal static class ToolParameterParser
             return null;
         }
 
-        if ((DefaultValueCheck.FindUnsayable(parameter, defaultValue) ?? DefaultValueCheck.FindConflict(parameter, defaultValue, constraints)) is { } conflict)
+        if ((DefaultValueCheck.FindUnsayable(parameter, defaultValue, graph.Model(type)) ?? DefaultValueCheck.FindConflict(parameter, defaultValue, constraints)) is { } conflict)
         {
             context.Report?.Invoke(Diagnostic.Create(
                 DiagnosticDescriptors.DefaultIsUnfit, Places.Default(parameter, context.CancellationToken), parameter.Name, conflict));
@@ -119,7 +119,8 @@ internal static class ToolParameterParser
         };
     }
 
-    private static ParameterModel? ParseAmbient(IParameterSymbol parameter)
+    /// <summary>A parameter that the model doesn't see, since generated code supplies its value; null for all others.</summary>
+    public static ParameterModel? ParseAmbient(IParameterSymbol parameter)
     {
         if (parameter.HasAttribute(AttributeNames.MimoFromServices) || parameter.HasAttribute(AttributeNames.AspNetFromServices))
         {

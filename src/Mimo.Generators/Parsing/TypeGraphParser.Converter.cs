@@ -111,8 +111,11 @@ internal sealed partial class TypeGraphParser
     }
 
     /// <summary>Tells of a type that can be used all the same.</summary>
-    private void Advise(ITypeSymbol type, string reason) =>
+    private void Advise(ITypeSymbol type, string reason)
+    {
+        _needsReflection = true;
         refuse?.Invoke(new TypeRefusal(DiagnosticDescriptors.TypeNeedsReflection, type, reason, Places.Declaration(type, assembly).FirstOrDefault()));
+    }
 
     /// <summary>The expression for the type's metadata in a context given by <c>[assembly: MimoJsonContext]</c>; null if none has it.</summary>
     private string? FindContext(INamedTypeSymbol type)

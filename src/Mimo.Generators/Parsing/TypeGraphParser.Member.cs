@@ -8,14 +8,12 @@ namespace Mimo.Generators.Parsing;
 
 internal sealed partial class TypeGraphParser
 {
-    private static MemberOmission OmissionOf(DataMember member)
+    private static MemberOmission OmissionOf(DataMember member) => DataMember.IgnoreCondition(member.Symbol) switch
     {
-        const int WhenWritingDefault = 2;
-        const int WhenWritingNull = 3;
-        return member.Symbol.FindAttribute(AttributeNames.JsonIgnore) is { } ignore && ignore.TryGetNamed("Condition", out int condition)
-            ? condition switch { WhenWritingDefault => MemberOmission.WhenDefault, WhenWritingNull => MemberOmission.WhenNull, _ => MemberOmission.Never }
-            : MemberOmission.Never;
-    }
+        JsonIgnoreCondition.WhenWritingDefault => MemberOmission.WhenDefault,
+        JsonIgnoreCondition.WhenWritingNull => MemberOmission.WhenNull,
+        _ => MemberOmission.Never,
+    };
 
     private static ExtensionDataModel? ParseExtensionData(DataMember member)
     {
@@ -114,7 +112,10 @@ internal sealed partial class TypeGraphParser
 
         if (member.Setter == MemberSetter.None)
         {
-            AdviseOnUnsettable(member.Symbol);
+            if (!member.IsIgnoredWhenReading)
+            {
+                AdviseOnUnsettable(member.Symbol);
+            }
         }
         else
         {
@@ -123,10 +124,11 @@ internal sealed partial class TypeGraphParser
 
         // A compiled type doesn't show its initializers, but it can say what they do.
         bool hasInitializer = HasInitializer(member.Symbol) || member.Symbol.HasAttribute(AttributeNames.DefaultValue);
+        bool maySetItself = hasInitializer || MaySetItself(member.Symbol);
         return new ObjectMemberModel
         {
             Setter = member.Setter,
-            HasInitializer = hasInitializer,
+            HasInitializer = maySetItself,
             HasGetter = member.HasGetter,
             Omission = OmissionOf(member),
             Property = new PropertyModel
@@ -148,6 +150,14 @@ internal sealed partial class TypeGraphParser
         $"the constraint of '{member}' doesn't fit: {problem.Text}",
         DiagnosticDescriptors.MemberConstraintIsUnfit,
         refuse is null || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly) ? null : Places.Attribute(problem.Attribute, type, cancellationToken));
+
+    /// <summary>
+    /// Whether leaving a member out may leave a value in it that nobody can see from here: one that a compiled type's initializer, or
+    /// the code of a constructor, gave it.
+    /// </summary>
+    private static bool MaySetItself(ISymbol member) =>
+        member.DeclaringSyntaxReferences.IsEmpty
+        || member.ContainingType.InstanceConstructors.Any(static constructor => constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is ConstructorDeclarationSyntax));
 
     private bool HasInitializer(ISymbol member)
     {

@@ -61,7 +61,7 @@ internal sealed partial class TypeGraphParser
         foreach (IParameterSymbol parameter in constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
             DataMember? source = data.FirstOrDefault(member => member.Matches(parameter));
-            if (source is { IsIgnored: true })
+            if (source is { IsIgnored: true } || (!isWritten && source is { IsIgnoredWhenReading: true }))
             {
                 // The model must neither see nor set it, so it gets what the constructor gives it, or nothing.
                 arguments.Add(new ConstructorArgumentModel(null, DefaultValueParser.Parse(parameter, type: null)?.Syntax ?? "default!"));

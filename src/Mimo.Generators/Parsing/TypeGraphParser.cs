@@ -34,6 +34,7 @@ internal sealed partial class TypeGraphParser(
     private TypeRefusal? _lastRefusal;
     private int _depth;
     private bool _metItself;
+    private bool _needsReflection;
 
     /// <summary>The models of all types met so far, in the order they were met.</summary>
     public EquatableArray<TypeModel> Types =>
@@ -88,7 +89,7 @@ internal sealed partial class TypeGraphParser(
     private TypeModel? TakeGraph(ITypeSymbol type, string key)
     {
         KnownTypeGraphs known = KnownTypeGraphs.Of(assembly);
-        KnownTypeGraph? graph = known.Find(key, isWritten, isHeard: advise is not null);
+        KnownTypeGraph? graph = known.Find(key, isWritten, isHeard: advise is not null, isAnswered: refuse is not null);
         if (graph is null)
         {
             bool isSilent = advise is not null;
@@ -109,7 +110,7 @@ internal sealed partial class TypeGraphParser(
                 return null;
             }
 
-            graph = new KnownTypeGraph(parser._order.ConvertAll(key => parser._models[key]!), isSilent);
+            graph = new KnownTypeGraph(parser._order.ConvertAll(key => parser._models[key]!), isSilent, parser._needsReflection);
             known.Add(key, isWritten, graph);
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.RegularExpressions;
 
@@ -30,8 +31,11 @@ public static class Constraints
         return count;
     }
 
-    /// <summary>How many items a collection has.</summary>
-    public static int Count<T>(IEnumerable<T> items) => items.TryGetNonEnumeratedCount(out int count) ? count : items.Count();
+    /// <summary>How many items a collection has; none if it is what stands for a value that was refused, which is told of already.</summary>
+    public static int Count<T>(IEnumerable<T>? items) =>
+        items is null or ImmutableArray<T> { IsDefault: true } ? 0
+        : items.TryGetNonEnumeratedCount(out int count) ? count
+        : items.Count();
 
     /// <summary>Whether a pattern matches the text as a whole.</summary>
     public static bool Matches(string text, string pattern)

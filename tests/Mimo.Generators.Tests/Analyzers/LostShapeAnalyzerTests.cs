@@ -23,6 +23,7 @@ public class LostShapeAnalyzerTests
 
     [Theory]
     [InlineData("[MimoTool] static void A({|MIMO039:Page|} page) { }")]
+    [InlineData("[MimoTool] static void A([FromServices] Mixed state) { }")]
     [InlineData("[MimoTool] static {|MIMO039:Page|} A() => new();")]
     [InlineData("[MimoTool] static {|MIMO039:Task<List<Page>>|} A() => throw null!;")]
     [InlineData("[MimoTool] static {|MIMO039:Shape|} A() => new Circle();")]
@@ -89,6 +90,8 @@ public class LostShapeAnalyzerTests
     [Theory]
     [InlineData("[MimoTool] static void A({|MIMO040:Money|} money) { }")]
     [InlineData("[MimoTool] static {|MIMO040:Money|}[] A() => [];")]
+    [InlineData("[MimoTool] static void A({|MIMO040:Money|} money) { } [MimoTool] static void B({|MIMO040:Money|} first, {|MIMO040:Money|}[] second) { }")]
+    [InlineData("[MimoTool] static {|MIMO040:Money|} A() => null!; [MimoTool] static {|MIMO040:Money|} B() => null!; [MimoTool] static void C(Plain plain) { }")]
     [InlineData("[MimoTool] static Plain A(Plain plain) => plain;")]
     [InlineData("static Money A(Money money) => money;")]
     [InlineData("\n#pragma warning disable MIMO040\n[MimoTool] static void A(Money money) { }")]

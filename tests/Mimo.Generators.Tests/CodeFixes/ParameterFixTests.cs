@@ -116,6 +116,13 @@ public class ParameterFixTests
             [MimoTool] static async Task WaitAsync(CancellationToken cancellationToken = default) => await Task.Delay(await LengthAsync("x"), cancellationToken);
         """);
 
+    [Theory]
+    [InlineData("partial class Files : IFiles { [MimoTool] public async Task<string> {|MIMO023:ReadAsync|}(string path) => await Task.FromResult(path); }")]
+    [InlineData("partial class Files { [MimoTool] private static partial Task {|MIMO023:ReadAsync|}(string path); private static async partial Task ReadAsync(string path) => await Task.Delay(1); }")]
+    [InlineData("partial class Files { [MimoTool] public virtual async Task {|MIMO023:ReadAsync|}() => await Task.Delay(1); }")]
+    public Task A_signature_that_others_rely_on_is_left_to_its_author(string code) => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, AddCancellationCodeFixProvider>(
+        "using Mimo;\nusing System.Threading.Tasks;\n\ninterface IFiles { Task<string> ReadAsync(string path); }\n\n" + code);
+
     [Fact]
     public Task A_prompt_takes_a_token() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, AddCancellationCodeFixProvider>(
         """

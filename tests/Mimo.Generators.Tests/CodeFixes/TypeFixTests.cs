@@ -104,6 +104,11 @@ public class TypeFixTests
         "MakeInit");
 
     [Fact]
+    public Task A_private_setter_that_is_in_use_stays() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, MakeSettableCodeFixProvider>(
+        Around("public int {|MIMO007:Number|} { get; private set; }\n    public void Add() => Number++;"),
+        Around("[JsonIgnore]\n    public int Number { get; private set; }\n    public void Add() => Number++;"));
+
+    [Fact]
     public Task A_property_can_be_said_to_be_no_data() => CheckSettable(
         """
         [JsonIgnore]

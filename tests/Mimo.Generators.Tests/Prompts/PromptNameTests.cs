@@ -222,6 +222,7 @@ public class PromptNameTests
     [InlineData("[UserPrompt(\"x\")] Missing AskAsync();")]
     [InlineData("[UserPrompt(\"x\")] Task<string> AskAsync(); Missing Value { get; }")]
     [InlineData("[UserPrompt(\"x\")] Task<string> AskAsync(); event Missing Changed;")]
+    [InlineData("[UserPrompt(\"x\")] Task<string> AskAsync(); static abstract Missing Value { get; }")]
     public void What_names_an_unknown_type_has_its_error_in_the_user_s_code_alone(string members)
     {
         var session = new GeneratorSession(TestProject.Of(Usings + $$"""
@@ -236,6 +237,24 @@ public class PromptNameTests
         Diagnostic[] errors = Errors(session);
         Assert.Contains(errors, static error => error.Id == "CS0246");
         Assert.All(errors, error => Assert.Contains(error.Location.SourceTree, session.Compilation.SyntaxTrees));
+    }
+
+    [Theory]
+    [InlineData("static abstract string Kind { get; }")]
+    [InlineData("static abstract string Find();")]
+    [InlineData("static abstract IAsk operator +(IAsk left, IAsk right);")]
+    public void A_static_abstract_member_has_no_error_in_generated_code(string member)
+    {
+        var session = new GeneratorSession(TestProject.Of(Usings + $$"""
+            [MimoPrompt]
+            public partial interface IAsk
+            {
+                {{member}}
+                [UserPrompt("{text}")] Task<string> OtherAsync(string text);
+            }
+            """));
+
+        Assert.All(Errors(session), error => Assert.Contains(error.Location.SourceTree, session.Compilation.SyntaxTrees));
     }
 
     /// <summary>Comments that are missing in the user's own code are no concern of ours.</summary>

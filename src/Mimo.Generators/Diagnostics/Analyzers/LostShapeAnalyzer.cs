@@ -43,7 +43,7 @@ public sealed class LostShapeAnalyzer : DiagnosticAnalyzer
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            if (Parts(parameter.Type).Select(LostMember).FirstOrDefault(static loss => loss is not null) is { } loss)
+            if (ToolParameterParser.ParseAmbient(parameter) is null && Parts(parameter.Type).Select(LostMember).FirstOrDefault(static loss => loss is not null) is { } loss)
             {
                 Report(context, parameter.Name, loss, (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) as ParameterSyntax)?.Type, parameter);
             }

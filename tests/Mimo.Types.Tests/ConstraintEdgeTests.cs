@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+
+namespace Mimo.Types.Tests;
+
+/// <summary>Constraints where types end, and on values that could not be read.</summary>
+public sealed partial class ConstraintEdgeTests
+{
+    [Theory]
+    [InlineData("items", "null")]
+    [InlineData("items", "\"x\"")]
+    [InlineData("fixed", "1")]
+    [InlineData("map", "null")]
+    [InlineData("map", "[]")]
+    [InlineData("plan", """{"steps":null}""")]
+    [InlineData("plan", """{"steps":"x"}""")]
+    public async Task A_collection_of_another_kind_is_one_problem_and_nothing_is_counted(string parameter, string json)
+    {
+        Dictionary<string, string> arguments = new() { ["items"] = "[1]", ["fixed"] = "[1]", ["map"] = """{"a":1}""", ["plan"] = """{"steps":["a"]}""" };
+        Assert.Equal("ok", await Tools.Named("counted").AnswerAsync(Object(arguments)));
+
+        arguments[parameter] = json;
+        Assert.StartsWith($"$.{parameter}", Assert.Single(await Tools.Named("counted").ProblemsAsync(Object(arguments))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("above", "0", false)]
+    [InlineData("above", "1", true)]
+    [InlineData("above", "100", true)]
+    [InlineData("below", "255", false)]
+    [InlineData("below", "254", true)]
+    [InlineData("positive", "0", false)]
+    [InlineData("positive", "1e-300", true)]
+    [InlineData("positive_price", "0", false)]
+    [InlineData("positive_price", "0.01", true)]
+    [InlineData("positive_count", "0", false)]
+    [InlineData("positive_count", "1", true)]
+    [InlineData("share", "0.1", true)]
+    [InlineData("share", "0.2", false)]
+    [InlineData("exact", "1.25", true)]
+    [InlineData("exact", "1", false)]
+    public async Task A_bound_counts_where_the_type_ends_and_beside_zero(string parameter, string json, bool isTaken)
+    {
+        MimoTool tool = Tools.Named("bounded");
+        string arguments = $$"""{"{{parameter}}":{{json}}}""";
+        if (isTaken)
+        {
+            Assert.Equal("ok", await tool.AnswerAsync(arguments));
+        }
+        else
+        {
+            Assert.StartsWith($"$.{parameter}: expected ", Assert.Single(await tool.ProblemsAsync(arguments)), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("above", """{"type":"integer","description":"greater than 0 and at most 100","exclusiveMinimum":0,"maximum":100,"default":1}""")]
+    [InlineData("positive_price", """{"type":"number","description":"greater than 0","exclusiveMinimum":0,"default":1}""")]
+    [InlineData("share", """{"type":"number","description":"one of 0.1, 0.5","enum":[0.1,0.5],"default":0.1}""")]
+    public void The_schema_says_so(string parameter, string expected) =>
+        Assert.Equal(JsonDocument.Parse(expected).RootElement, Tools.Named("bounded").Schema(parameter), JsonElement.DeepEquals);
+
+    private static string Object(Dictionary<string, string> members) => "{" + string.Join(",", members.Select(static member => $"\"{member.Key}\":{member.Value}")) + "}";
+
+    [MimoTool]
+    internal static string Counted([MinLength(1)] int[] items, [MinLength(1)] ImmutableArray<int> @fixed, [Length(1, 2)] Dictionary<string, int> map, Plan plan) => "ok";
+
+    [MimoTool]
+    internal static string Bounded(
+        [Range(0, 100, MinimumIsExclusive = true)] uint above = 1,
+        [Range(0, 255, MaximumIsExclusive = true)] byte below = 1,
+        [Range(double.Epsilon, double.MaxValue)] double positive = 1,
+        [MimoParameter(Name = "positive_price")][Range(double.Epsilon, double.MaxValue)] decimal positivePrice = 1m,
+        [MimoParameter(Name = "positive_count")][Range(double.Epsilon, 9)] uint positiveCount = 1,
+        [AllowedValues(0.1f, 0.5f)] float share = 0.1f,
+        [AllowedValues(1.25, 2)] decimal exact = 2m) => "ok";
+
+    public sealed record Plan([property: MinLength(1)] List<string> Steps);
+}
