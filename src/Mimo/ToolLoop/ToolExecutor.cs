@@ -121,5 +121,12 @@ internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
             await source.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return MimoToolResult.FromError($"The tool did not finish within {timeout.TotalSeconds:0.###} seconds and was stopped.", exception);
         }
+        catch (OperationCanceledException)
+        {
+            // The wait may hear of the caller's cancellation before the linked source does, which then is unlinked and would never
+            // pass it on: the tool would run until its own end.
+            await source.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
     }
 }

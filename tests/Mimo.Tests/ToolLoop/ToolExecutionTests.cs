@@ -129,6 +129,34 @@ public class ToolExecutionTests
     }
 
     [Fact]
+    public async Task Cancelling_the_run_cancels_a_tool_with_a_time_limit_too()
+    {
+        using var source = new CancellationTokenSource();
+        var begun = new TaskCompletionSource();
+        var cancelled = new TaskCompletionSource();
+        var tool = new MimoTool("t", string.Empty, "{}"u8.ToArray(), async (_, _, token) =>
+        {
+            token.Register(cancelled.SetResult);
+
+            // By then the run waits for this tool.
+            await Task.Delay(100, CancellationToken.None);
+            begun.SetResult();
+            await cancelled.Task;
+            return MimoToolResult.Done;
+        })
+        {
+            Timeout = TimeSpan.FromMinutes(5),
+        };
+
+        Task<MimoRun> run = RunAsync([tool], Samples.Calls(("a", "t", "{}")), cancellationToken: source.Token);
+        await begun.Task;
+        await source.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task A_tool_sees_the_conversation_its_call_and_reports_progress()
     {
         List<string> seen = [];
