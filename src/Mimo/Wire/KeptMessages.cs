@@ -126,7 +126,7 @@ internal sealed class KeptMessages
 
         lock (kept._growth)
         {
-            Growth growth = kept._growth.Messages.Count == kept.Count ? kept._growth : kept._growth.Copy(kept);
+            Growth growth = kept._growth.MayGrow && kept._growth.Messages.Count == kept.Count ? kept._growth : kept._growth.Copy(kept);
             return Append(growth, messages, writing);
         }
     }
@@ -153,12 +153,17 @@ internal sealed class KeptMessages
 
         public string? System { get; private set; }
 
+        /// <summary>Whether the bytes end where a message does. A message that can't be written leaves half of itself behind.</summary>
+        public bool MayGrow { get; private set; } = true;
+
         public void Append(ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
         {
+            MayGrow = false;
             ConversationWriter.Write(_writer, messages, writing);
             _writer.Flush();
             Messages.AddRange(messages);
             System = ConversationWriter.JoinSystem(System, messages);
+            MayGrow = true;
         }
 
         public bool BeginsWith(ReadOnlySpan<MimoMessage> messages)

@@ -44,6 +44,19 @@ public class LongConversationTests
         AssertReadsAsNew(transcript, MimoFormat.OpenAI);
     }
 
+    [Fact]
+    public void A_message_that_cannot_be_written_spoils_no_conversation_that_begins_in_the_same_way()
+    {
+        MimoMessage[] shared = [.. Enumerable.Range(0, 20).Select(static number => MimoMessage.User($"turn {number}"))];
+        AssertReadsAsNew(new MimoTranscript(shared), MimoFormat.Anthropic);
+        MimoMessage unwritable = MimoMessage.User("look", MimoImage.FromUri("data:,no media type"));
+
+        Assert.Throws<NotSupportedException>(() => Json.Write(new MimoRequest { Messages = new MimoTranscript([.. shared, unwritable]) }, MimoFormat.Anthropic));
+
+        AssertReadsAsNew(new MimoTranscript([.. shared, MimoMessage.User("another")]), MimoFormat.Anthropic);
+        AssertReadsAsNew(new MimoTranscript([.. shared, MimoMessage.User("a third")]), MimoFormat.Anthropic);
+    }
+
     [Theory]
     [InlineData(MimoFormat.OpenAI)]
     [InlineData(MimoFormat.Anthropic)]
