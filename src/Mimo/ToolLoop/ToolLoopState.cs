@@ -79,14 +79,15 @@ internal sealed class ToolLoopState
                 cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Whether a response holds a tool call as text. One that was cut ends the run in any case, so all of it is for the caller.</summary>
     public bool IsLeak(MimoResponse response) =>
-        _request.Tools.Count > 0 && response.ToolCalls.Count == 0 && LeakedToolCalls.IsIn(response.Text);
+        _request.Tools.Count > 0 && response.ToolCalls.Count == 0 && !response.FinishReason.IsCut && LeakedToolCalls.IsIn(response.Text);
 
     public Step Take(MimoResponse response)
     {
         _responses.Add(response);
         _usage += response.Usage ?? MimoUsage.None;
-        if (IsLeak(response) && !response.FinishReason.IsCut)
+        if (IsLeak(response))
         {
             return TakeLeak(response);
         }

@@ -66,6 +66,25 @@ public class LeakedToolCallTests
         Assert.Equal("I will look. a < b and <tool> too", text);
     }
 
+    [Fact]
+    public async Task Streamed_a_cut_answer_that_looks_like_one_comes_whole_for_it_is_not_asked_for_again()
+    {
+        await using var server = new RawServer(RawReply.Events(Stream(Leak, 3, "length")));
+        using MimoClient client = server.Client();
+        string text = string.Empty;
+        MimoRun? run = null;
+
+        await foreach (MimoUpdate update in client.RunStreamingAsync(Request))
+        {
+            text += (update as MimoTextUpdate)?.Text;
+            run = (update as MimoRunFinishedUpdate)?.Run;
+        }
+
+        Assert.Equal(MimoRunOutcome.Cut, run?.Outcome);
+        Assert.Equal(Leak, run?.Response.Text);
+        Assert.Equal(Leak, text);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -86,10 +105,10 @@ public class LeakedToolCallTests
         Assert.Equal(Text, text);
     }
 
-    private static string Stream(string text, int pieceLength) => Samples.Events(
+    private static string Stream(string text, int pieceLength, string finishReason = "stop") => Samples.Events(
     [
         .. text.Chunk(pieceLength).Select(static piece => Samples.Chunk($$"""{"content":"{{new string(piece)}}"}""")),
-        Samples.Chunk("{}", "\"stop\""),
+        Samples.Chunk("{}", $"\"{finishReason}\""),
         "[DONE]",
     ]);
 }
