@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
+using Mimo.Wire;
 
 namespace Mimo.Generation;
 
@@ -97,17 +98,17 @@ public ref partial struct ModelJsonReader
     {
         if (_json.TokenType == JsonTokenType.String)
         {
-            if (_json.ValueTextEquals("NaN"u8))
+            if (WireReader.ValueIs(_json, "NaN"u8))
             {
                 return T.NaN;
             }
 
-            if (_json.ValueTextEquals("Infinity"u8))
+            if (WireReader.ValueIs(_json, "Infinity"u8))
             {
                 return T.PositiveInfinity;
             }
 
-            if (_json.ValueTextEquals("-Infinity"u8))
+            if (WireReader.ValueIs(_json, "-Infinity"u8))
             {
                 return T.NegativeInfinity;
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mimo.Wire;
 
 namespace Mimo.Generation;
 
@@ -63,7 +64,7 @@ internal sealed class StreamedItems() : StreamedJson(mayBeArray: true)
             _itemDepth = json.CurrentDepth + 1;
         }
 
-        _isValueNext = isInWrapper && json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("value"u8);
+        _isValueNext = isInWrapper && json.TokenType == JsonTokenType.PropertyName && WireReader.ValueIs(json, "value"u8);
     }
 
     private void TakeItem(JsonTokenType token, int start, int end)

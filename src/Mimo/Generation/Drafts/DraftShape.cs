@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Mimo.Wire;
 
 namespace Mimo.Generation;
 
@@ -33,7 +34,7 @@ public sealed class DraftShape<TDraft>
     {
         foreach (DraftMember<TDraft> member in _members)
         {
-            if (json.ValueTextEquals(member.Name.Span))
+            if (WireReader.ValueIs(json, member.Name.Span))
             {
                 return member;
             }
