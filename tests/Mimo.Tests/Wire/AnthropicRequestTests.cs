@@ -78,6 +78,15 @@ public class AnthropicRequestTests
     }
 
     [Fact]
+    public void Arguments_go_back_as_they_came_however_deep_they_are()
+    {
+        string arguments = $$"""{"a":{{new string('[', 200)}}{{new string(']', 200)}}}""";
+        var request = new MimoRequest { Messages = [MimoMessage.Assistant(string.Empty, "r", [new MimoToolCall("c", "f", arguments)])] };
+
+        Assert.Contains($"\"input\":{arguments}", Json.Write(request, MimoFormat.Anthropic));
+    }
+
+    [Fact]
     public void Empty_text_blocks_are_left_out()
     {
         var request = new MimoRequest { Messages = [MimoMessage.User(string.Empty, "x", string.Empty)] };

@@ -10,7 +10,7 @@ internal static class ToolInput
 
     public static bool IsJsonObject(ReadOnlySpan<byte> arguments)
     {
-        var reader = new Utf8JsonReader(arguments);
+        var reader = new Utf8JsonReader(arguments, WireReader.Options);
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
