@@ -40,6 +40,13 @@ internal sealed class AnswerBuilder
     /// <summary>Adds reasoning. An empty piece counts: it tells that reasoning came, though empty.</summary>
     public void AppendReasoning(string text)
     {
+        // Some hosts send an empty piece beside each piece of text, which is still one text.
+        if (text.Length == 0 && _isOpen && !_isOpenReasoning)
+        {
+            NoteEmptyReasoning();
+            return;
+        }
+
         Open(isReasoning: true);
         _open.Append(text);
     }
@@ -99,6 +106,16 @@ internal sealed class AnswerBuilder
     {
         EndPart();
         return _content.Count == 0 ? null : BuildMessage(withToolCalls: false);
+    }
+
+    /// <summary>Puts an empty part before the text that grows, unless there is reasoning already.</summary>
+    private void NoteEmptyReasoning()
+    {
+        if (!_hasReasoning)
+        {
+            _content.Add(new MimoReasoningContent(string.Empty));
+            _hasReasoning = true;
+        }
     }
 
     private void Open(bool isReasoning)

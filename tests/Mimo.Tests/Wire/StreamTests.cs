@@ -124,6 +124,34 @@ public class StreamTests
     }
 
     [Fact]
+    public async Task Empty_reasoning_beside_text_leaves_the_text_in_one_piece_and_is_noted_once()
+    {
+        string stream = Samples.Events(
+            Samples.Chunk("""{"content":"He","reasoning_content":null}"""),
+            Samples.Chunk("""{"content":"l","reasoning_content":""}"""),
+            Samples.Chunk("""{"content":"lo","reasoning_content":""}"""),
+            Samples.Chunk("""{"content":"","reasoning_content":""}""", "\"stop\""));
+
+        MimoResponse response = Assert.IsType<MimoFinishedUpdate>((await StreamAsync(stream))[^1]).Response;
+
+        Assert.Equal(["", "Hello"], Parts(response));
+        Assert.False(response.Message.IsWithoutReasoning);
+    }
+
+    [Fact]
+    public async Task Empty_reasoning_behind_reasoning_and_text_adds_nothing()
+    {
+        string stream = Samples.Events(
+            Samples.Chunk("""{"content":"","reasoning_content":"hm"}"""),
+            Samples.Chunk("""{"content":"He","reasoning_content":""}"""),
+            Samples.Chunk("""{"content":"llo","reasoning_content":""}""", "\"stop\""));
+
+        MimoResponse response = Assert.IsType<MimoFinishedUpdate>((await StreamAsync(stream))[^1]).Response;
+
+        Assert.Equal(["hm", "Hello"], Parts(response));
+    }
+
+    [Fact]
     public async Task Two_calls_under_one_index_are_told_apart_by_their_ids()
     {
         string stream = Samples.Events(
@@ -190,6 +218,8 @@ public class StreamTests
 
         Assert.Equal(MimoConnectionFailure.Cut, exception.Failure);
     }
+
+    private static IEnumerable<string> Parts(MimoResponse response) => response.Message.Content.Select(static part => part.ToString()!);
 
     private static void AssertWhole(MimoResponse response, MimoFormat format, bool mayLackUsage = false)
     {
