@@ -211,6 +211,7 @@ public sealed class MimoClient : IMimoClient, IDisposable
         try
         {
             RequestWriter.Write(body.Buffer, request, new RequestWriting(_options.Format, _options.Model, stream, blankForEmptyContent));
+            body.MediaLength = _options.RateLimits is null ? 0 : MediaText.LengthIn(request.Messages);
             return body.Buffer.Length <= _options.MaxRequestBytes
                 ? body
                 : throw TooLarge(body.Buffer.Length, _options.MaxRequestBytes);

@@ -26,7 +26,10 @@ public sealed class MimoRateLimits : IDisposable
     /// <summary>Requests per minute.</summary>
     public int RequestsPerMinute { get; }
 
-    /// <summary>Tokens per minute, input and output together. What a request will cost is estimated and corrected afterwards.</summary>
+    /// <summary>
+    /// Tokens per minute, input and output together. What a request will cost is estimated from its text, media aside, and corrected
+    /// once its answer tells: what it cost beyond the estimate comes off what later requests may take.
+    /// </summary>
     public int TokensPerMinute { get; }
 
     internal RateGate Gate => _gate.Value;

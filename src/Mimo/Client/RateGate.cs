@@ -17,7 +17,13 @@ internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute) : IDi
     // One request at a time asks the limiters: all behind it can give up without having taken anything.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
+    // What answers cost beyond their estimates and could not be taken then: the limiter gives nothing out of turn while somebody
+    // waits, which is just when it matters. Guarded by _tokens.
+    private int _debt;
+
     /// <summary>Waits until a request may go.</summary>
+    /// <param name="requestBytes">The size of the request, but for what is no text.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The estimate that was taken for its tokens.</returns>
     public async ValueTask<int> WaitAsync(int requestBytes, CancellationToken cancellationToken)
     {
@@ -25,6 +31,7 @@ internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute) : IDi
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            await PayDebtAsync(cancellationToken).ConfigureAwait(false);
             await AcquireAsync(_requests, 1, cancellationToken).ConfigureAwait(false);
             await AcquireAsync(_tokens, estimate, cancellationToken).ConfigureAwait(false);
             return estimate;
@@ -35,14 +42,13 @@ internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute) : IDi
         }
     }
 
-    /// <summary>Takes what the request cost beyond the estimate, as far as it is there.</summary>
+    /// <summary>Takes what the request cost beyond the estimate; what is not there now, the next request waits for.</summary>
     public void Settle(int estimate, MimoUsage? usage)
     {
         long excess = (usage?.TotalTokens ?? 0) - estimate;
         if (excess > 0)
         {
-            int available = (int)Math.Min(int.MaxValue, _tokens.GetStatistics()?.CurrentAvailablePermits ?? 0);
-            using RateLimitLease lease = _tokens.AttemptAcquire((int)Math.Min(excess, available));
+            Owe(excess - TakeNow(excess));
         }
     }
 
@@ -50,6 +56,52 @@ internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute) : IDi
     {
         _requests.Dispose();
         _tokens.Dispose();
+    }
+
+    private int TakeNow(long tokens)
+    {
+        int available = (int)Math.Min(tokens, _tokens.GetStatistics()?.CurrentAvailablePermits ?? 0);
+        if (available == 0)
+        {
+            return 0;
+        }
+
+        using RateLimitLease lease = _tokens.AttemptAcquire(available);
+        return lease.IsAcquired ? available : 0;
+    }
+
+    /// <summary>Adds to the debt, which never is more than a minute's tokens: no more can be taken at once.</summary>
+    private void Owe(long tokens)
+    {
+        lock (_tokens)
+        {
+            _debt = (int)Math.Min(tokensPerMinute, _debt + tokens);
+        }
+    }
+
+    private async ValueTask PayDebtAsync(CancellationToken cancellationToken)
+    {
+        int debt;
+        lock (_tokens)
+        {
+            debt = _debt;
+            _debt = 0;
+        }
+
+        if (debt == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await AcquireAsync(_tokens, debt, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            Owe(debt);
+            throw;
+        }
     }
 
     private static async ValueTask AcquireAsync(SlidingWindowRateLimiter limiter, int permits, CancellationToken cancellationToken)

@@ -15,6 +15,12 @@ internal sealed class RequestBody : IDisposable
 
     public PooledBuffer Buffer { get; } = new();
 
+    /// <summary>How many of the bytes are media in base64; 0 where nobody asks.</summary>
+    public long MediaLength { get; set; }
+
+    /// <summary>How many of the bytes are text or the JSON around it.</summary>
+    public int TextLength => (int)Math.Max(0, Buffer.Length - MediaLength);
+
     public HttpContent CreateContent() => new Content(this);
 
     public void Dispose() => Release();

@@ -6,7 +6,7 @@ namespace Mimo;
 internal sealed class RequestQueue(MimoClientOptions options)
 {
     /// <summary>Waits until a request may go.</summary>
-    /// <param name="requestBytes">The size of the request, from which its tokens are estimated.</param>
+    /// <param name="requestBytes">The size of the request without its media, from which its tokens are estimated.</param>
     /// <param name="call">The call, whose end ends the wait.</param>
     /// <returns>The request's turn, to be settled once the cost is known and given back once the answer is in.</returns>
     public async Task<RequestTurn> WaitAsync(int requestBytes, CallCancellation call)

@@ -35,7 +35,7 @@ internal sealed class StreamExchange : IAsyncDisposable
     /// </summary>
     public static async Task<StreamExchange> OpenAsync(Transport transport, RequestBody body, CallCancellation call)
     {
-        RequestTurn? turn = transport.Queue is { } queue ? await queue.WaitAsync(body.Buffer.Length, call).ConfigureAwait(false) : null;
+        RequestTurn? turn = transport.Queue is { } queue ? await queue.WaitAsync(body.TextLength, call).ConfigureAwait(false) : null;
         var timer = new ExchangeTimer(transport.Options, call, isSilenceLimited: true);
         HttpResponseMessage? response = null;
         StreamExchange? exchange = null;

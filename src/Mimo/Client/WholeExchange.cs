@@ -12,7 +12,7 @@ internal static class WholeExchange
 
     private static async Task<MimoResponse> RunInTurnAsync(RequestQueue queue, Transport transport, RequestBody body, CallCancellation call)
     {
-        using RequestTurn turn = await queue.WaitAsync(body.Buffer.Length, call).ConfigureAwait(false);
+        using RequestTurn turn = await queue.WaitAsync(body.TextLength, call).ConfigureAwait(false);
         MimoResponse response = await RunNowAsync(transport, body, call).ConfigureAwait(false);
         turn.Settle(response.Usage);
         return response;

@@ -21,6 +21,25 @@ internal static class MediaText
         }
     }
 
+    /// <summary>About how many bytes of a request are media in base64. MiMo counts tokens for what they show, not for this text.</summary>
+    public static long LengthIn(IReadOnlyList<MimoMessage> messages)
+    {
+        long length = 0;
+        for (int i = 0; i < messages.Count; i++)
+        {
+            // Only those of the user go out.
+            if (messages[i].Role == MimoRole.User)
+            {
+                foreach (MimoContent part in messages[i].ContentSpan)
+                {
+                    length += part is MimoMedia media ? Length(media) : 0;
+                }
+            }
+        }
+
+        return length;
+    }
+
     public static void WriteBase64(Utf8JsonWriter writer, JsonEncodedText name, string prefix, ReadOnlySpan<byte> data)
     {
         int prefixLength = Encoding.UTF8.GetByteCount(prefix);
@@ -30,4 +49,8 @@ internal static class MediaText
         writer.WriteString(name, buffer.AsSpan(0, prefixLength + written));
         ArrayPool<byte>.Shared.Return(buffer);
     }
+
+    private static int Length(MimoMedia media) => media.Uri is { } uri
+        ? uri.AsSpan().TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? uri.Length : 0
+        : Base64.GetMaxEncodedToUtf8Length(media.Data.Length);
 }

@@ -162,6 +162,65 @@ public class RateLimitTests
     }
 
     [Fact]
+    public async Task What_an_answer_cost_is_counted_also_while_others_wait()
+    {
+        using var gate = new RateGate(100, 1000);
+        using var source = new CancellationTokenSource();
+        int estimate = await gate.WaitAsync(4 * 500, CancellationToken.None);
+        Task<int> waiting = gate.WaitAsync(4 * 600, source.Token).AsTask();
+        Assert.False(waiting.IsCompleted);
+
+        gate.Settle(estimate, new MimoUsage { InputTokens = 700, OutputTokens = 100 });
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+
+        // Of the 500 tokens that were left, 300 were spent.
+        Assert.Equal(150, await gate.WaitAsync(4 * 150, CancellationToken.None));
+        await AssertWaitsAsync(gate, 51);
+        Assert.Equal(50, await gate.WaitAsync(4 * 50, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_cost_more_than_there_is_holds_up_the_next_ones_until_it_is_paid()
+    {
+        using var gate = new RateGate(100, 1000);
+        using var source = new CancellationTokenSource();
+        int estimate = await gate.WaitAsync(4 * 500, CancellationToken.None);
+        Task<int> waiting = gate.WaitAsync(4 * 600, source.Token).AsTask();
+
+        gate.Settle(estimate, new MimoUsage { InputTokens = 500, OutputTokens = 600 });
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+
+        // 500 tokens are there, but 600 are owed; who gives up waiting has paid none of them.
+        await AssertWaitsAsync(gate, 1);
+        await AssertWaitsAsync(gate, 1);
+    }
+
+    [Theory]
+    [InlineData(MimoFormat.OpenAI, false)]
+    [InlineData(MimoFormat.OpenAI, true)]
+    [InlineData(MimoFormat.Anthropic, false)]
+    [InlineData(MimoFormat.Anthropic, true)]
+    public async Task The_bytes_of_media_are_not_estimated_as_if_they_were_text(MimoFormat format, bool isAddress)
+    {
+        byte[] data = new byte[1_000_000];
+        MimoImage image = isAddress ? MimoImage.FromUri("data:image/png;base64," + Convert.ToBase64String(data)) : MimoImage.FromBytes(data, "image/png");
+        var request = new MimoRequest { Messages = [MimoMessage.User("What is this?", image)] };
+        await using var server = new RawServer(RawReply.Json(Samples.Response(format)));
+        using var limits = new MimoRateLimits(100, 1_000_000);
+        using var client = new MimoClient(server.Options(format) with { RateLimits = limits });
+
+        for (int i = 0; i < 4; i++)
+        {
+            // As text each were 333,000 tokens.
+            await client.SendAsync(request).WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        Assert.Equal(4, server.Requests.Length);
+    }
+
+    [Fact]
     public async Task Disposing_the_limits_ends_what_waits_for_them()
     {
         await using var server = new RawServer(RawReply.Json(Samples.Text("ok")));
@@ -184,6 +243,15 @@ public class RateLimitTests
         using MimoRateLimits limits = MimoRateLimits.PerAccount;
 
         Assert.Equal((100, 10_000_000), (limits.RequestsPerMinute, limits.TokensPerMinute));
+    }
+
+    private static async Task AssertWaitsAsync(RateGate gate, int tokens)
+    {
+        using var source = new CancellationTokenSource();
+        Task<int> task = gate.WaitAsync(4 * tokens, source.Token).AsTask();
+        Assert.False(task.IsCompleted);
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => task);
     }
 
     private static async Task ReadFirstAsync(MimoClient client)
