@@ -68,7 +68,10 @@ public sealed class MimoTool
         init => field = TimeLimits.Limit(value);
     }
 
-    /// <summary>Whether the request asks the server to hold the model strictly to the schema.</summary>
+    /// <summary>
+    /// Whether the request asks the server to hold the model strictly to the schema. Only the OpenAI format can ask for it; in the
+    /// Anthropic format this has no effect.
+    /// </summary>
     public bool Strict { get; init; }
 
     /// <summary>

@@ -35,6 +35,9 @@ public sealed class MimoToolAttribute : Attribute
     /// <summary>The longest that one call may take, in seconds. 0, the default: no limit of its own.</summary>
     public int TimeoutSeconds { get; set; }
 
-    /// <summary>Whether the request asks the server to hold the model strictly to the schema. Off by default: MiMo's support is doubtful.</summary>
+    /// <summary>
+    /// Whether the request asks the server to hold the model strictly to the schema. Off by default: MiMo's support is doubtful. Only
+    /// the OpenAI format can ask for it; in the Anthropic format this has no effect.
+    /// </summary>
     public bool Strict { get; set; }
 }

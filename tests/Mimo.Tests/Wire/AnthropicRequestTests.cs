@@ -38,6 +38,16 @@ public class AnthropicRequestTests
     }
 
     [Fact]
+    public void Strictness_is_no_part_of_this_format()
+    {
+        var tool = new MimoTool("f", string.Empty, """{"type":"object"}"""u8.ToArray(), static (_, _, _) => new(MimoToolResult.Done)) { Strict = true };
+
+        string body = Json.Write(new MimoRequest { Tools = new MimoToolSet(tool) }, MimoFormat.Anthropic);
+
+        Json.AssertEqual("""[{"name":"f","input_schema":{"type":"object"}}]""", JsonNode.Parse(body)!["tools"]!.ToJsonString());
+    }
+
+    [Fact]
     public void Thinking_text_and_tool_use_go_back_in_one_message_and_results_in_the_next()
     {
         var request = new MimoRequest

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mimo.Wire.Anthropic;
 
-/// <summary>Writes one tool as the Anthropic format wants it; its schema goes out byte for byte.</summary>
+/// <summary>Writes one tool as the Anthropic format wants it; its schema goes out byte for byte. <see cref="MimoTool.Strict"/> has no field here.</summary>
 internal static class AnthropicToolWriter
 {
     public static void Write(Utf8JsonWriter writer, MimoTool tool)
@@ -18,11 +18,6 @@ internal static class AnthropicToolWriter
 
         // Unlike in the OpenAI format the schema is required here, with an object at its root.
         writer.WriteRawValue(tool.ParametersSchema.IsEmpty ? """{"type":"object","properties":{}}"""u8 : tool.ParametersSchema.Span, skipInputValidation: true);
-        if (tool.Strict)
-        {
-            writer.WriteBoolean("strict"u8, true);
-        }
-
         writer.WriteEndObject();
     }
 }
