@@ -39,5 +39,5 @@ public sealed class MimoRun
         Responses.Count > 0
         && Outcome is not (MimoRunOutcome.Cut or MimoRunOutcome.TokenLimit or MimoRunOutcome.Failed or MimoRunOutcome.Canceled)
         && Response.ToolCalls.Count == 0
-        && !(Outcome == MimoRunOutcome.FailureLimit && LeakedToolCalls.IsIn(Response.Text));
+        && !(Outcome is MimoRunOutcome.RoundLimit or MimoRunOutcome.FailureLimit && LeakedToolCalls.IsIn(Response.Text));
 }

@@ -193,19 +193,14 @@ internal sealed class ToolLoopState
     private Step TakeLeak(MimoResponse response)
     {
         _failures++;
-        if (IsBudgetSpent)
+        if (_limit is null && !IsBudgetSpent)
         {
-            _newMessages.Add(response.Message);
-            return Stop(MimoRunOutcome.TokenLimit);
-        }
-
-        if (_limit is null && _failures < _options.MaxConsecutiveFailures)
-        {
+            _limit = _failures >= _options.MaxConsecutiveFailures ? MimoRunOutcome.FailureLimit : null;
             return Step.AskAgain;
         }
 
         _newMessages.Add(response.Message);
-        return Stop(MimoRunOutcome.FailureLimit);
+        return Stop(_limit ?? MimoRunOutcome.TokenLimit);
     }
 
     /// <summary>Each call needs a result, or no later request could hold the turn.</summary>

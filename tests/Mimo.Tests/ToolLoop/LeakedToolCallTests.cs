@@ -36,7 +36,49 @@ public class LeakedToolCallTests
 
         Assert.Equal(MimoRunOutcome.FailureLimit, run.Outcome);
         Assert.False(run.HasAnswer);
-        Assert.Equal(3, server.Requests.Length);
+        Assert.Equal(Leak, Assert.Single(run.NewMessages).Text);
+        Assert.Equal([true, true, true, false], server.Requests.Select(OffersTools));
+    }
+
+    [Fact]
+    public async Task A_model_that_keeps_writing_calls_as_text_is_asked_for_its_answer_without_tools()
+    {
+        await using var server = new RawServer(static request => RawReply.Json(Samples.Text(OffersTools(request) ? Leak : "enough")));
+        using MimoClient client = server.Client();
+
+        MimoRun run = await client.RunAsync(Request);
+
+        Assert.Equal(MimoRunOutcome.FailureLimit, run.Outcome);
+        Assert.True(run.HasAnswer);
+        Assert.Equal("enough", Assert.Single(run.NewMessages).Text);
+        Assert.Equal(4, server.Requests.Length);
+    }
+
+    [Fact]
+    public async Task A_call_as_text_in_the_last_answer_after_the_allowed_rounds_is_no_answer_and_the_limit_stays_what_it_was()
+    {
+        await using var server = new RawServer(static request => RawReply.Json(OffersTools(request) ? Samples.Calls(("c", "echo", "{}")) : Samples.Text(Leak)));
+        using MimoClient client = server.Client();
+
+        MimoRun run = await client.RunAsync(Request, new MimoRunOptions { MaxToolRounds = 1 });
+
+        Assert.Equal(MimoRunOutcome.RoundLimit, run.Outcome);
+        Assert.False(run.HasAnswer);
+        Assert.Equal(2, server.Requests.Length);
+        Assert.True(new MimoTranscript(run.NewMessages).IsComplete);
+    }
+
+    [Fact]
+    public async Task A_call_as_text_is_not_asked_for_again_once_the_token_budget_is_used_up()
+    {
+        await using var server = new RawServer(RawReply.Json(Samples.Text(Leak)));
+        using MimoClient client = server.Client();
+
+        MimoRun run = await client.RunAsync(Request, new MimoRunOptions { MaxTotalTokens = 15 });
+
+        Assert.Equal(MimoRunOutcome.TokenLimit, run.Outcome);
+        Assert.False(run.HasAnswer);
+        Assert.Single(server.Requests);
     }
 
     [Fact]
@@ -104,6 +146,8 @@ public class LeakedToolCallTests
 
         Assert.Equal(Text, text);
     }
+
+    private static bool OffersTools(RawRequest request) => request.Text.Contains("\"tools\"", StringComparison.Ordinal);
 
     private static string Stream(string text, int pieceLength, string finishReason = "stop") => Samples.Events(
     [
