@@ -182,26 +182,45 @@ public sealed class MimoClient : IMimoClient, IDisposable
         CallCancellation call)
     {
         using CancellationTokenSource end = call.LinkAll();
-        if (!IsEmptyContentRefusal(failure, request))
+        RequestBody? blank = null;
+        try
+        {
+            if (!IsEmptyContentRefusal(failure, request))
+            {
+                return await _retry.ContinueAsync(failure, TryAsync, end.Token).ConfigureAwait(false);
+            }
+
+            try
+            {
+                return await TryBlankAsync().ConfigureAwait(false);
+            }
+            catch (MimoException exception) when (_retry.MayRetryFirst(exception))
+            {
+                return await _retry.ContinueAsync(exception, TryAsync, end.Token).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            blank?.Dispose();
+        }
+
+        async Task<T> TryAsync()
         {
             try
             {
-                return await _retry.ContinueAsync(failure, () => attempt(body, call), end.Token).ConfigureAwait(false);
+                return await attempt(blank ?? body, call).ConfigureAwait(false);
             }
-            catch (MimoApiException exception) when (IsEmptyContentRefusal(exception, request))
+            catch (MimoApiException exception) when (blank is null && IsEmptyContentRefusal(exception, request))
             {
-                // A host that was busy at first may refuse the content later.
+                // A host that was busy at first may refuse the content later. Within this try, so that the blank has no tries of its own.
+                return await TryBlankAsync().ConfigureAwait(false);
             }
         }
 
-        using RequestBody blank = Encode(request, stream, blankForEmptyContent: true);
-        try
+        Task<T> TryBlankAsync()
         {
-            return await attempt(blank, call).ConfigureAwait(false);
-        }
-        catch (MimoException exception) when (_retry.MayRetryFirst(exception))
-        {
-            return await _retry.ContinueAsync(exception, () => attempt(blank, call), end.Token).ConfigureAwait(false);
+            blank = Encode(request, stream, blankForEmptyContent: true);
+            return attempt(blank, call);
         }
     }
 

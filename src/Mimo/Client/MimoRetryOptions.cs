@@ -7,10 +7,16 @@ namespace Mimo;
 /// <remarks>A project that sets the MSBuild property <c>MimoRetries</c> to false builds a program that tries nothing again.</remarks>
 public sealed record MimoRetryOptions
 {
-    /// <summary>No second try.</summary>
+    /// <summary>
+    /// No second try after a failure. A request that a host refuses for the empty content of a turn of tool calls is sent once more
+    /// all the same, with a blank in its place: it was not a failure that may pass, but a form that this host doesn't take.
+    /// </summary>
     public static MimoRetryOptions None { get; } = new() { MaxRetries = 0 };
 
-    /// <summary>How often a request is tried again after the first time; 0 for never.</summary>
+    /// <summary>
+    /// How often a request is tried again after the first time; 0 for never. The blank that some hosts want in place of empty content
+    /// doesn't count, see <see cref="None"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int MaxRetries
     {

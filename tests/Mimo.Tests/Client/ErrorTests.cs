@@ -182,6 +182,38 @@ public class ErrorTests
         Assert.Equal(2, server.Requests.Length);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_blank_goes_on_with_what_is_left_of_the_tries(bool isStreamed)
+    {
+        RawReply busy = RawReply.Json("{}", 503);
+        await using var server = new RawServer(
+            busy, RawReply.Json("""{"error":{"code":"400","message":"Param Incorrect","param":"`text` is not set","type":""}}""", 400), busy);
+        var retry = new MimoRetryOptions { MaxRetries = 2 };
+        using var client = new MimoClient(server.Options() with { Retry = retry, TimeProvider = new RecordingClock(), TryTimeout = Timeout.InfiniteTimeSpan, IdleTimeout = Timeout.InfiniteTimeSpan });
+        var request = new MimoRequest
+        {
+            Messages = [MimoMessage.User("q"), MimoMessage.Assistant(string.Empty, "r", [new MimoToolCall("c", "f", "{}")]), MimoMessage.ToolResult("c", "x")],
+        };
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(async () =>
+        {
+            if (!isStreamed)
+            {
+                await client.SendAsync(request);
+            }
+
+            await foreach (MimoUpdate _ in client.StreamAsync(request))
+            {
+            }
+        });
+
+        // The first request, the two retries that are allowed, and the blank in place of the refused one.
+        Assert.Equal(503, exception.Status);
+        Assert.Equal(["", "", " ", " "], server.Requests.Select(static sent => (string?)System.Text.Json.Nodes.JsonNode.Parse(sent.Text)!["messages"]![1]!["content"]));
+    }
+
     private static async Task<MimoApiException> FailAsync(RawReply reply, MimoFormat format = MimoFormat.OpenAI)
     {
         await using var server = new RawServer(reply);
