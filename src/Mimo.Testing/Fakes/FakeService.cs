@@ -39,7 +39,7 @@ internal sealed class FakeService : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         byte[] body = await request.Content!.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        ServerResponse response = Answer(JsonText.TryParse(body)!.Value);
+        ServerResponse response = JsonText.TryParse(body) is { } json ? Answer(json) : ServerResponse.Error(ApiError.NotJson, withDataPrefix: false);
         var content = new ByteArrayContent([.. response.Parts.SelectMany(static part => part)]);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(response.ContentType);
         var message = new HttpResponseMessage((HttpStatusCode)response.Status) { Content = content, RequestMessage = request };

@@ -22,6 +22,9 @@ internal sealed record ApiError(int Status, string Code, string Message, string?
     /// <summary>A path nobody answers.</summary>
     public static ApiError NotFound { get; } = new(404, "404", "Not Found", "", "");
 
+    /// <summary>The refusal of a body that is no JSON, or has a text that is no Unicode.</summary>
+    public static ApiError NotJson { get; } = ParamIncorrect("The body is not valid JSON");
+
     /// <summary>The common refusal of a body whose meaning is wrong.</summary>
     public static ApiError ParamIncorrect(string parameter) => new(400, "400", "Param Incorrect", parameter, "");
 

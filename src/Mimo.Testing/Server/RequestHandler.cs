@@ -100,7 +100,7 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
         bool isJson = MediaTypeHeaderValue.TryParse(http.ContentType, out MediaTypeHeaderValue? type)
             && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase);
         return !isJson ? ApiError.ParamIncorrect("Content-Type must be application/json")
-            : body is null ? ApiError.ParamIncorrect("The body is not valid JSON")
+            : body is null ? ApiError.NotJson
             : null;
     }
 }

@@ -83,6 +83,20 @@ public sealed partial class FakeMimoTests
     }
 
     [Fact]
+    public async Task A_request_with_half_a_character_is_refused_as_the_server_does()
+    {
+        var request = new MimoRequest { Messages = [MimoMessage.User("a \ud83d b")] };
+        await using MimoServer server = await MimoServer.StartAsync();
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, ApiKey = server.ApiKey });
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => new FakeMimo(MimoTurn.Text("x")).SendAsync(request));
+
+        MimoApiException served = await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(request));
+        Assert.Equal((400, served.RawBody), (exception.Status, exception.RawBody));
+        Assert.Contains("not valid JSON", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_function_can_answer_many_requests_at_once()
     {
         var fake = new FakeMimo(static request => MimoTurn.Text("for " + request.Messages[^1].Text));
