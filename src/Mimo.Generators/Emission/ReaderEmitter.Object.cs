@@ -67,7 +67,7 @@ internal sealed partial class ReaderEmitter
 
     /// <summary>A member that keeps its initial value when it is left out; the constructor's parameters have their defaults instead.</summary>
     private static bool IsTracked(ObjectMemberModel member) =>
-        !member.Property.IsRequired && (member.Setter == MemberSetter.Set || (member.Setter == MemberSetter.Init && member.HasInitializer));
+        !member.Property.IsRequired && (member.Setter == MemberSetter.Set || (member.Setter == MemberSetter.Init && member.MayHaveOwnValue));
 
     private void WriteConstruction(ObjectModel model, List<ObjectMemberModel> members)
     {

@@ -53,8 +53,8 @@ internal sealed record ObjectMemberModel : IEquatable<ObjectMemberModel>
     /// <summary>Whether C# wants the member in the object initializer although the constructor takes it, since it is <c>required</c>.</summary>
     public bool IsInitializedToo { get; init; }
 
-    /// <summary>Whether leaving the member out keeps a value that its initializer gave it.</summary>
-    public bool HasInitializer { get; init; }
+    /// <summary>Whether leaving the member out may keep a value that its initializer, or the code of a constructor, gave it.</summary>
+    public bool MayHaveOwnValue { get; init; }
 
     /// <summary>When the member is left out although the value could be written.</summary>
     public MemberOmission Omission { get; init; }

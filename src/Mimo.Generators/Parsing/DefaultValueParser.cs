@@ -55,20 +55,17 @@ internal static class DefaultValueParser
     private static ITypeSymbol TypeOf(IParameterSymbol parameter) =>
         parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
 
-    private static DefaultValue Plain(object value)
+    private static DefaultValue Plain(object value) => value switch
     {
-        return value switch
-        {
-            string text => new DefaultValue(SymbolDisplay.FormatLiteral(text, quote: true), TextJson(text)),
-            bool flag => new DefaultValue(flag ? "true" : "false", flag ? "true" : "false"),
-            char character => new DefaultValue(SymbolDisplay.FormatLiteral(character, quote: true), TextJson(character.ToString())),
-            float single => Floating(single, single.ToString("R", CultureInfo.InvariantCulture), "f", "float"),
-            double number => Floating(number, number.ToString("R", CultureInfo.InvariantCulture), "d", "double"),
-            decimal number => new DefaultValue(number.ToString(CultureInfo.InvariantCulture) + "m", number.ToString(CultureInfo.InvariantCulture)),
-            IFormattable number => new DefaultValue(number.ToString(null, CultureInfo.InvariantCulture), number.ToString(null, CultureInfo.InvariantCulture)),
-            _ => new DefaultValue("default!", Json: null),
-        };
-    }
+        string text => new DefaultValue(SymbolDisplay.FormatLiteral(text, quote: true), TextJson(text)),
+        bool flag => new DefaultValue(flag ? "true" : "false", flag ? "true" : "false"),
+        char character => new DefaultValue(SymbolDisplay.FormatLiteral(character, quote: true), TextJson(character.ToString())),
+        float single => Floating(single, single.ToString("R", CultureInfo.InvariantCulture), "f", "float"),
+        double number => Floating(number, number.ToString("R", CultureInfo.InvariantCulture), "d", "double"),
+        decimal number => new DefaultValue(number.ToString(CultureInfo.InvariantCulture) + "m", number.ToString(CultureInfo.InvariantCulture)),
+        IFormattable number => new DefaultValue(number.ToString(null, CultureInfo.InvariantCulture), number.ToString(null, CultureInfo.InvariantCulture)),
+        _ => new DefaultValue("default!", Json: null),
+    };
 
     private static DefaultValue Floating(double value, string text, string suffix, string type)
     {

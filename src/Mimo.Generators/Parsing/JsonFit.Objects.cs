@@ -50,7 +50,7 @@ internal sealed partial class JsonFit
     private void WriteMembers(WrittenJson value, ObjectModel model, JsonText json, string? discriminator)
     {
         List<PropertyModel> properties = model.Members.Where(static member => member.Setter != MemberSetter.None).Select(static member => member.Property).ToList();
-        var withInitializer = new HashSet<string>(model.Members.Where(static member => member.HasInitializer).Select(static member => member.Property.WireName), StringComparer.Ordinal);
+        var withOwnValue = new HashSet<string>(model.Members.Where(static member => member.MayHaveOwnValue).Select(static member => member.Property.WireName), StringComparer.Ordinal);
         var written = new Dictionary<string, WrittenMember>(StringComparer.Ordinal);
         foreach (WrittenMember member in value.Members)
         {
@@ -72,7 +72,7 @@ internal sealed partial class JsonFit
         {
             if (written.TryGetValue(property.WireName, out WrittenMember? member))
             {
-                if (member.Value.Kind != WrittenJsonKind.Null || !IsAbsence(property, withInitializer))
+                if (member.Value.Kind != WrittenJsonKind.Null || !IsAbsence(property, withOwnValue))
                 {
                     json.Name(property.WireName);
                     Write(member.Value, property.Type, property.Constraints, json, property.NumberHandling);
@@ -102,6 +102,6 @@ internal sealed partial class JsonFit
     }
 
     /// <summary>Whether null for a member says no more than leaving it out, which is what the schema asks for then.</summary>
-    private static bool IsAbsence(PropertyModel property, HashSet<string> withInitializer) =>
-        !property.IsRequired && !(property.Type.IsNullable && (property.DefaultJson is not null || withInitializer.Contains(property.WireName)));
+    private static bool IsAbsence(PropertyModel property, HashSet<string> withOwnValue) =>
+        !property.IsRequired && !(property.Type.IsNullable && (property.DefaultJson is not null || withOwnValue.Contains(property.WireName)));
 }

@@ -124,11 +124,10 @@ internal sealed partial class TypeGraphParser
 
         // A compiled type doesn't show its initializers, but it can say what they do.
         bool hasInitializer = HasInitializer(member.Symbol) || member.Symbol.HasAttribute(AttributeNames.DefaultValue);
-        bool maySetItself = hasInitializer || MaySetItself(member.Symbol);
         return new ObjectMemberModel
         {
             Setter = member.Setter,
-            HasInitializer = maySetItself,
+            MayHaveOwnValue = hasInitializer || MaySetItself(member.Symbol),
             HasGetter = member.HasGetter,
             Omission = OmissionOf(member),
             Property = new PropertyModel

@@ -17,8 +17,10 @@ internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute) : IDi
     // One request at a time asks the limiters: all behind it can give up without having taken anything.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
+    private readonly object _ledger = new();
+
     // What answers cost beyond their estimates and could not be taken then: the limiter gives nothing out of turn while somebody
-    // waits, which is just when it matters. Guarded by _tokens.
+    // waits, which is just when it matters. Guarded by _ledger.
     private int _debt;
 
     /// <summary>Waits until a request may go.</summary>
@@ -73,7 +75,7 @@ internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute) : IDi
     /// <summary>Adds to the debt, which never is more than a minute's tokens: no more can be taken at once.</summary>
     private void Owe(long tokens)
     {
-        lock (_tokens)
+        lock (_ledger)
         {
             _debt = (int)Math.Min(tokensPerMinute, _debt + tokens);
         }
@@ -82,7 +84,7 @@ internal sealed class RateGate(int requestsPerMinute, int tokensPerMinute) : IDi
     private async ValueTask PayDebtAsync(CancellationToken cancellationToken)
     {
         int debt;
-        lock (_tokens)
+        lock (_ledger)
         {
             debt = _debt;
             _debt = 0;

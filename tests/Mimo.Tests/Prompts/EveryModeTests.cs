@@ -89,10 +89,10 @@ public sealed partial class EveryModeTests
             MimoTurn.Text("""{"name":"Ann","tags":["x","y"]}"""));
         IModes modes = IModes.Create(mimo.Client);
 
-        Assert.Equal("A text long enough to come in pieces.", string.Concat(await Read(modes.PiecesAsync("x"))));
-        List<MimoUpdate> updates = await Read(modes.UpdatesAsync("x"));
-        Assert.Equal([Heat.Hot, Heat.Mild], await Read(modes.ItemsAsync("x")));
-        List<Person.Draft> drafts = await Read(modes.DraftsAsync("x"));
+        Assert.Equal("A text long enough to come in pieces.", string.Concat(await modes.PiecesAsync("x").ToListAsync()));
+        List<MimoUpdate> updates = await modes.UpdatesAsync("x").ToListAsync();
+        Assert.Equal([Heat.Hot, Heat.Mild], await modes.ItemsAsync("x").ToListAsync());
+        List<Person.Draft> drafts = await modes.DraftsAsync("x").ToListAsync();
 
         Assert.Equal("A greeting.", string.Concat(updates.OfType<MimoReasoningUpdate>().Select(static update => update.Text)));
         Assert.Equal("Hello!", Assert.IsType<MimoRunFinishedUpdate>(updates[^1]).Run.Response.Text);
@@ -119,17 +119,6 @@ public sealed partial class EveryModeTests
         Assert.Equal((expected, "A greeting.", 1), (read(result.Value), result.Reasoning, result.Attempts));
         Assert.Equal(result.Response.Usage, result.Usage);
         Assert.Equal(result.Response.Message, result.Messages[^1]);
-    }
-
-    private static async Task<List<T>> Read<T>(IAsyncEnumerable<T> items)
-    {
-        var list = new List<T>();
-        await foreach (T item in items)
-        {
-            list.Add(item);
-        }
-
-        return list;
     }
 
     [MimoPrompt]

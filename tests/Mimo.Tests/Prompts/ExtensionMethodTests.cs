@@ -30,10 +30,10 @@ public sealed partial class ExtensionMethodTests
         Assert.Equal("Ann", (await client.RecordAsync("hi")).Name);
         Assert.Equal("Ann", (await client.RecordResultAsync("hi")).Value.Name);
         Assert.Equal(["a", "b"], await client.ListAsync("hi"));
-        Assert.Equal("A text long enough to come in pieces.", string.Concat(await Read(client.PiecesAsync("hi"))));
-        Assert.Equal("Hello!", Assert.IsType<MimoRunFinishedUpdate>((await Read(client.UpdatesAsync("hi")))[^1]).Run.Response.Text);
-        Assert.Equal(["a", "b"], (await Read(client.ItemsAsync("hi"))).Select(static letter => letter.Name));
-        Assert.Equal("y", (await Read(client.DraftsAsync("hi")))[^1].Value!.Tags[1]);
+        Assert.Equal("A text long enough to come in pieces.", string.Concat(await client.PiecesAsync("hi").ToListAsync()));
+        Assert.Equal("Hello!", Assert.IsType<MimoRunFinishedUpdate>((await client.UpdatesAsync("hi").ToListAsync())[^1]).Run.Response.Text);
+        Assert.Equal(["a", "b"], (await client.ItemsAsync("hi").ToListAsync()).Select(static letter => letter.Name));
+        Assert.Equal("y", (await client.DraftsAsync("hi").ToListAsync())[^1].Value!.Tags[1]);
         Assert.Equal("Hello!", (await client.SendAsync(client.Build("hi"))).Text);
         Assert.Equal(13, mimo.Server.Requests.Count);
         Assert.All(mimo.Server.Requests, static request => Assert.Contains("hi", request.BodyText, StringComparison.Ordinal));
@@ -106,17 +106,6 @@ public sealed partial class ExtensionMethodTests
     [Fact]
     public void An_argument_out_of_range_is_refused_before_anything_is_sent() =>
         Assert.Throws<ArgumentException>(() => { _ = new FakeMimo().LimitedAsync(0); });
-
-    private static async Task<List<T>> Read<T>(IAsyncEnumerable<T> items)
-    {
-        var list = new List<T>();
-        await foreach (T item in items)
-        {
-            list.Add(item);
-        }
-
-        return list;
-    }
 
     public sealed partial class Counter
     {

@@ -12,7 +12,7 @@ public sealed partial class LoneSurrogateTests
     {
         var client = new PiecesClient([$$"""{"{{Half}}":[{"name":"no"}],"value":[{"{{Half}}":1,"name":"yes"}]}"""]);
 
-        Assert.Equal([new Person("yes")], await Read(IAsker.Create(client).ListAsync("all")));
+        Assert.Equal([new Person("yes")], await IAsker.Create(client).ListAsync("all").ToListAsync());
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed partial class LoneSurrogateTests
     {
         var client = new PiecesClient([$$"""{"{{Half}}":"no",""", """ "name":"yes"}"""]);
 
-        List<Person.Draft> drafts = await Read(IAsker.Create(client).WatchAsync("one"));
+        List<Person.Draft> drafts = await IAsker.Create(client).WatchAsync("one").ToListAsync();
 
         Assert.Equal(new Person("yes"), drafts[^1].Value);
         Assert.Equal("yes", drafts[^1].Name);
@@ -31,20 +31,9 @@ public sealed partial class LoneSurrogateTests
     {
         var client = new PiecesClient([$$"""{"value":[{"ratio":"{{Half}}"}]}"""], ["""{"value":[{"ratio":"-Infinity"},{"ratio":"\u004eaN"}]}"""]);
 
-        Assert.Equal([new Share(double.NegativeInfinity), new Share(double.NaN)], await Read(IAsker.Create(client).SharesAsync("all")));
+        Assert.Equal([new Share(double.NegativeInfinity), new Share(double.NaN)], await IAsker.Create(client).SharesAsync("all").ToListAsync());
 
         Assert.Contains("$.value[0].ratio: expected a number", client.Requests[1].Messages[^1].Text);
-    }
-
-    private static async Task<List<T>> Read<T>(IAsyncEnumerable<T> items)
-    {
-        var list = new List<T>();
-        await foreach (T item in items)
-        {
-            list.Add(item);
-        }
-
-        return list;
     }
 
     [MimoPrompt]

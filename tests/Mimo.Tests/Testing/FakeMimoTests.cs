@@ -27,11 +27,11 @@ public sealed partial class FakeMimoTests
         var fake = new FakeMimo(MimoTurn.Text("A text that is long enough."), MimoTurn.Text("""{"value":[{"name":"Ann","age":41},{"name":"Bo","age":2}]}"""));
         IPeople people = IPeople.Create(fake);
 
-        List<string> pieces = await Read(people.TellAsync("Ann"));
+        List<string> pieces = await people.TellAsync("Ann").ToListAsync();
 
         Assert.True(pieces.Count > 1);
         Assert.Equal("A text that is long enough.", string.Concat(pieces));
-        Assert.Equal([new Person("Ann", 41), new Person("Bo", 2)], await Read(people.ListAsync("all")));
+        Assert.Equal([new Person("Ann", 41), new Person("Bo", 2)], await people.ListAsync("all").ToListAsync());
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed partial class FakeMimoTests
         Assert.Contains("no turn for request 2", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Greet Cy", exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, fake.Requests.Count);
-        InvalidOperationException streamed = await Assert.ThrowsAsync<InvalidOperationException>(() => Read(people.TellAsync("Di")));
+        InvalidOperationException streamed = await Assert.ThrowsAsync<InvalidOperationException>(() => people.TellAsync("Di").ToListAsync().AsTask());
         Assert.Contains("Di", streamed.Message, StringComparison.Ordinal);
     }
 
@@ -132,17 +132,6 @@ public sealed partial class FakeMimoTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fake.SendAsync(new MimoRequest { Messages = [MimoMessage.User("x")] }, new CancellationToken(canceled: true)));
 
         Assert.Equal(1, fake.TurnsLeft);
-    }
-
-    private static async Task<List<T>> Read<T>(IAsyncEnumerable<T> items)
-    {
-        var list = new List<T>();
-        await foreach (T item in items)
-        {
-            list.Add(item);
-        }
-
-        return list;
     }
 
     [MimoPrompt]
