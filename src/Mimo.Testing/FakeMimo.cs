@@ -41,6 +41,9 @@ public sealed class FakeMimo : IMimoClient
         _answer = answer;
     }
 
+    /// <summary>The model of requests that name none, as <see cref="MimoClientOptions.Model"/> is for a client. Rules hang on it: images need one that takes them, such as <c>mimo-v2-omni</c>.</summary>
+    public string Model { get; init; } = new MimoClientOptions().Model;
+
     /// <summary>All requests so far, in order: a snapshot that later requests don't change.</summary>
     public IReadOnlyList<MimoRequest> Requests
     {
@@ -114,7 +117,7 @@ public sealed class FakeMimo : IMimoClient
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         (MimoTurn turn, int number) = Take(request);
-        return FakeService.Connect(turn, number);
+        return FakeService.Connect(turn, number, Model);
     }
 
     private (MimoTurn Turn, int Number) Take(MimoRequest request)

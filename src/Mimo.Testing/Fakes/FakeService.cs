@@ -28,9 +28,11 @@ internal sealed class FakeService : HttpMessageHandler
     /// <summary>A client whose one request gets this turn.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="number">The number of the request, from which ids and pieces follow.</param>
-    public static MimoClient Connect(MimoTurn turn, int number) => new(new MimoClientOptions
+    /// <param name="model">The model of a request that names none.</param>
+    public static MimoClient Connect(MimoTurn turn, int number, string model) => new(new MimoClientOptions
     {
         ApiKey = "fake",
+        Model = model,
         Endpoint = Endpoint,
         Retry = MimoRetryOptions.None,
         HttpHandler = new FakeService(turn, number),

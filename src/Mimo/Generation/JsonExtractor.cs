@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mimo.Wire;
 
 namespace Mimo.Generation;
 
@@ -8,14 +9,53 @@ internal static class JsonExtractor
     // Each start that turns out not to be JSON costs a scan; prose with more stray braces than this holds no answer worth finding.
     private const int MostStarts = 64;
 
-    /// <summary>Finds the first complete object; or array, where one is wanted; or else a text that is JSON as a whole.</summary>
-    /// <param name="utf8Text">What the model wrote.</param>
-    /// <param name="mayBeArray">Whether an array is an answer; if not, brackets in prose are passed over.</param>
-    /// <param name="range">Where the JSON stands.</param>
-    public static bool TryFind(ReadOnlySpan<byte> utf8Text, bool mayBeArray, out Range range)
+    private static readonly JsonReaderOptions Options = new()
     {
-        ReadOnlySpan<byte> openings = mayBeArray ? "{["u8 : "{"u8;
-        int start = 0;
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = ModelJsonReader.MaxDepth,
+    };
+
+    /// <summary>Finds the first complete object, or else a text that is JSON as a whole.</summary>
+    /// <param name="utf8Text">What the model wrote.</param>
+    /// <param name="range">Where the JSON stands.</param>
+    public static bool TryFind(ReadOnlySpan<byte> utf8Text, out Range range) =>
+        TryFindNext(utf8Text, start: 0, "{"u8, out range) || TryFindScalar(utf8Text, out range);
+
+    /// <summary>
+    /// Finds the first complete object that has a member <c>value</c>; or else the first object or array, since models leave the
+    /// wrapper out; or else a text that is JSON as a whole.
+    /// </summary>
+    /// <remarks>Prose before the answer may hold brackets of its own: <c>As in [1]: {"value":[4,5]}</c>.</remarks>
+    /// <param name="utf8Text">What the model wrote.</param>
+    /// <param name="range">Where the JSON stands.</param>
+    public static bool TryFindWrapped(ReadOnlySpan<byte> utf8Text, out Range range)
+    {
+        if (!TryFindNext(utf8Text, start: 0, "{["u8, out Range first))
+        {
+            return TryFindScalar(utf8Text, out range);
+        }
+
+        range = first;
+        for (int attempt = 0; attempt < MostStarts; attempt++)
+        {
+            if (IsWrapper(utf8Text[range]))
+            {
+                return true;
+            }
+
+            if (!TryFindNext(utf8Text, range.End.Value, "{["u8, out range))
+            {
+                break;
+            }
+        }
+
+        range = first;
+        return true;
+    }
+
+    private static bool TryFindNext(ReadOnlySpan<byte> utf8Text, int start, ReadOnlySpan<byte> openings, out Range range)
+    {
         for (int attempt = 0; attempt < MostStarts; attempt++)
         {
             int offset = utf8Text[start..].IndexOfAny(openings);
@@ -34,7 +74,25 @@ internal static class JsonExtractor
             start++;
         }
 
-        return TryFindScalar(utf8Text, out range);
+        range = default;
+        return false;
+    }
+
+    private static bool IsWrapper(ReadOnlySpan<byte> utf8Json)
+    {
+        var json = new Utf8JsonReader(utf8Json, Options);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (WireReader.ValueIs(json, "value"u8))
+            {
+                return true;
+            }
+
+            json.Skip();
+        }
+
+        return false;
     }
 
     private static bool TryFindScalar(ReadOnlySpan<byte> utf8Text, out Range range)
@@ -45,12 +103,7 @@ internal static class JsonExtractor
 
     private static bool TryMeasure(ReadOnlySpan<byte> utf8Text, out int length)
     {
-        var json = new Utf8JsonReader(utf8Text, new JsonReaderOptions
-        {
-            AllowTrailingCommas = true,
-            CommentHandling = JsonCommentHandling.Skip,
-            MaxDepth = ModelJsonReader.MaxDepth,
-        });
+        var json = new Utf8JsonReader(utf8Text, Options);
         try
         {
             bool isComplete = json.Read() && json.TrySkip();

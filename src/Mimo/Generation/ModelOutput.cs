@@ -33,7 +33,8 @@ public sealed class ModelOutput<T>
     {
         ArgumentNullException.ThrowIfNull(text);
         byte[] utf8Text = Encoding.UTF8.GetBytes(text);
-        if (!JsonExtractor.TryFind(utf8Text, mayBeArray: _isWrapped, out Range range))
+        bool isFound = _isWrapped ? JsonExtractor.TryFindWrapped(utf8Text, out Range range) : JsonExtractor.TryFind(utf8Text, out range);
+        if (!isFound)
         {
             value = default;
             problems = "- $: the answer holds no complete JSON value.";

@@ -7,7 +7,10 @@ namespace Mimo.Generation;
 /// An answer's text as it streams in. Finds where the JSON begins, as <see cref="JsonExtractor"/> does in a text that is whole, and
 /// gives out each token as soon as its last byte is there. Each byte is looked at once, save those of a token that comes in pieces.
 /// </summary>
-/// <param name="mayBeArray">Whether the JSON may be an array; if not, brackets in prose are passed over.</param>
+/// <param name="mayBeArray">
+/// Whether the JSON may be an array; if so, it begins a line: nothing that was given out can be taken back, and what stands in the
+/// middle of a line of prose is a citation or an example more often than the answer.
+/// </param>
 internal abstract class StreamedJson(bool mayBeArray)
 {
     // The same as where a whole text is searched: prose with more stray braces than this holds no answer worth finding.
@@ -104,13 +107,20 @@ internal abstract class StreamedJson(bool mayBeArray)
     private bool FindStart()
     {
         ReadOnlySpan<byte> openings = mayBeArray ? "{["u8 : "{"u8;
-        int offset = Text[_start..].IndexOfAny(openings);
+        int offset;
+        while ((offset = Text[_start..].IndexOfAny(openings)) >= 0 && Text[_start + offset] == (byte)'[' && !BeginsLine(_start + offset))
+        {
+            _start += offset + 1;
+        }
+
         _start = offset < 0 ? _length : _start + offset;
         _read = _start;
         _state = new JsonReaderState(ReaderOptions);
         _hasStart = offset >= 0;
         return _hasStart;
     }
+
+    private bool BeginsLine(int position) => Text[..position].TrimEnd(" \t"u8) is [] or [.., (byte)'\n' or (byte)'\r'];
 
     /// <returns>False if the text is no JSON.</returns>
     private bool TryReadTokens()

@@ -86,7 +86,7 @@ public static class MimoToolLoop
         do
         {
             MimoRequest next = await state.GuardAsync(state.NextRequestAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-            LeakFilter? filter = next.Tools.Count > 0 ? new LeakFilter() : null;
+            LeakFilter? filter = state.MayLeak ? new LeakFilter() : null;
             MimoFinishedUpdate? finished = null;
             IAsyncEnumerator<MimoUpdate> updates = client.StreamAsync(next, cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (updates.ConfigureAwait(false))

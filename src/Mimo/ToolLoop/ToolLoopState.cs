@@ -49,6 +49,9 @@ internal sealed class ToolLoopState
 
     public bool OffersTools => _limit is null && _request.Tools.Count > 0;
 
+    /// <summary>Whether the model may write a tool call as text: it knows of tools, also where it must now answer without.</summary>
+    public bool MayLeak => _request.Tools.Count > 0;
+
     public MimoResponse LastResponse => _responses[^1];
 
     /// <summary>The conversation as it stands; what is added later never becomes part of it.</summary>
@@ -81,7 +84,7 @@ internal sealed class ToolLoopState
 
     /// <summary>Whether a response holds a tool call as text. One that was cut ends the run in any case, so all of it is for the caller.</summary>
     public bool IsLeak(MimoResponse response) =>
-        _request.Tools.Count > 0 && response.ToolCalls.Count == 0 && !response.FinishReason.IsCut && LeakedToolCalls.IsIn(response.Text);
+        MayLeak && response.ToolCalls.Count == 0 && !response.FinishReason.IsCut && LeakedToolCalls.IsIn(response.Text);
 
     public Step Take(MimoResponse response)
     {

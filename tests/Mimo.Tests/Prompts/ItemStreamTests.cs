@@ -73,6 +73,21 @@ public sealed partial class ItemStreamTests
     }
 
     [Theory]
+    [InlineData("As in [1]: {\"value\":[4,5]}")]
+    [InlineData("[1] says {\"value\":[4,5]} or [6]")]
+    [InlineData("Of {\"these\":[1]} and [2], [3] I take\n{\"note\":[7],\"value\":[4,5]}")]
+    [InlineData("The numbers are [4,5].")]
+    [InlineData("The numbers of {1} are:\r\n  [4,\n5]")]
+    public async Task Brackets_in_prose_are_not_taken_for_the_list_that_was_asked_for(string answer)
+    {
+        Assert.Equal([4, 5], await IPeople.Create(new FakeMimo(MimoTurn.Text(answer))).AllNumbersAsync("all"));
+        if (!answer.StartsWith('['))
+        {
+            Assert.Equal([4, 5], await Read(IPeople.Create(new PiecesClient(PiecesClient.Cut(answer, Enumerable.Repeat(2, 40)))).NumbersAsync("all")));
+        }
+    }
+
+    [Theory]
     [InlineData(List)]
     [InlineData("Here {you} are [sic]:\n```json\n" + List + "\n```\nThat is {all}, [1].")]
     [InlineData("""[{"name":"Ann","age":"41"},{"age":2,"name":"B\"o} ]é😀\\","more":[[],{}]},{"name":"Cy","age":150},]""")]
@@ -245,6 +260,9 @@ public sealed partial class ItemStreamTests
 
         [UserPrompt("{which}")]
         IAsyncEnumerable<double> NumbersAsync(string which);
+
+        [UserPrompt("{which}")]
+        Task<List<double>> AllNumbersAsync(string which);
     }
 
     public static partial class Register

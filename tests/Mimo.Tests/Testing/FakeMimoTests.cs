@@ -83,6 +83,18 @@ public sealed partial class FakeMimoTests
     }
 
     [Fact]
+    public async Task A_request_without_a_model_gets_the_one_of_the_fake()
+    {
+        var picture = new MimoRequest { Messages = [MimoMessage.User("What is it?", MimoImage.FromBytes(new byte[] { 1, 2, 3 }, "image/png"))] };
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => new FakeMimo(MimoTurn.Text("A cat.")).SendAsync(picture));
+        MimoResponse response = await new FakeMimo(MimoTurn.Text("A cat.")) { Model = "mimo-v2-omni" }.SendAsync(picture);
+
+        Assert.Equal(404, exception.Status);
+        Assert.Equal(("A cat.", "mimo-v2-omni"), (response.Text, response.Model));
+    }
+
+    [Fact]
     public async Task A_request_with_half_a_character_is_refused_as_the_server_does()
     {
         var request = new MimoRequest { Messages = [MimoMessage.User("a \ud83d b")] };

@@ -109,6 +109,31 @@ public class LeakedToolCallTests
     }
 
     [Fact]
+    public async Task Streamed_a_leak_in_the_last_answer_which_has_no_tools_on_offer_does_not_reach_the_caller_either()
+    {
+        await using var server = new RawServer(static request => OffersTools(request)
+            ? RawReply.Events(Samples.Events(
+                Samples.Chunk("""{"tool_calls":[{"index":0,"id":"c","type":"function","function":{"name":"echo","arguments":"{}"}}]}"""),
+                Samples.Chunk("{}", "\"tool_calls\""),
+                "[DONE]"))
+            : RawReply.Events(Stream(Leak, 3)));
+        using MimoClient client = server.Client();
+        string text = string.Empty;
+        MimoRun? run = null;
+
+        await foreach (MimoUpdate update in client.RunStreamingAsync(Request, new MimoRunOptions { MaxToolRounds = 1 }))
+        {
+            text += (update as MimoTextUpdate)?.Text;
+            run = (update as MimoRunFinishedUpdate)?.Run;
+        }
+
+        Assert.Equal("I will look. ", text);
+        Assert.Equal(MimoRunOutcome.RoundLimit, run?.Outcome);
+        Assert.False(run?.HasAnswer);
+        Assert.Equal(Leak, run?.Response.Text);
+    }
+
+    [Fact]
     public async Task Streamed_a_cut_answer_that_looks_like_one_comes_whole_for_it_is_not_asked_for_again()
     {
         await using var server = new RawServer(RawReply.Events(Stream(Leak, 3, "length")));
