@@ -21,13 +21,25 @@ public sealed class LinkTests
     [InlineData("docs/types.md#no-such-heading")]
     [InlineData("../outside.md")]
     [InlineData("http://example.com")]
+    [InlineData(Repository.Address + "docs/none.md")]
     public void A_link_that_leads_nowhere_is_found(string link) => Assert.False(LeadsSomewhere("README.md", link));
 
     [Theory]
     [InlineData("docs/types.md#where-systemtextjson-means-something-else")]
     [InlineData("docs/rules")]
     [InlineData("LICENSE")]
+    [InlineData(Repository.Address + "docs/types.md#where-systemtextjson-means-something-else")]
     public void A_link_that_leads_somewhere_is_followed(string link) => Assert.True(LeadsSomewhere("README.md", link));
+
+    /// <summary>A gallery shows the page of a package without the repository around it.</summary>
+    [Fact]
+    public void The_pages_of_packages_link_by_whole_addresses()
+    {
+        string[] links = [.. Repository.Pages.Where(IsPackagePage).SelectMany(static path => Page.Read(path).Links())];
+
+        Assert.NotEmpty(links);
+        Assert.All(links, static link => Assert.StartsWith(Repository.Address, link, StringComparison.Ordinal));
+    }
 
     /// <summary>Every page but the first can be reached from the README, link by link.</summary>
     [Fact]
@@ -47,12 +59,19 @@ public sealed class LinkTests
             }
         }
 
-        // GitHub itself shows how to contribute.
-        Assert.Empty(Repository.Pages.Except(reached).Except(["CONTRIBUTING.md"]));
+        // GitHub itself shows how to contribute, and a gallery what a package is.
+        Assert.Empty(Repository.Pages.Where(static path => !IsPackagePage(path)).Except(reached).Except(["CONTRIBUTING.md"]));
     }
+
+    private static bool IsPackagePage(string path) => Path.GetFileName(path) == Repository.PackagePage;
 
     private static bool LeadsSomewhere(string from, string link)
     {
+        if (link.StartsWith(Repository.Address, StringComparison.Ordinal))
+        {
+            return LeadsSomewhere("README.md", link[Repository.Address.Length..]);
+        }
+
         if (IsElsewhere(link))
         {
             return link.StartsWith("https://", StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed partial class ConsumerTests(PackageFeed feed)
         Assert.Equal(["It is five.", "Place { Name = Rome, Days = 3 }"], await feed.RunAsync("Console", framework));
 
     [Fact]
-    public async Task The_oldest_language_and_framework_are_enough() =>
+    public async Task The_oldest_language_and_framework_are_enough_and_so_is_the_testing_package_alone() =>
         Assert.Equal(
             ["Drawn.", "Circle { Radius = 2 } Square { Side = 3 } Red 0.5", "Two shapes 2.5", "Watched"],
             await feed.RunAsync("OldLanguage", "net8.0"));

@@ -65,6 +65,16 @@ public sealed class PackageContentTests(PackageFeed feed)
 
     [Theory]
     [MemberData(nameof(Packages))]
+    public void A_package_has_a_page_of_its_own(string package)
+    {
+        using ZipArchive archive = Open(package, feed.Feed);
+        using var page = new StreamReader(archive.GetEntry("README.md")!.Open());
+
+        Assert.Equal("# " + package, page.ReadLine());
+    }
+
+    [Theory]
+    [MemberData(nameof(Packages))]
     public void Symbols_come_in_a_package_of_their_own(string package)
     {
         using ZipArchive symbols = ZipFile.OpenRead(Path.Combine(feed.Feed, $"{package}.{feed.Version}.snupkg"));

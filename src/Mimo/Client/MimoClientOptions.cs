@@ -17,7 +17,7 @@ public sealed record MimoClientOptions
     /// <summary>The wire format.</summary>
     public MimoFormat Format { get; init; }
 
-    /// <summary>The model of requests that name none.</summary>
+    /// <summary>The model of requests that name none. Default: <c>mimo-v2-pro</c>, which only the default <see cref="Endpoint"/> offers.</summary>
     public string Model { get; init; } = "mimo-v2-pro";
 
     /// <summary>In which header the key travels.</summary>
