@@ -17,6 +17,27 @@ public sealed class AwkwardMethodNameTests
     }
 }
 
+/// <summary>Half a surrogate pair is no text; what JSON would have in its place is what the model reads and writes.</summary>
+public sealed class HalfCharacterTests
+{
+    [Fact]
+    public async Task Half_a_character_in_a_name_is_the_sign_for_none()
+    {
+        MimoTool tool = HalfNamed.Tools[0];
+
+        Assert.Equal("\uFFFD b", tool.Schema("a\uFFFD").GetProperty("description").GetString());
+        Assert.Equal("x of y", await tool.AnswerAsync("""{"a\ufffd":"x","inner":{"b\ufffd":"y"}}"""));
+    }
+}
+
+internal static partial class HalfNamed
+{
+    [MimoTool("half")]
+    public static string Half([MimoParameter(Name = "a\ud800", Description = "\udc00 b")] string text, HalfNamedMember inner) => text + " of " + inner.Text;
+}
+
+internal sealed record HalfNamedMember([property: System.Text.Json.Serialization.JsonPropertyName("b\ud800")] string Text);
+
 internal static partial class AwkwardlyNamed
 {
     [MimoTool("plain")]

@@ -9,6 +9,9 @@ namespace Mimo.Generators.Emission;
 /// <summary>Literals and fixed texts of generated C#.</summary>
 internal static class CSharpText
 {
+    /// <summary>What stands for half a surrogate pair: the same as UTF-8 makes of it.</summary>
+    public const char NoCharacter = '\uFFFD';
+
     public const string Version = "0.1.0";
 
     /// <summary>Goes on every member emitted, and never on the user's own type, which it would mark as generated whole.</summary>
@@ -55,7 +58,8 @@ internal static class CSharpText
     {
         if (target.HasRawLiterals)
         {
-            return Literal(text) + "u8";
+            // Half a surrogate pair is no text, and a literal with one doesn't compile.
+            return Literal(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))) + "u8";
         }
 
         string bytes = string.Join(", ", Encoding.UTF8.GetBytes(text).Select(static value => "0x" + value.ToString("x2", CultureInfo.InvariantCulture)));

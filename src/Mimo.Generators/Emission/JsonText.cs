@@ -104,7 +104,7 @@ internal sealed class JsonText
                 case '\t':
                     text.Append("\\t");
                     break;
-                // Controls must be escaped in JSON; line separators and lone surrogates would not survive as C# source.
+                // Controls must be escaped in JSON; line separators would not survive as C# source.
                 case < ' ' or '\u007f' or '\u0085' or '\u2028' or '\u2029':
                     AppendEscape(text, character);
                     break;
@@ -115,7 +115,7 @@ internal sealed class JsonText
                     }
                     else
                     {
-                        AppendEscape(text, character);
+                        text.Append(CSharpText.NoCharacter);
                     }
 
                     break;

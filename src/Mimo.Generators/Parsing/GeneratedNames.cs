@@ -7,7 +7,7 @@ internal static class GeneratedNames
 {
     private const string GeneratedCode = "System.CodeDom.Compiler.GeneratedCodeAttribute";
 
-    private static readonly string[] OfTools = ["Tools", "_mimoTools"];
+    private static readonly string[] OfTools = ["Tools", "_mimoTools", "MimoToolCalls"];
     private static readonly string[] OfPrompts = ["Requests", "Implementation"];
 
     /// <summary>The user's symbol in the way of a <c>Tools</c> property: a member of that name, or the type itself; null if there is none.</summary>

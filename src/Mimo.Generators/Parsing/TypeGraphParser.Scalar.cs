@@ -108,6 +108,14 @@ internal sealed partial class TypeGraphParser
             return Refuse(type, "it has no members, so no value could be sent; give it some, or use an integer");
         }
 
+        if (FindCollision(members) is { } shared)
+        {
+            return Refuse(
+                type,
+                $"two of its members are named '{shared.WireName}' in JSON; tell them apart with [JsonStringEnumMemberName]",
+                DiagnosticDescriptors.MembersCollide);
+        }
+
         AdviseOnComments(type, fields);
         return new EnumModel
         {
@@ -117,5 +125,22 @@ internal sealed partial class TypeGraphParser
             Members = members.ToEquatableArray(),
             IsFlags = type.HasAttribute(AttributeNames.Flags),
         };
+    }
+
+    /// <summary>The first member that has another one's name; two names of one value are no loss, since either says what it is.</summary>
+    private static EnumMemberModel? FindCollision(List<EnumMemberModel> members)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (EnumMemberModel member in members)
+        {
+            if (values.TryGetValue(member.WireName, out string? value) && value != member.Value)
+            {
+                return member;
+            }
+
+            values[member.WireName] = member.Value;
+        }
+
+        return null;
     }
 }

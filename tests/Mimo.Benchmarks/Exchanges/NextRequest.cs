@@ -12,8 +12,8 @@ namespace Mimo.Benchmarks.Exchanges;
 
 /// <summary>
 /// The requests of a conversation that grows from 150 to 250 messages, one new message each, against what is new and a copy of the
-/// bytes of the rest. What is new is once a request of this library with the new message alone, and once the same written by hand,
-/// without objects for message and request.
+/// bytes of the rest. What is new is once a request of this library with the new message alone, which is added to a transcript here
+/// as there, and once the same written by hand, without objects for message, transcript and request.
 /// </summary>
 [Description("requests of a conversation of 150 to 250 short messages")]
 [Target(nameof(NewAndCopy), Time = 1)]
@@ -29,6 +29,7 @@ public class NextRequest
     private readonly string[] _texts = new string[LastTurn];
     private readonly int[] _restLengths = new int[LastTurn];
     private MimoTranscript _transcript = [];
+    private MimoTranscript _copied = [];
     private byte[] _rest = [];
 
     /// <summary>How long the messages are, in sentences of about twenty words.</summary>
@@ -67,6 +68,7 @@ public class NextRequest
     public void Begin()
     {
         _transcript = new MimoTranscript(_texts.Take(FirstTurn).Select(static text => MimoMessage.User(text)));
+        _copied = new MimoTranscript(_transcript);
         Write();
         _conversation.ResetWrittenCount();
         for (int turn = 0; turn < FirstTurn; turn++)
@@ -93,8 +95,10 @@ public class NextRequest
     {
         for (int turn = FirstTurn; turn < LastTurn; turn++)
         {
+            MimoMessage message = MimoMessage.User(_texts[turn]);
+            _copied.Append(message);
             _request.ResetWrittenCount();
-            new MimoRequest { Model = Conversation.Model, Messages = [MimoMessage.User(_texts[turn])] }.WriteTo(_request, MimoFormat.OpenAI);
+            new MimoRequest { Model = Conversation.Model, Messages = [message] }.WriteTo(_request, MimoFormat.OpenAI);
             _request.Write(_rest.AsSpan(0, _restLengths[turn]));
         }
 

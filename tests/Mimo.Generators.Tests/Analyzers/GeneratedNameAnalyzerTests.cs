@@ -13,6 +13,7 @@ public class GeneratedNameAnalyzerTests
     [InlineData("partial class Holder { [MimoTool] void A() { } void {|MIMO048:Tools|}() { } void Tools(int x) { } }")]
     [InlineData("partial class Holder { [MimoTool] void A() { } class {|MIMO048:Tools|}; }")]
     [InlineData("partial class Holder { [MimoTool] void A() { } } partial class Holder { int {|MIMO048:_mimoTools|} = 1; int Get() => _mimoTools; }")]
+    [InlineData("partial class Holder { [MimoTool] void A() { } [MimoTool] void {|MIMO048:MimoToolCalls|}() { } }")]
     [InlineData("partial class Holder { [MimoTool] void A() { } int tools => 1; }")]
     [InlineData("partial class Base { public int Tools => 1; } partial class Holder : Base { [MimoTool] void A() { } }")]
     [InlineData("class Tools { void A() { } } class Other { int Tools => 1; }")]

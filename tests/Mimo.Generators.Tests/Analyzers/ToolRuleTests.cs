@@ -56,6 +56,8 @@ public class ToolRuleTests
     [InlineData("{|MIMO006:Fields|}", "MIMO006")]
     [InlineData("{|MIMO008:System.Collections.Generic.Dictionary<double, int>|}", "MIMO008")]
     [InlineData("{|MIMO019:Twins|}", "MIMO019")]
+    [InlineData("{|MIMO019:TwinNames|}[]", "MIMO019")]
+    [InlineData("OneValue", "MIMO019")]
     [InlineData("{|MIMO004:System.Text.StringBuilder|}", "MIMO004")]
     [InlineData("{|MIMO004:System.IO.FileInfo|}", "MIMO004")]
     [InlineData("{|MIMO004:System.Lazy<int>|}", "MIMO004")]
@@ -94,6 +96,10 @@ public class ToolRuleTests
             [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonConverter<object>))] public class Unconverted;
 
             public record Twins([property: System.Text.Json.Serialization.JsonPropertyName("x")] int A, [property: System.Text.Json.Serialization.JsonPropertyName("x")] int B);
+
+            public enum TwinNames { [System.Text.Json.Serialization.JsonStringEnumMemberName("x")] A, [System.Text.Json.Serialization.JsonStringEnumMemberName("x")] B }
+
+            public enum OneValue { [System.Text.Json.Serialization.JsonStringEnumMemberName("x")] A = 1, [System.Text.Json.Serialization.JsonStringEnumMemberName("x")] B = 1 }
 
             public partial class Holder
             {
