@@ -7,6 +7,8 @@ internal static class DefaultHttpHandler
 {
     private const string Switch = "Mimo.DefaultHttpHandler";
 
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// Whether the program holds it: yes, unless its project says <c>MimoDefaultHttpHandler=false</c>. Trimming then removes sockets
     /// and TLS from a program that brings a handler of its own, more than half of what it weighs.
@@ -19,6 +21,11 @@ internal static class DefaultHttpHandler
     /// <exception cref="MimoException">The program was built without it.</exception>
     public static HttpMessageHandler Create() => IsIncluded ? CreateSocketsHandler() : throw Missing();
 
+    /// <summary>How long a handler tries to connect, where that is the only time limit that it has; null where nobody can tell.</summary>
+    /// <param name="handler">The handler that was handed in; null for the client's own.</param>
+    public static TimeSpan? ConnectTimeoutOf(HttpMessageHandler? handler) =>
+        handler is null ? ConnectTimeout : (handler as SocketsHttpHandler)?.ConnectTimeout;
+
     private static SocketsHttpHandler CreateSocketsHandler() => new()
     {
         // A redirect would carry the key to another host.
@@ -27,7 +34,7 @@ internal static class DefaultHttpHandler
 
         // No automatic decompression: it would hold up a stream, and its code is larger than all of the client.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(30),
+        ConnectTimeout = ConnectTimeout,
 
         // A finished answer has but its last bytes to come; one that is left early is to stop at once, for each token costs.
         ResponseDrainTimeout = TimeSpan.FromMilliseconds(100),

@@ -37,6 +37,9 @@ internal sealed class ExchangeTimer : IDisposable
 
     public CancellationToken Token => _source.Token;
 
+    /// <summary>Whether the call or one of the limits has ended the try; if not, a cancelled wait is somebody else's doing.</summary>
+    public bool IsEnded => _source.IsCancellationRequested || _call.Token.IsCancellationRequested || _call.Disposal.IsCancellationRequested;
+
     /// <summary>Starts a new wait for the next bytes.</summary>
     public void StartWait()
     {

@@ -11,6 +11,7 @@ internal sealed class Transport : IDisposable
     private readonly ApiKeyRedactor _redactor;
     private readonly HttpMessageInvoker _http;
     private readonly bool _ownsHttp;
+    private readonly TimeSpan? _connectTimeout;
     private readonly string? _headerName;
     private readonly string? _headerValue;
 
@@ -33,6 +34,7 @@ internal sealed class Transport : IDisposable
         // Without a client of the caller's there is no need for one: it would only add a time limit and headers of its own.
         _ownsHttp = options.HttpClient is null;
         _http = options.HttpClient ?? new HttpMessageInvoker(options.HttpHandler ?? DefaultHttpHandler.Create(), disposeHandler: options.HttpHandler is null);
+        _connectTimeout = _ownsHttp ? DefaultHttpHandler.ConnectTimeoutOf(options.HttpHandler) : null;
     }
 
     public MimoClientOptions Options { get; }
@@ -132,6 +134,12 @@ internal sealed class Transport : IDisposable
     /// <param name="hasBegun">Whether the answer had begun.</param>
     public Exception ToException(Exception exception, ExchangeTimer timer, bool hasBegun)
     {
+        // Sockets have no other time limit of their own before an answer begins.
+        if (!hasBegun && !timer.IsEnded && _connectTimeout is { } limit && exception is OperationCanceledException { InnerException: TimeoutException })
+        {
+            return Unreachable($"no connection came about within {limit}.", exception);
+        }
+
         // Once a try is given up, whatever else its parts say about that is only an echo.
         if (exception is OperationCanceledException || timer.Token.IsCancellationRequested)
         {
@@ -175,9 +183,13 @@ internal sealed class Transport : IDisposable
             HttpRequestError.InvalidResponse => MimoConnectionFailure.Malformed,
             _ => MimoConnectionFailure.Unknown,
         };
-        string text = failure == MimoConnectionFailure.Unreachable
-            ? $"{Address.GetLeftPart(UriPartial.Authority)} could not be reached: {exception.Message} Check the network and {EnvironmentOptions.BaseUrlVariable}."
-            : $"The exchange with {Address.Authority} broke: {exception.Message}";
-        return Broken(failure, text, exception);
+        return failure == MimoConnectionFailure.Unreachable
+            ? Unreachable(exception.Message, exception)
+            : Broken(failure, $"The exchange with {Address.Authority} broke: {exception.Message}", exception);
     }
+
+    private MimoConnectionException Unreachable(string reason, Exception exception) => Broken(
+        MimoConnectionFailure.Unreachable,
+        $"{Address.GetLeftPart(UriPartial.Authority)} could not be reached: {reason} Check the network and {EnvironmentOptions.BaseUrlVariable}.",
+        exception);
 }

@@ -6,7 +6,7 @@ public enum MimoConnectionFailure
     /// <summary>The connection broke for another reason.</summary>
     Unknown,
 
-    /// <summary>No connection came about: name not found, connection refused, TLS refused.</summary>
+    /// <summary>No connection came about: name not found, connection refused, nobody answered in time, TLS refused.</summary>
     Unreachable,
 
     /// <summary>The answer ended before it was complete.</summary>

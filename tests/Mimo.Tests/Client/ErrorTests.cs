@@ -97,6 +97,30 @@ public class ErrorTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_host_that_lets_nobody_connect_is_unreachable_too_and_how_long_was_tried_is_said(bool isStreamed)
+    {
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(50),
+            ConnectCallback = static async (_, token) =>
+            {
+                await Task.Delay(Timeout.Infinite, token);
+                return Stream.Null;
+            },
+        };
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = new Uri("http://127.0.0.1:9"), HttpHandler = handler, Retry = MimoRetryOptions.None });
+
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(
+            () => isStreamed ? client.StreamAsync(Request).ToListAsync().AsTask() : client.SendAsync(Request));
+
+        Assert.Equal(MimoConnectionFailure.Unreachable, exception.Failure);
+        Assert.Contains("http://127.0.0.1:9 could not be reached", exception.Message);
+        Assert.Contains("00:00:00.0500000", exception.Message);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("HTTP/1.1 2")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Le")]
