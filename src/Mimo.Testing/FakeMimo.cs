@@ -125,7 +125,8 @@ public sealed class FakeMimo : IMimoClient
         int number;
         lock (_turns)
         {
-            _requests.Add(request);
+            // The messages may be a list that goes on growing, such as a transcript.
+            _requests.Add(request with { Messages = [.. request.Messages] });
             number = _requests.Count;
             if (_turns.TryDequeue(out MimoTurn? scripted))
             {

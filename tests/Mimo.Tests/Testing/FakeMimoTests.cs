@@ -109,6 +109,19 @@ public sealed partial class FakeMimoTests
     }
 
     [Fact]
+    public async Task A_kept_request_stays_as_it_was_sent_while_its_transcript_goes_on()
+    {
+        var transcript = new MimoTranscript([MimoMessage.User("one")]);
+        var fake = new FakeMimo(MimoTurn.Text("first"), MimoTurn.Text("second"));
+
+        MimoResponse first = await fake.SendAsync(new MimoRequest { Messages = transcript });
+        transcript.AppendRange([first.Message, MimoMessage.User("two")]);
+        await fake.SendAsync(new MimoRequest { Messages = transcript });
+
+        Assert.Equal([1, 3], fake.Requests.Select(static request => request.Messages.Count));
+    }
+
+    [Fact]
     public async Task A_function_can_answer_many_requests_at_once()
     {
         var fake = new FakeMimo(static request => MimoTurn.Text("for " + request.Messages[^1].Text));
