@@ -35,7 +35,7 @@ public sealed record MimoRunOptions
     /// </summary>
     public Func<MimoApprovalRequest, CancellationToken, ValueTask<MimoApproval>>? Approve { get; init; }
 
-    /// <summary>Called before each request; what it returns is sent. Null sends the request as it is.</summary>
+    /// <summary>Called before each request; what it returns is sent, and of the tools only those in it run. Null sends the request as it is.</summary>
     /// <remarks>To end a run early, throw: a <see cref="MimoToolLoopException"/> around the exception then carries all that was done.</remarks>
     public Func<MimoRoundStart, CancellationToken, ValueTask<MimoRequest>>? BeforeRound { get; init; }
 

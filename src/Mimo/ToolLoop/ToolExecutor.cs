@@ -7,6 +7,8 @@ namespace Mimo.ToolLoop;
 /// <summary>Runs the tool calls of one turn. Whatever goes wrong in a tool becomes a result for the model; only cancellation throws.</summary>
 internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
 {
+    public MimoToolSet Tools => tools;
+
     /// <summary>Runs the calls and gives the result of each with its position. When the run breaks, what there is of results comes first.</summary>
     public async IAsyncEnumerable<(int Position, MimoToolResult Result)> RunAsync(
         IReadOnlyList<MimoToolCall> calls,
@@ -79,7 +81,8 @@ internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
     {
         if (!tools.TryGet(call.Name, out MimoTool? tool))
         {
-            return MimoToolResult.FromError($"There is no tool named '{call.Name}'. The tools are: {string.Join(", ", tools.Select(static tool => tool.Name))}.");
+            string others = tools.Count == 0 ? "No tool is on offer now." : $"The tools are: {string.Join(", ", tools.Select(static tool => tool.Name))}.";
+            return MimoToolResult.FromError($"There is no tool named '{call.Name}'. {others}");
         }
 
         ReadOnlyMemory<byte> arguments = call.ArgumentsUtf8;

@@ -45,12 +45,13 @@ internal sealed class ToolLoopState
         RunTools,
     }
 
-    public ToolExecutor Executor { get; }
+    /// <summary>Runs the tools of the request that was sent last, and no others: a hook may have taken some away or added some.</summary>
+    public ToolExecutor Executor { get; private set; }
 
     public bool OffersTools => _limit is null && _request.Tools.Count > 0;
 
     /// <summary>Whether the model may write a tool call as text: it knows of tools, also where it must now answer without.</summary>
-    public bool MayLeak => _request.Tools.Count > 0;
+    public bool MayLeak { get; private set; }
 
     public MimoResponse LastResponse => _responses[^1];
 
@@ -73,13 +74,19 @@ internal sealed class ToolLoopState
             request = request with { Tools = MimoToolSet.Empty };
         }
 
-        return _options.BeforeRound is null
-            ? request
-            : await UserCallback.CallAsync(
-                _options.BeforeRound,
-                new MimoRoundStart(_responses.Count + 1, request, _usage),
-                nameof(MimoRunOptions.BeforeRound),
-                cancellationToken).ConfigureAwait(false);
+        if (_options.BeforeRound is { } hook)
+        {
+            var start = new MimoRoundStart(_responses.Count + 1, request, _usage);
+            request = await UserCallback.CallAsync(hook, start, nameof(MimoRunOptions.BeforeRound), cancellationToken).ConfigureAwait(false);
+        }
+
+        MayLeak |= request.Tools.Count > 0 || (_limit is not null && _request.Tools.Count > 0);
+        if (request.Tools != Executor.Tools)
+        {
+            Executor = new ToolExecutor(request.Tools, _options);
+        }
+
+        return request;
     }
 
     /// <summary>Whether a response holds a tool call as text. One that was cut ends the run in any case, so all of it is for the caller.</summary>
@@ -107,7 +114,7 @@ internal sealed class ToolLoopState
             return Stop(_limit ?? MimoRunOutcome.Answered);
         }
 
-        if (_limit is { } limit)
+        if ((_limit ?? LimitOfNone) is { } limit)
         {
             RefuseCalls(response, "The call did not run: no further tool calls are allowed.");
             return Stop(limit);
@@ -190,6 +197,9 @@ internal sealed class ToolLoopState
     private IEnumerable<MimoMessage> ResultMessages() => _results.Select((result, position) => result is null
         ? MimoMessage.ToolResult(LastResponse.ToolCalls[position].Id, "The run was interrupted before this call had a result. It may or may not have taken effect.", isError: true)
         : MimoMessage.ToolResult(LastResponse.ToolCalls[position].Id, result.Content, result.IsError));
+
+    /// <summary>Where no round of tools is allowed, a hook that offers some doesn't change that.</summary>
+    private MimoRunOutcome? LimitOfNone => _options.MaxToolRounds <= 0 && Executor.Tools.Count > 0 ? MimoRunOutcome.RoundLimit : null;
 
     private bool IsBudgetSpent => _usage.TotalTokens >= _options.MaxTotalTokens;
 
