@@ -11,6 +11,19 @@ internal static class PromptAnswers
     /// <summary>A cut text is still a text, and the caller may have set the limit on purpose; only no text at all is no answer.</summary>
     public static void ThrowIfNoText(MimoRun run)
     {
+        ThrowIfUndone(run);
+        if (IsEmpty(run))
+        {
+            string problems = string.IsNullOrEmpty(run.Response.Reasoning)
+                ? "The model's answer is empty."
+                : $"The model's answer is empty. All that it wrote stands in its reasoning, which may be the answer or only thoughts about it: see {nameof(MimoResponse)}.{nameof(MimoResponse.Reasoning)} in {nameof(MimoOutputException.Attempts)}, ask again, or switch thinking off.";
+            throw new MimoOutputException(problems, [new MimoOutputAttempt(run.Response, problems)]) { Usage = run.Usage, PartialRun = run };
+        }
+    }
+
+    /// <summary>Throws if the run ended before its work was done. An empty answer passes.</summary>
+    public static void ThrowIfUndone(MimoRun run)
+    {
         if (run.Outcome == MimoRunOutcome.Cut && run.Response.ToolCalls.Count == 0)
         {
             if (run.Response.Text.Length == 0)
@@ -24,9 +37,10 @@ internal static class PromptAnswers
         ThrowIfNoAnswer(run);
     }
 
+    /// <summary>An empty answer passes: what it means is for the caller to say.</summary>
     public static void ThrowIfNoAnswer(MimoRun run)
     {
-        if (run.HasAnswer)
+        if (run.HasAnswer || IsEmpty(run))
         {
             return;
         }
@@ -70,4 +84,10 @@ internal static class PromptAnswers
             PartialRun = run,
         };
     }
+
+    /// <summary>Whether the model ended its answer by itself but said nothing.</summary>
+    private static bool IsEmpty(MimoRun run) =>
+        run.Outcome is MimoRunOutcome.Answered or MimoRunOutcome.RoundLimit or MimoRunOutcome.FailureLimit
+        && run.Response.ToolCalls.Count == 0
+        && run.Response.Text.Length == 0;
 }

@@ -66,7 +66,7 @@ internal sealed class PromptAttempts
         // What tools did stays in the conversation; the answer that didn't fit and the request to mend it do not.
         _conversation.Add(run.NewMessages.SkipLast(1));
         Earlier = With([], run.Outcome);
-        Request = Request with { Messages = [.. Request.Messages, .. run.NewMessages, PromptAnswers.AskForRepair(problems, note)] };
+        Request = Request with { Messages = [.. Request.Messages, .. run.NewMessages.Where(static message => !PromptConversation.IsEmptyTurn(message)), PromptAnswers.AskForRepair(problems, note)] };
         int rounds = _conversation.NewMessages.Count(static message => message.ToolCalls.Count > 0);
         Options = _options with
         {

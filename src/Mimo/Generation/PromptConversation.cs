@@ -27,6 +27,9 @@ internal sealed class PromptConversation
 
     public IReadOnlyList<MimoMessage> Messages => [.. _request.Messages, .. _newMessages];
 
+    /// <summary>Whether a turn says nothing at all. Servers refuse requests that hold such turns.</summary>
+    public static bool IsEmptyTurn(MimoMessage message) => message is { Role: MimoRole.Assistant, ToolCalls.Count: 0, Text.Length: 0 };
+
     public void Add(IEnumerable<MimoMessage> messages) => _newMessages.AddRange(messages);
 
     /// <summary>Appends the user turn, which is the request's last message, and all that was added. The request holds the transcript's earlier messages already.</summary>
@@ -35,7 +38,7 @@ internal sealed class PromptConversation
         if (_transcript is not null)
         {
             IEnumerable<MimoMessage> turn = _request.Messages.Count > 0 ? [_request.Messages[^1]] : [];
-            _transcript.AppendRange(turn.Concat(_newMessages));
+            _transcript.AppendRange(turn.Concat(_newMessages.Where(static message => !IsEmptyTurn(message))));
         }
     }
 }

@@ -14,9 +14,16 @@ public static partial class PromptRunner
         return result.Value;
     }
 
-    /// <summary>Runs the prompt for its effect.</summary>
-    public static Task RunAsync(IMimoClient client, MimoRequest request, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken) =>
-        GetTextResultAsync(client, request, options, transcript, cancellationToken);
+    /// <summary>Runs the prompt for its effect, after which the model may have nothing to say.</summary>
+    public static async Task RunAsync(IMimoClient client, MimoRequest request, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var conversation = new PromptConversation(request, transcript);
+        MimoRun run = await client.RunAsync(request, options, cancellationToken).ConfigureAwait(false);
+        PromptAnswers.ThrowIfUndone(run);
+        conversation.Add(run.NewMessages);
+        conversation.AppendToTranscript();
+    }
 
     /// <summary>Gives the answer as a value.</summary>
     public static async Task<T> GetAsync<T>(IMimoClient client, MimoRequest request, ModelOutput<T> output, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken)

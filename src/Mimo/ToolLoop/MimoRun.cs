@@ -34,10 +34,11 @@ public sealed class MimoRun
     /// <summary>Why the loop stopped.</summary>
     public MimoRunOutcome Outcome { get; }
 
-    /// <summary>Whether <see cref="Response"/> is an answer in words that is complete.</summary>
+    /// <summary>Whether <see cref="Response"/> is an answer in words that is complete; an empty one is none.</summary>
     public bool HasAnswer =>
         Responses.Count > 0
         && Outcome is not (MimoRunOutcome.Cut or MimoRunOutcome.TokenLimit or MimoRunOutcome.Failed or MimoRunOutcome.Canceled)
         && Response.ToolCalls.Count == 0
+        && Response.Text.Length > 0
         && !(Outcome is MimoRunOutcome.RoundLimit or MimoRunOutcome.FailureLimit && LeakedToolCalls.IsIn(Response.Text));
 }

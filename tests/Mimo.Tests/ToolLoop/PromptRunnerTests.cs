@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Mimo.Generation;
+using Mimo.Testing;
 using Mimo.Tests.Client;
 using Mimo.Tests.Wire;
 
@@ -90,6 +91,50 @@ public class PromptRunnerTests
 
         Assert.True(exception.IsTruncated);
         Assert.Equal("cut he", await PromptRunner.GetTextAsync(client, Request, MimoRunOptions.Default, null, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_empty_answer_is_not_passed_off_as_a_text_and_the_reasoning_that_may_hold_it_is_at_hand(bool isStreamed)
+    {
+        var fake = new FakeMimo(MimoTurn.Text("It is sunny.").WithOddity(MimoOddity.AnswerInReasoning));
+        var transcript = new MimoTranscript();
+
+        MimoOutputException exception = await Assert.ThrowsAsync<MimoOutputException>(() => isStreamed
+            ? PromptRunner.StreamTextAsync(fake, Request, MimoRunOptions.Default, transcript, CancellationToken.None).ToListAsync().AsTask()
+            : PromptRunner.GetTextAsync(fake, Request, MimoRunOptions.Default, transcript, CancellationToken.None));
+
+        Assert.Contains("stands in its reasoning", exception.Message);
+        Assert.Equal("It is sunny.", Assert.Single(exception.Attempts).Response.Reasoning);
+        Assert.False(exception.IsTruncated);
+        Assert.False(exception.PartialRun!.HasAnswer);
+        Assert.True(exception.Usage.TotalTokens > 0);
+        Assert.Empty(transcript);
+    }
+
+    [Fact]
+    public async Task A_prompt_without_a_value_is_done_when_the_model_has_nothing_to_say_and_no_empty_turn_joins_the_transcript()
+    {
+        MimoTurn silent = MimoTurn.Text("x").WithOddity(MimoOddity.AnswerInReasoning);
+        MimoRequest request = Request with { Tools = new MimoToolSet(SampleTools.Named("echo", static text => text)) };
+        var fake = new FakeMimo(MimoTurn.ToolCall("echo", "{}"), silent, silent);
+        var transcript = new MimoTranscript();
+
+        await PromptRunner.RunAsync(fake, request, MimoRunOptions.Default, transcript, CancellationToken.None);
+        await PromptRunner.StreamUpdatesAsync(fake, Request, MimoRunOptions.Default, transcript, CancellationToken.None).ToListAsync();
+
+        Assert.Equal([MimoRole.User, MimoRole.Assistant, MimoRole.Tool, MimoRole.User], transcript.Select(static message => message.Role));
+    }
+
+    [Fact]
+    public async Task An_empty_answer_in_place_of_a_value_is_asked_for_again_without_an_empty_turn()
+    {
+        var fake = new FakeMimo(MimoTurn.Text("{\"value\":7}").WithOddity(MimoOddity.AnswerInReasoning), MimoTurn.Text("{\"value\":7}"));
+
+        Assert.Equal(7, await PromptRunner.GetAsync(fake, Request, Number, MimoRunOptions.Default, null, CancellationToken.None));
+
+        Assert.Equal([MimoRole.System, MimoRole.User, MimoRole.User], fake.Requests[1].Messages.Select(static message => message.Role));
     }
 
     [Fact]
