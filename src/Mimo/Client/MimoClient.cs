@@ -96,8 +96,6 @@ public sealed class MimoClient : IMimoClient, IDisposable
 
                 try
                 {
-                    // Whatever has already arrived would otherwise still be handed out.
-                    call.ThrowIfEnded();
                     hasMore = await exchange.ReadMoreAsync().ConfigureAwait(false);
                 }
                 catch (Exception exception)

@@ -8,6 +8,7 @@ namespace Mimo;
 internal sealed class StreamExchange : IAsyncDisposable
 {
     private readonly Transport _transport;
+    private readonly CallCancellation _call;
     private readonly ExchangeTimer _timer;
     private readonly HttpResponseMessage _response;
     private readonly ResponseStream _stream;
@@ -16,10 +17,11 @@ internal sealed class StreamExchange : IAsyncDisposable
     private readonly RequestTurn? _turn;
     private bool _isOver;
 
-    private StreamExchange(Transport transport, ExchangeTimer timer, HttpResponseMessage response, ResponseStream stream, RequestTurn? turn)
+    private StreamExchange(Transport transport, CallCancellation call, ExchangeTimer timer, HttpResponseMessage response, ResponseStream stream, RequestTurn? turn)
     {
         _turn = turn;
         _transport = transport;
+        _call = call;
         _timer = timer;
         _response = response;
         _stream = stream;
@@ -48,7 +50,7 @@ internal sealed class StreamExchange : IAsyncDisposable
             }
 
             ResponseStream stream = await transport.OpenAsync(response, timer, isEventStream: true).ConfigureAwait(false);
-            exchange = new StreamExchange(transport, timer, response, stream, turn);
+            exchange = new StreamExchange(transport, call, timer, response, stream, turn);
             await exchange.ReadMoreAsync().ConfigureAwait(false);
             timer.EndTry();
             return exchange;
@@ -86,11 +88,18 @@ internal sealed class StreamExchange : IAsyncDisposable
             bool hasMore;
             try
             {
+                // Whatever has already arrived would otherwise still be handed out. An answer that is over stays as it is.
+                _call.ThrowIfEnded();
                 hasMore = await _events.MoveNextAsync().ConfigureAwait(false) && !_decoder.IsEnded;
             }
             catch (Exception exception) when (exception is WireErrorException or MimoConnectionException or JsonException)
             {
                 ThrowUnlessComplete(exception);
+                hasMore = false;
+            }
+            catch (OperationCanceledException exception) when (_call.Translate(exception) is MimoConnectionException timeout)
+            {
+                ThrowUnlessComplete(timeout);
                 hasMore = false;
             }
 
