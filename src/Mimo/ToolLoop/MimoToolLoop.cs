@@ -82,27 +82,31 @@ public static class MimoToolLoop
         ToolLoopState state,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ToolLoopState.Step step;
+        ToolLoopState.Step step = default;
         do
         {
             MimoRequest next = await state.GuardAsync(state.NextRequestAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
             LeakFilter? filter = state.MayLeak ? new LeakFilter() : null;
-            MimoFinishedUpdate? finished = null;
+            MimoResponse? response = null;
             IAsyncEnumerator<MimoUpdate> updates = client.StreamAsync(next, cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (updates.ConfigureAwait(false))
             {
                 while (await state.GuardAsync(updates.MoveNextAsync(), cancellationToken).ConfigureAwait(false))
                 {
                     MimoUpdate? update = updates.Current;
-                    finished = update as MimoFinishedUpdate ?? finished;
-                    if (filter is not null)
+                    if (update is MimoFinishedUpdate finished && response is null)
                     {
-                        if (finished is not null && filter.Finish(state.IsLeak(finished.Response)) is { } rest)
+                        // Before anything is handed out: once the caller has it, whatever ends the run must not lose it.
+                        response = finished.Response;
+                        step = state.Take(response);
+                        if (filter?.Finish(state.IsLeak(response)) is { } rest)
                         {
                             yield return rest;
                         }
-
-                        update = update is MimoTextUpdate text ? filter.Pass(text) : update;
+                    }
+                    else if (update is MimoTextUpdate text && filter is not null)
+                    {
+                        update = filter.Pass(text);
                     }
 
                     if (update is not null)
@@ -112,8 +116,11 @@ public static class MimoToolLoop
                 }
             }
 
-            MimoResponse response = finished?.Response ?? throw Unfinished(state);
-            step = state.Take(response);
+            if (response is null)
+            {
+                throw Unfinished(state);
+            }
+
             IReadOnlyList<MimoToolResult> results = [];
             if (step == ToolLoopState.Step.RunTools)
             {

@@ -1,4 +1,5 @@
 using Mimo.Testing;
+using NSubstitute;
 
 namespace Mimo.Tests.ToolLoop;
 
@@ -80,6 +81,52 @@ public class InterruptedRunTests
         Assert.Equal(["", "one", "two"], run.NewMessages.Select(static message => message.Text));
     }
 
+    [Fact]
+    public async Task An_answer_that_was_handed_out_is_part_of_the_run_whatever_the_client_does_next()
+    {
+        IMimoClient client = Substitute.For<IMimoClient>();
+        client.StreamAsync(default!, default).ReturnsForAnyArgs(static _ => FinishAndFailAsync());
+
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(async () =>
+        {
+            await foreach (MimoUpdate _ in client.RunStreamingAsync(new MimoRequest { Messages = [MimoMessage.User("q")] }))
+            {
+            }
+        });
+
+        Assert.Equal("one", AssertCanGoOn(exception.PartialRun).NewMessages.Single().Text);
+    }
+
+    [Theory]
+    [InlineData(false, "handed out")]
+    [InlineData(true, "")]
+    public async Task Cancelling_at_the_end_of_a_turn_keeps_the_turn(bool hasCalls, string text)
+    {
+        using var source = new CancellationTokenSource();
+        var fake = new FakeMimo(hasCalls ? TwoCalls : MimoTurn.Text("handed out"));
+        var request = new MimoRequest { Messages = [MimoMessage.User("q")], Tools = new MimoToolSet(Tool("first", _ => Task.FromResult("x"))) };
+        MimoRun? run = null;
+
+        try
+        {
+            await foreach (MimoUpdate update in fake.RunStreamingAsync(request, cancellationToken: source.Token))
+            {
+                run = (update as MimoRunFinishedUpdate)?.Run;
+                if (update is MimoFinishedUpdate)
+                {
+                    await source.CancelAsync();
+                }
+            }
+        }
+        catch (MimoRunCanceledException exception)
+        {
+            run = exception.PartialRun;
+        }
+
+        Assert.Equal(text, AssertCanGoOn(run).NewMessages[0].Text);
+        Assert.Equal(hasCalls ? 3 : 1, run!.NewMessages.Count);
+    }
+
     [Theory]
     [InlineData(nameof(MimoRunOptions.Approve), 1, false)]
     [InlineData(nameof(MimoRunOptions.Approve), 1, true)]
@@ -119,6 +166,13 @@ public class InterruptedRunTests
 
         Assert.Contains("BeforeRound returned null", exception.Message);
         Assert.Empty(exception.PartialRun!.NewMessages);
+    }
+
+    private static async IAsyncEnumerable<MimoUpdate> FinishAndFailAsync()
+    {
+        yield return new MimoFinishedUpdate(MimoFinishReason.Stop, new MimoResponse(MimoMessage.Assistant("one"), MimoFinishReason.Stop, null, "id", "model"));
+        await Task.Yield();
+        throw new MimoConnectionException("The client failed behind its answer.");
     }
 
     private static MimoRun AssertCanGoOn(MimoRun? run)
