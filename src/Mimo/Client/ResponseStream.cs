@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Mimo;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal sealed class ResponseStream(Stream inner, Transport transport, Exchange
 {
     private long _bytesRead;
     private bool _isEndDelivered = !endsWithEmptyLine;
+
+    /// <summary>Where the bytes are kept as well; null for nowhere.</summary>
+    public PooledBuffer? Copy { get; set; }
 
     /// <summary>Whether everything that the server sent has been read.</summary>
     public bool IsAtEnd { get; private set; }
@@ -45,6 +50,7 @@ internal sealed class ResponseStream(Stream inner, Transport transport, Exchange
 
             _bytesRead += count;
             transport.ThrowIfTooLarge(_bytesRead);
+            Copy?.Write(buffer.Span[..count]);
             return count;
         }
         catch (Exception exception) when (Transport.IsBreak(exception))

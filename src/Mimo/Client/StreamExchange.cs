@@ -15,6 +15,7 @@ internal sealed class StreamExchange : IAsyncDisposable
     private readonly StreamDecoder _decoder;
     private readonly IAsyncEnumerator<SseItem<bool>> _events;
     private readonly RequestTurn? _turn;
+    private PooledBuffer? _whole;
     private bool _isOver;
 
     private StreamExchange(Transport transport, CallCancellation call, ExchangeTimer timer, HttpResponseMessage response, ResponseStream stream, RequestTurn? turn)
@@ -26,6 +27,12 @@ internal sealed class StreamExchange : IAsyncDisposable
         _response = response;
         _stream = stream;
         _decoder = StreamDecoder.Create(transport.Options.Format);
+        if (IsJson(response))
+        {
+            // A gateway that cannot stream answers as if it had not been asked to. Some also call a stream JSON, so the events decide.
+            stream.Copy = _whole = new PooledBuffer();
+        }
+
         _events = SseParser.Create(stream, Accept).EnumerateAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
     }
 
@@ -116,13 +123,18 @@ internal sealed class StreamExchange : IAsyncDisposable
     {
         await _events.DisposeAsync().ConfigureAwait(false);
         await _stream.DisposeAsync().ConfigureAwait(false);
+        ForgetWhole();
         _response.Dispose();
         _timer.Dispose();
         _turn?.Dispose();
     }
 
+    private static bool IsJson(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType is { } type && type.EndsWith("json", StringComparison.OrdinalIgnoreCase);
+
     private bool Accept(string eventType, ReadOnlySpan<byte> data)
     {
+        ForgetWhole();
         _decoder.Accept(data);
         return true;
     }
@@ -130,12 +142,30 @@ internal sealed class StreamExchange : IAsyncDisposable
     private void Finish()
     {
         _isOver = true;
-        if (!_decoder.TryFinish())
+        if (_decoder.TryFinish())
+        {
+            _turn?.Settle(_decoder.Answer.Usage);
+            return;
+        }
+
+        if (_whole is not { Length: > 0 } whole)
         {
             throw Broken(MimoConnectionFailure.Cut, "The stream ended before the answer was complete: no finish reason came.", null);
         }
 
-        _turn?.Settle(_decoder.Answer.Usage);
+        MimoResponse answer = WholeExchange.Read(whole, _transport, _response);
+        WholeAnswer.AddTo(Updates, answer);
+        _turn?.Settle(answer.Usage);
+    }
+
+    private void ForgetWhole()
+    {
+        if (_whole is not null)
+        {
+            _stream.Copy = null;
+            _whole.Dispose();
+            _whole = null;
+        }
     }
 
     /// <summary>What breaks once the finish reason is there costs nothing that matters: the answer is complete.</summary>

@@ -10,6 +10,19 @@ internal static class WholeExchange
     public static Task<MimoResponse> RunAsync(Transport transport, RequestBody body, CallCancellation call) =>
         transport.Queue is { } queue ? RunInTurnAsync(queue, transport, body, call) : RunNowAsync(transport, body, call);
 
+    /// <exception cref="MimoException">The answer is an error, or cannot be read.</exception>
+    public static MimoResponse Read(PooledBuffer buffer, Transport transport, HttpResponseMessage response)
+    {
+        try
+        {
+            return ResponseReader.Read(buffer.Span, transport.Options.Format);
+        }
+        catch (Exception exception) when (exception is WireErrorException or JsonException)
+        {
+            throw ToException(exception, buffer, transport, response);
+        }
+    }
+
     private static async Task<MimoResponse> RunInTurnAsync(RequestQueue queue, Transport transport, RequestBody body, CallCancellation call)
     {
         using RequestTurn turn = await queue.WaitAsync(body.TextLength, call).ConfigureAwait(false);
@@ -51,18 +64,6 @@ internal static class WholeExchange
         finally
         {
             response?.Dispose();
-        }
-    }
-
-    private static MimoResponse Read(PooledBuffer buffer, Transport transport, HttpResponseMessage response)
-    {
-        try
-        {
-            return ResponseReader.Read(buffer.Span, transport.Options.Format);
-        }
-        catch (Exception exception) when (exception is WireErrorException or JsonException)
-        {
-            throw ToException(exception, buffer, transport, response);
         }
     }
 

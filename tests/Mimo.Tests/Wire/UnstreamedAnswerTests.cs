@@ -1,0 +1,75 @@
+using System.Text;
+using Mimo.Tests.Client;
+
+namespace Mimo.Tests.Wire;
+
+/// <summary>Gateways that cannot stream answer a request for a stream as any other, in plain JSON.</summary>
+public class UnstreamedAnswerTests
+{
+    private static readonly MimoRequest Request = new() { Messages = [MimoMessage.User("q")] };
+
+    [Fact]
+    public async Task A_whole_answer_in_place_of_a_stream_is_told_as_a_stream_tells_it()
+    {
+        List<MimoUpdate> updates = await StreamAsync(RawReply.Json(Samples.OpenAIResponse), MimoFormat.OpenAI);
+
+        Assert.Equal(
+            [
+                new MimoReasoningUpdate("I need \"data\".\n思考"),
+                new MimoToolCallStartedUpdate(0, "call_a", "get_weather"),
+                new MimoToolCallArgumentsUpdate(0, "{\"location\": \"X\\u00e9\"}"),
+            ],
+            updates.Take(3));
+        Assert.Equal(["call_a", "call_b"], updates.OfType<MimoToolCallCompletedUpdate>().Select(static update => update.Call.Id));
+        Assert.Equal(163, Assert.IsType<MimoUsageUpdate>(updates[^2]).Usage.TotalTokens);
+        Assert.Equal(MimoFinishReason.ToolCalls, Assert.IsType<MimoFinishedUpdate>(updates[^1]).FinishReason);
+    }
+
+    [Fact]
+    public async Task A_whole_answer_of_the_Anthropic_format_is_told_in_the_order_of_its_blocks()
+    {
+        List<MimoUpdate> updates = await StreamAsync(RawReply.Json(Samples.AnthropicResponse), MimoFormat.Anthropic);
+
+        Assert.Equal([new MimoReasoningUpdate("hm\n思考"), new MimoTextUpdate("I look."), new MimoToolCallStartedUpdate(0, "call_a", "f")], updates.Take(3));
+        Assert.Equal("I look.", Assert.IsType<MimoFinishedUpdate>(updates[^1]).Response.Text);
+    }
+
+    [Fact]
+    public async Task An_error_in_place_of_a_stream_is_the_servers_and_is_not_tried_again_unless_it_may_pass()
+    {
+        await using var server = new RawServer(RawReply.Json("""{"error":{"code":"400","message":"Param Incorrect","param":"no such model"}}"""));
+        using var client = new MimoClient(server.Options() with { Retry = new MimoRetryOptions() });
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.StreamAsync(Request).ToListAsync().AsTask());
+
+        Assert.Equal((200, "400"), (exception.Status, exception.Code));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task JSON_that_is_no_answer_in_place_of_a_stream_is_shown()
+    {
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => StreamAsync(RawReply.Json("""{"detail":"upstream"}"""), MimoFormat.OpenAI));
+
+        Assert.Equal(MimoConnectionFailure.Malformed, exception.Failure);
+        Assert.Contains("upstream", exception.Message);
+    }
+
+    [Theory]
+    [InlineData(MimoFormat.OpenAI)]
+    [InlineData(MimoFormat.Anthropic)]
+    public async Task A_stream_that_is_called_JSON_is_a_stream_all_the_same(MimoFormat format)
+    {
+        List<MimoUpdate> updates = await StreamAsync(RawReply.Whole("application/json", Encoding.UTF8.GetBytes(Samples.Stream(format))), format);
+
+        Assert.Equal("Hello 世界 😀", Assert.IsType<MimoFinishedUpdate>(updates[^1]).Response.Text);
+        Assert.True(updates.OfType<MimoTextUpdate>().Count() > 1);
+    }
+
+    private static async Task<List<MimoUpdate>> StreamAsync(RawReply reply, MimoFormat format)
+    {
+        await using var server = new RawServer(reply);
+        using MimoClient client = server.Client(format);
+        return await client.StreamAsync(Request).ToListAsync();
+    }
+}
