@@ -53,7 +53,7 @@ internal sealed class ResponseStream(Stream inner, Transport transport, Exchange
             Copy?.Write(buffer.Span[..count]);
             return count;
         }
-        catch (Exception exception) when (Transport.IsBreak(exception))
+        catch (Exception exception) when (transport.IsBreak(exception, hasBegun: true))
         {
             throw transport.ToException(exception, timer, hasBegun: true);
         }

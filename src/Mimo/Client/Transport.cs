@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Mimo.Wire;
+using Polly.Timeout;
 
 namespace Mimo;
 
@@ -11,6 +12,7 @@ internal sealed class Transport : IDisposable
     private readonly ApiKeyRedactor _redactor;
     private readonly HttpMessageInvoker _http;
     private readonly bool _ownsHttp;
+    private readonly bool _isHandedIn;
     private readonly TimeSpan? _connectTimeout;
     private readonly string? _headerName;
     private readonly string? _headerValue;
@@ -34,6 +36,7 @@ internal sealed class Transport : IDisposable
         // Without a client of the caller's there is no need for one: it would only add a time limit and headers of its own.
         _ownsHttp = options.HttpClient is null;
         _http = options.HttpClient ?? new HttpMessageInvoker(options.HttpHandler ?? DefaultHttpHandler.Create(), disposeHandler: options.HttpHandler is null);
+        _isHandedIn = options.HttpClient is not null || options.HttpHandler is not null;
         _connectTimeout = _ownsHttp ? DefaultHttpHandler.ConnectTimeoutOf(options.HttpHandler) : null;
     }
 
@@ -124,9 +127,12 @@ internal sealed class Transport : IDisposable
         }
     }
 
-    /// <summary>Whether an exception is one of the many ways in which the framework tells that an exchange broke or was given up.</summary>
-    public static bool IsBreak(Exception exception) =>
-        exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException;
+    /// <summary>
+    /// Whether an exception is one of the many ways in which the framework tells that an exchange broke or was given up. Until an
+    /// answer begins, handlers that were handed in may tell it in ways of their own, as resilience pipelines do.
+    /// </summary>
+    public bool IsBreak(Exception exception, bool hasBegun) =>
+        IsFrameworks(exception) || (_isHandedIn && !hasBegun && exception is not (MimoException or ObjectDisposedException));
 
     /// <summary>Makes the exception that the caller sees for one of those.</summary>
     /// <param name="exception">What was thrown.</param>
@@ -166,6 +172,9 @@ internal sealed class Transport : IDisposable
     private static MimoConnectionException TooLarge(long limit) =>
         new(MimoConnectionFailure.TooLarge, $"The answer is larger than {limit} bytes ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.MaxResponseBytes)}).");
 
+    private static bool IsFrameworks(Exception exception) =>
+        exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException;
+
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
         RetryConditionHeaderValue? header = response.Headers.RetryAfter;
@@ -175,6 +184,14 @@ internal sealed class Transport : IDisposable
 
     private MimoConnectionException ToConnectionException(Exception exception)
     {
+        if (!IsFrameworks(exception))
+        {
+            return Broken(
+                exception is TimeoutException or TimeoutRejectedException ? MimoConnectionFailure.Timeout : MimoConnectionFailure.Unknown,
+                $"The HTTP client or handler that was handed in gave the exchange with {Address.Authority} up with {exception.GetType().Name}: {exception.Message}",
+                exception);
+        }
+
         HttpRequestError error = (exception as HttpRequestException)?.HttpRequestError ?? HttpRequestError.ResponseEnded;
         MimoConnectionFailure failure = error switch
         {

@@ -57,7 +57,7 @@ internal static class WholeExchange
 
             return Read(buffer, transport, response);
         }
-        catch (Exception exception) when (Transport.IsBreak(exception))
+        catch (Exception exception) when (transport.IsBreak(exception, hasBegun: response is not null))
         {
             throw transport.ToException(exception, timer, hasBegun: response is not null);
         }

@@ -1,0 +1,65 @@
+using Mimo.Tests.Wire;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Mimo.Tests.Client;
+
+/// <summary>Handlers of one's own, such as those of a resilience pipeline, fail in ways of their own.</summary>
+public class HandedInHandlerTests
+{
+    private static readonly MimoRequest Request = new() { Messages = [MimoMessage.User("q")] };
+
+    public static TheoryData<Exception, MimoConnectionFailure> Failures => new()
+    {
+        { new TimeoutRejectedException("too slow"), MimoConnectionFailure.Timeout },
+        { new TimeoutException("too slow"), MimoConnectionFailure.Timeout },
+        { new BrokenCircuitException("too slow"), MimoConnectionFailure.Unknown },
+        { new InvalidOperationException("too slow"), MimoConnectionFailure.Unknown },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task What_they_throw_is_a_broken_connection(Exception thrown, MimoConnectionFailure failure)
+    {
+        using var handler = new FailingHandler(thrown, failures: int.MaxValue);
+        using var http = new HttpClient(new FailingHandler(thrown, failures: int.MaxValue));
+        var options = new MimoClientOptions { ApiKey = "sk-test-key", Retry = MimoRetryOptions.None };
+        using var withHandler = new MimoClient(options with { HttpHandler = handler });
+        using var withClient = new MimoClient(options with { HttpClient = http });
+
+        foreach (MimoClient client in new[] { withHandler, withClient })
+        {
+            MimoConnectionException whole = await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Request));
+            MimoConnectionException streamed = await Assert.ThrowsAsync<MimoConnectionException>(() => client.StreamAsync(Request).ToListAsync().AsTask());
+
+            Assert.Equal((failure, failure), (whole.Failure, streamed.Failure));
+            Assert.Same(thrown, whole.InnerException);
+            Assert.Contains($"{thrown.GetType().Name}: too slow", whole.Message);
+        }
+    }
+
+    [Fact]
+    public async Task What_they_throw_is_tried_again()
+    {
+        using var handler = new FailingHandler(new BrokenCircuitException(), failures: 2);
+        using var client = new MimoClient(new MimoClientOptions
+        {
+            ApiKey = "sk-test-key",
+            HttpHandler = handler,
+            TimeProvider = new RecordingClock(),
+            IdleTimeout = Timeout.InfiniteTimeSpan,
+            TryTimeout = Timeout.InfiniteTimeSpan,
+        });
+
+        Assert.Equal("ok", (await client.SendAsync(Request)).Text);
+    }
+
+    private sealed class FailingHandler(Exception thrown, int failures) : HttpMessageHandler
+    {
+        private int _count;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => ++_count <= failures
+            ? throw thrown
+            : Task.FromResult(new HttpResponseMessage { Content = new StringContent(Samples.Text("ok")) });
+    }
+}
