@@ -42,7 +42,7 @@ public sealed record MimoRunOptions
     /// <summary>Called after each response, its tool calls done.</summary>
     public Func<MimoRoundEnd, CancellationToken, ValueTask>? AfterRound { get; init; }
 
-    /// <summary>Hears what tools report through <see cref="IProgress{T}"/>; null drops it. May be called by several threads at once.</summary>
+    /// <summary>Hears what tools report through <see cref="IProgress{T}"/>; null drops it. May be called by several threads at once. The run ends with the call that it throws into.</summary>
     public Action<MimoToolCall, object?>? Progress { get; init; }
 
     /// <summary>Whether traces hold the arguments and results of tool calls. Off by default, for they may be private.</summary>

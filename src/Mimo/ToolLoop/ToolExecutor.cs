@@ -99,9 +99,16 @@ internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
             arguments = approval.ArgumentsUtf8 ?? arguments;
         }
 
-        Action<object?>? progress = options.Progress is { } report ? value => report(call, value) : null;
-        var context = new MimoToolContext(options.Services, call.Id, messages, progress);
-        return await InvokeAsync(tool, arguments, context, cancellationToken).ConfigureAwait(false);
+        if (options.Progress is null)
+        {
+            return await InvokeAsync(tool, arguments, new MimoToolContext(options.Services, call.Id, messages), cancellationToken).ConfigureAwait(false);
+        }
+
+        var progress = new ProgressReport(options.Progress, call, cancellationToken);
+        var context = new MimoToolContext(options.Services, call.Id, messages, progress.Report);
+        MimoToolResult result = await InvokeAsync(tool, arguments, context, cancellationToken).ConfigureAwait(false);
+        progress.ThrowIfFailed();
+        return result;
     }
 
     private async Task<MimoToolResult> InvokeAsync(MimoTool tool, ReadOnlyMemory<byte> arguments, MimoToolContext context, CancellationToken cancellationToken)

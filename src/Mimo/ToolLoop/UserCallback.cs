@@ -20,9 +20,10 @@ internal static class UserCallback
         return result is null ? throw new MimoToolLoopException($"The callback {nameof(MimoRunOptions)}.{name} returned null.") : result;
     }
 
-    private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
+    public static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
         exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 
-    private static MimoToolLoopException Failed(string name, Exception exception) =>
+    /// <summary>Makes the exception that ends the run.</summary>
+    public static MimoToolLoopException Failed(string name, Exception exception) =>
         new($"The callback {nameof(MimoRunOptions)}.{name} threw {exception.GetType().Name}: {exception.Message}", exception);
 }

@@ -156,6 +156,40 @@ public class InterruptedRunTests
         Assert.Equal(callback == nameof(MimoRunOptions.Approve), run.NewMessages[2].IsToolError);
     }
 
+    [Theory]
+    [InlineData(false, ToolEffect.Unspecified, false)]
+    [InlineData(true, ToolEffect.Unspecified, true)]
+    [InlineData(false, ToolEffect.ReadOnly, true)]
+    [InlineData(true, ToolEffect.ReadOnly, false)]
+    public async Task A_progress_callback_that_throws_ends_the_run_whatever_the_tool_makes_of_it(bool isStreamed, ToolEffect effect, bool isCaught)
+    {
+        var thrown = new FormatException("my own failure");
+        var reporting = new MimoTool("second", "A tool.", """{"type":"object"}"""u8.ToArray(), (_, context, _) =>
+        {
+            try
+            {
+                context.GetProgress<int>().Report(1);
+            }
+            catch (MimoToolLoopException) when (isCaught)
+            {
+            }
+
+            return new(MimoToolResult.Done);
+        })
+        {
+            Effect = effect,
+        };
+
+        MimoToolLoopException exception = await Assert.ThrowsAsync<MimoToolLoopException>(() => RunAsync(
+            isStreamed, [Tool("first", _ => Task.FromResult("one"), effect), reporting], new MimoRunOptions { Progress = (_, _) => throw thrown }, CancellationToken.None, TwoCalls));
+
+        Assert.Same(thrown, exception.InnerException);
+        Assert.Contains("Progress", exception.Message);
+        MimoRun run = AssertCanGoOn(exception.PartialRun);
+        Assert.Equal("one", run.NewMessages[1].Text);
+        Assert.Contains("interrupted", run.NewMessages[2].Text);
+    }
+
     [Fact]
     public async Task A_hook_that_gives_no_request_is_told_of_it()
     {
