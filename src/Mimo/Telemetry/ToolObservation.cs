@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Mimo.Telemetry;
 
 /// <summary>The trace of one tool call. There is none while nobody listens.</summary>
 internal static class ToolObservation
 {
+    private const string Arguments = "gen_ai.tool.call.arguments";
+
     public static Activity? Start(MimoToolCall call, MimoToolSet tools, bool recordContent)
     {
         if (!MimoTelemetry.Source.HasListeners())
@@ -26,11 +29,20 @@ internal static class ToolObservation
 
             if (recordContent)
             {
-                activity.SetTag("gen_ai.tool.call.arguments", call.Arguments);
+                activity.SetTag(Arguments, call.Arguments);
             }
         }
 
         return activity;
+    }
+
+    /// <summary>Notes that the call runs with other arguments than the model's.</summary>
+    public static void NoteArguments(Activity? activity, ReadOnlyMemory<byte> argumentsUtf8, bool recordContent)
+    {
+        if (recordContent && activity is { IsAllDataRequested: true })
+        {
+            activity.SetTag(Arguments, Encoding.UTF8.GetString(argumentsUtf8.Span));
+        }
     }
 
     public static void Complete(Activity? activity, MimoToolResult result, bool recordContent)

@@ -66,7 +66,7 @@ internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
         using Activity? activity = ToolObservation.Start(call, tools, options.RecordContent);
         try
         {
-            MimoToolResult result = await ApproveAndInvokeAsync(call, messages, cancellationToken).ConfigureAwait(false);
+            MimoToolResult result = await ApproveAndInvokeAsync(call, messages, activity, cancellationToken).ConfigureAwait(false);
             ToolObservation.Complete(activity, result, options.RecordContent);
             return result;
         }
@@ -77,7 +77,7 @@ internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
         }
     }
 
-    private async Task<MimoToolResult> ApproveAndInvokeAsync(MimoToolCall call, IReadOnlyList<MimoMessage> messages, CancellationToken cancellationToken)
+    private async Task<MimoToolResult> ApproveAndInvokeAsync(MimoToolCall call, IReadOnlyList<MimoMessage> messages, Activity? activity, CancellationToken cancellationToken)
     {
         if (!tools.TryGet(call.Name, out MimoTool? tool))
         {
@@ -96,7 +96,11 @@ internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
                 return MimoToolResult.FromError($"The call was not approved and did not run. {approval.Reason}".TrimEnd());
             }
 
-            arguments = approval.ArgumentsUtf8 ?? arguments;
+            if (approval.ArgumentsUtf8 is { } edited)
+            {
+                arguments = edited;
+                ToolObservation.NoteArguments(activity, edited, options.RecordContent);
+            }
         }
 
         if (options.Progress is null)

@@ -95,6 +95,21 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task The_arguments_that_an_approval_puts_in_place_are_those_that_are_traced()
+    {
+        using var recorder = new Recorder("none");
+        string callId = $"call-{Guid.NewGuid()}";
+        await using var server = new RawServer(RawReply.Json(Samples.Calls((callId, "t", "{\"n\":1}"))), RawReply.Json(Samples.Text("ok")));
+        using MimoClient client = server.Client();
+        var tool = new MimoTool("t", string.Empty, "{}"u8.ToArray(), static (_, _, _) => new(MimoToolResult.Done)) { RequireApproval = true };
+        var options = new MimoRunOptions { RecordContent = true, Approve = static (_, _) => new(MimoApproval.AllowWith("{\"n\":0}"u8.ToArray())) };
+
+        await client.RunAsync(new MimoRequest { Messages = [MimoMessage.User("q")], Tools = new MimoToolSet(tool) }, options);
+
+        Assert.Equal("{\"n\":0}", Assert.Single(recorder.Tools, traced => callId.Equals(traced.GetTagItem("gen_ai.tool.call.id"))).GetTagItem("gen_ai.tool.call.arguments"));
+    }
+
+    [Fact]
     public async Task Calls_and_reasons_are_recorded_in_the_words_of_the_conventions()
     {
         string model = $"model-{Guid.NewGuid()}";
