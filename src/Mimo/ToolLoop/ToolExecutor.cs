@@ -122,25 +122,43 @@ internal sealed class ToolExecutor(MimoToolSet tools, MimoRunOptions options)
             return await tool.InvokeAsync(arguments, context, cancellationToken).ConfigureAwait(false);
         }
 
-        using CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         CancellationToken token = source.Token;
         Task<MimoToolResult> running = Task.Run(() => tool.InvokeAsync(arguments, context, token).AsTask(), token);
+        bool isGivenUp = true;
         try
         {
             // Waited for only so long: a tool may not listen to its token, and may block its thread.
-            return await running.WaitAsync(timeout, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            MimoToolResult result = await running.WaitAsync(timeout, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            isGivenUp = false;
+            return result;
         }
         catch (TimeoutException exception)
         {
-            await source.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return MimoToolResult.FromError($"The tool did not finish within {timeout.TotalSeconds:0.###} seconds and was stopped.", exception);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            // The wait may hear of the caller's cancellation before the linked source does, which then is unlinked and would never
-            // pass it on: the tool would run until its own end.
-            await source.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
+            if (isGivenUp)
+            {
+                // Also on the caller's cancellation: the wait may hear of it before the linked source does, which then is unlinked
+                // and would never pass it on, so that the tool would run until its own end.
+                _ = Task.Run(() => StopAsync(source), CancellationToken.None);
+            }
+            else
+            {
+                source.Dispose();
+            }
         }
+    }
+
+    /// <summary>
+    /// Tells a tool to stop. Not waited for: what the tool has registered with its token may block as the tool itself does, and the
+    /// disposal waits for it too.
+    /// </summary>
+    private static async Task StopAsync(CancellationTokenSource source)
+    {
+        await source.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        source.Dispose();
     }
 }

@@ -68,6 +68,33 @@ public class ToolExecutionTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_tool_that_blocks_when_it_is_told_to_stop_is_given_up_all_the_same(bool isCancelled)
+    {
+        using var released = new ManualResetEventSlim();
+        using var source = new CancellationTokenSource();
+        MimoTool tool = new("t", string.Empty, "{}"u8.ToArray(), async (_, _, token) =>
+        {
+            token.Register(() => released.Wait(TimeSpan.FromSeconds(60), CancellationToken.None));
+            if (isCancelled)
+            {
+                // On a thread of its own, for cancelling runs the callback too.
+                _ = Task.Run(source.Cancel, CancellationToken.None);
+            }
+
+            await new TaskCompletionSource().Task;
+            return MimoToolResult.Done;
+        });
+
+        Task<MimoRun> run = RunAsync([tool], Samples.Calls(("a", "t", "{}")), new MimoRunOptions { ToolTimeout = TimeSpan.FromMilliseconds(isCancelled ? 20_000 : 50) }, source.Token);
+        Task first = await Task.WhenAny(run, Task.Delay(TimeSpan.FromSeconds(30), CancellationToken.None));
+        released.Set();
+
+        Assert.Same(run, first);
+    }
+
+    [Theory]
     [InlineData(ToolEffect.Unspecified)]
     [InlineData(ToolEffect.Idempotent)]
     [InlineData(ToolEffect.Destructive)]
