@@ -9,8 +9,15 @@ public sealed record MimoRunOptions
     /// <summary>How many rounds of tool calls may run; then one last request goes out that offers no tools. 0 offers none at all.</summary>
     public int MaxToolRounds { get; init; } = 16;
 
-    /// <summary>After how many rounds in a row without one good tool call the last request, which offers no tools, goes out.</summary>
-    public int MaxConsecutiveFailures { get; init; } = 3;
+    /// <summary>After how many rounds in a row without one good tool call the last request, which offers no tools, goes out; at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int MaxConsecutiveFailures
+    {
+        get;
+        init => field = value >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(MaxConsecutiveFailures)} must be 1 or more. To run no tools, set {nameof(MaxToolRounds)} to 0.");
+    } = 3;
 
     /// <summary>How often the model may correct a structured answer that doesn't fit.</summary>
     public int RepairAttempts { get; init; } = 2;

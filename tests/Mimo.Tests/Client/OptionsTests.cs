@@ -119,6 +119,7 @@ public class OptionsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRetryOptions { MaxDelay = TimeSpan.FromSeconds(-1) });
         Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRetryOptions { MaxRetryAfter = TimeSpan.MaxValue });
         Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRunOptions { ToolTimeout = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRunOptions { MaxConsecutiveFailures = 0 });
     }
 
     [Fact]
