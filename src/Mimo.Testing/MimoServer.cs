@@ -33,6 +33,7 @@ public sealed class MimoServer : IAsyncDisposable
     private readonly Journal _journal;
     private readonly Script _script;
     private readonly CancellationTokenSource _stopping;
+    private readonly Lazy<Task> _stop;
 
     private MimoServer(WebApplication app, Journal journal, Script script, CancellationTokenSource stopping, string apiKey)
     {
@@ -40,6 +41,7 @@ public sealed class MimoServer : IAsyncDisposable
         _journal = journal;
         _script = script;
         _stopping = stopping;
+        _stop = new Lazy<Task>(StopAsync);
         ApiKey = apiKey;
         Endpoint = new Uri(app.Urls.First());
     }
@@ -88,9 +90,11 @@ public sealed class MimoServer : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Stops the server: no new requests, and those under way are cut off.</summary>
+    /// <summary>Stops the server: no new requests, and those under way are cut off. Once is enough, and again does no harm.</summary>
     /// <returns>A task that ends when the port is free.</returns>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => new(_stop.Value);
+
+    private async Task StopAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _app.StopAsync().ConfigureAwait(false);
