@@ -21,7 +21,9 @@ internal static class MediaTypes
         : data.StartsWith("ID3"u8) ? "audio/mpeg"
         : data.StartsWith("fLaC"u8) ? "audio/flac"
         : data.StartsWith("OggS"u8) ? "audio/ogg"
-        : IsIsoMedia(data) && data.Slice(8).StartsWith("M4A"u8) ? "audio/mp4"
+
+        // Audio in it is no rarer under the brands of MP4 itself than under its own, M4A.
+        : IsIsoMedia(data) ? "audio/mp4"
 
         // Eleven set bits begin a frame; the layer after them is 0 for AAC and not 0 for MP3.
         : data.Length >= 2 && data[0] == 0xFF && (data[1] & 0xF6) == 0xF0 ? "audio/aac"

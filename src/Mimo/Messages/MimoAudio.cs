@@ -1,6 +1,6 @@
 namespace Mimo;
 
-/// <summary>Audio in a user message: MP3, WAV, FLAC, M4A or OGG.</summary>
+/// <summary>Audio in a user message: MP3, WAV, FLAC, MP4 (M4A) or OGG.</summary>
 public sealed class MimoAudio : MimoMedia
 {
     private MimoAudio(string uri)
@@ -34,7 +34,7 @@ public sealed class MimoAudio : MimoMedia
     public static MimoAudio FromBytes(ReadOnlyMemory<byte> data, string mediaType) => new(data, mediaType);
 
     /// <summary>An audio sent along with the request; its media type is told by its first bytes.</summary>
-    /// <param name="data">The bytes of the file, WAV, MP3, FLAC, Ogg, M4A or AAC; at most <see cref="MimoMedia.MaxBytes"/>. They must not change afterwards.</param>
+    /// <param name="data">The bytes of the file, WAV, MP3, FLAC, Ogg, MP4 (M4A) or AAC; at most <see cref="MimoMedia.MaxBytes"/>. They must not change afterwards.</param>
     /// <returns>The audio.</returns>
     /// <exception cref="ArgumentException">The bytes are no such audio, or too many.</exception>
     public static MimoAudio FromBytes(ReadOnlyMemory<byte> data) => Sniffed(data);
@@ -56,5 +56,5 @@ public sealed class MimoAudio : MimoMedia
         Sniffed(await MediaSource.ReadFileAsync(path, cancellationToken).ConfigureAwait(false));
 
     private static MimoAudio Sniffed(ReadOnlyMemory<byte> data) =>
-        new(data, MediaSource.Known(MediaTypes.OfAudio(data.Span), data.IsEmpty, "audio", "WAV, MP3, FLAC, Ogg, M4A or AAC"));
+        new(data, MediaSource.Known(MediaTypes.OfAudio(data.Span), data.IsEmpty, "audio", "WAV, MP3, FLAC, Ogg, MP4 (M4A) or AAC"));
 }

@@ -55,6 +55,8 @@ public sealed partial class MediaTests
     [InlineData("66 4C 61 43", "audio/flac")]
     [InlineData("4F 67 67 53", "audio/ogg")]
     [InlineData("00 00 00 20 66 74 79 70 4D 34 41 20", "audio/mp4")]
+    [InlineData("00 00 00 20 66 74 79 70 69 73 6F 6D", "audio/mp4")]
+    [InlineData("00 00 00 18 66 74 79 70 6D 70 34 32", "audio/mp4")]
     [InlineData("00 00 00 20 66 74 79 70 69 73 6F 6D", "video/mp4")]
     [InlineData("00 00 00 14 66 74 79 70 71 74 20 20", "video/quicktime")]
     [InlineData("1A 45 DF A3 01 42 82 84 77 65 62 6D", "video/webm")]
