@@ -67,7 +67,10 @@ internal sealed class RetryPolicy(MimoClientOptions options)
             Delay = _options.BaseDelay,
             MaxDelay = _options.MaxDelay,
             ShouldHandle = arguments => ValueTask.FromResult(MayRetry(arguments.Outcome.Exception)),
-            DelayGenerator = static arguments => ValueTask.FromResult((arguments.Outcome.Exception as MimoApiException)?.RetryAfter),
+
+            // A server that asks for no wait at all is as busy as one that asks for nothing.
+            DelayGenerator = static arguments => ValueTask.FromResult(
+                arguments.Outcome.Exception is MimoApiException { RetryAfter: { } wait } && wait > TimeSpan.Zero ? wait : (TimeSpan?)null),
         })
         .Build();
 }

@@ -178,7 +178,9 @@ internal sealed class Transport : IDisposable
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
         RetryConditionHeaderValue? header = response.Headers.RetryAfter;
-        TimeSpan? wait = header?.Delta ?? (header?.Date - Options.TimeProvider.GetUtcNow());
+
+        // By the server's own clock where it tells it: the one here may be wrong.
+        TimeSpan? wait = header?.Delta ?? (header?.Date - (response.Headers.Date ?? Options.TimeProvider.GetUtcNow()));
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 

@@ -65,7 +65,8 @@ public class RetryTests
     [Theory]
     [InlineData("Retry-After: 7\r\n", 7)]
     [InlineData("Retry-After: Fri, 20 Mar 2026 12:00:09 GMT\r\n", 9)]
-    [InlineData("Retry-After: Fri, 20 Mar 2026 11:00:00 GMT\r\n", 0)]
+    [InlineData("Date: Fri, 20 Mar 2026 15:00:00 GMT\r\nRetry-After: Fri, 20 Mar 2026 15:00:05 GMT\r\n", 5)]
+    [InlineData("Date: Fri, 20 Mar 2026 11:00:00 GMT\r\nRetry-After: Fri, 20 Mar 2026 11:00:05 GMT\r\n", 5)]
     public async Task Retry_after_is_kept_in_both_forms(string header, int seconds)
     {
         await using var server = new RawServer(RawReply.Json("{}", 429, header), RawReply.Json(Samples.Text("ok")));
@@ -84,7 +85,10 @@ public class RetryTests
     [InlineData("Retry-After: 99999999999999999999\r\n")]
     [InlineData("Retry-After: Fri, 99 Mar 2026 12:00:09 GMT\r\n")]
     [InlineData("Retry-After:\r\n")]
-    public async Task A_retry_after_that_makes_no_sense_is_as_if_it_were_not_there(string header)
+    [InlineData("Retry-After: 0\r\n")]
+    [InlineData("Retry-After: Fri, 20 Mar 2026 11:00:00 GMT\r\n")]
+    [InlineData("Date: Fri, 20 Mar 2026 15:00:00 GMT\r\nRetry-After: Fri, 20 Mar 2026 15:00:00 GMT\r\n")]
+    public async Task A_retry_after_that_makes_no_sense_or_asks_for_no_wait_leaves_the_growing_waits(string header)
     {
         await using var server = new RawServer(RawReply.Json("{}", 429, header), RawReply.Json(Samples.Text("ok")));
         var clock = new RecordingClock();
