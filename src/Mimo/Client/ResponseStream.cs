@@ -9,7 +9,9 @@ namespace Mimo;
 internal sealed class ResponseStream(Stream inner, Transport transport, ExchangeTimer timer, bool endsWithEmptyLine) : Stream
 {
     private long _bytesRead;
-    private bool _isEndDelivered = !endsWithEmptyLine;
+    private int _endDelivered = endsWithEmptyLine ? 0 : EmptyLine.Length;
+
+    private static ReadOnlySpan<byte> EmptyLine => "\n\n"u8;
 
     /// <summary>Where the bytes are kept as well; null for nowhere.</summary>
     public PooledBuffer? Copy { get; set; }
@@ -78,14 +80,11 @@ internal sealed class ResponseStream(Stream inner, Transport transport, Exchange
 
     private int DeliverEnd(Span<byte> buffer)
     {
-        ReadOnlySpan<byte> emptyLine = "\n\n"u8;
-        if (_isEndDelivered || buffer.Length < emptyLine.Length)
-        {
-            return 0;
-        }
-
-        _isEndDelivered = true;
-        emptyLine.CopyTo(buffer);
-        return emptyLine.Length;
+        // The reader may have room for one of them only.
+        ReadOnlySpan<byte> rest = EmptyLine[_endDelivered..];
+        rest = rest[..Math.Min(rest.Length, buffer.Length)];
+        rest.CopyTo(buffer);
+        _endDelivered += rest.Length;
+        return rest.Length;
     }
 }

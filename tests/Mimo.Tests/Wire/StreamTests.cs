@@ -99,6 +99,17 @@ public class StreamTests
     }
 
     [Fact]
+    public async Task A_last_event_without_its_empty_line_is_read_however_little_room_the_reader_has_left()
+    {
+        // The parser's buffer holds a power of two, and so has room for one byte behind some of these.
+        foreach (int length in (int[])[1022, 1023, 1024, 1025, 2046, 2047, 2048, 2049, 4095])
+        {
+            string stream = $"data: {Samples.Chunk("""{"content":"x"}""", "\"stop\"")}".PadRight(length);
+            Assert.IsType<MimoFinishedUpdate>((await StreamAsync(stream))[^1]);
+        }
+    }
+
+    [Fact]
     public async Task Data_in_several_lines_and_without_a_blank_and_a_missing_end_mark_are_read()
     {
         const string Stream = "id: 7\ndata:{\"choices\":[{\"delta\":\ndata:{\"content\":\"hi\"},\ndata: \"finish_reason\":\"stop\"}]}\n\n";
