@@ -175,6 +175,20 @@ public class StreamTests
         Assert.Equal(["f({})", "g({\"x\":1})"], response.ToolCalls.Select(static call => call.ToString()));
     }
 
+    [Fact]
+    public async Task Two_calls_under_one_index_whose_pieces_come_by_turns_are_told_apart_by_their_ids()
+    {
+        string stream = Samples.Events(
+            Samples.Chunk("""{"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{\"x\":"}}]}"""),
+            Samples.Chunk("""{"tool_calls":[{"index":0,"id":"b","function":{"name":"g","arguments":"{\"y\":"}}]}"""),
+            Samples.Chunk("""{"tool_calls":[{"index":0,"id":"a","function":{"arguments":"1}"}}]}"""),
+            Samples.Chunk("""{"tool_calls":[{"index":0,"id":"b","function":{"arguments":"2}"}}]}""", "\"tool_calls\""));
+
+        MimoResponse response = Assert.IsType<MimoFinishedUpdate>((await StreamAsync(stream))[^1]).Response;
+
+        Assert.Equal(["f({\"x\":1})", "g({\"y\":2})"], response.ToolCalls.Select(static call => call.ToString()));
+    }
+
     [Theory]
     [InlineData("data:{\"error\":{\"code\":\"429\",\"message\":\"Too many requests\",\"type\":\"limitation\"}}\n\n", true)]
     [InlineData("data:{\"error\":{\"code\":\"429\",\"message\":\"Too many requests\",\"type\":\"limitation\"}}", true)]

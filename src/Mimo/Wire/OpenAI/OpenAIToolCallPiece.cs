@@ -99,14 +99,8 @@ internal ref struct OpenAIToolCallPiece
     {
         for (int i = calls.Count - 1; i >= 0; i--)
         {
-            if (calls[i].WireIndex == _index)
+            if (calls[i].WireIndex == _index && (string.IsNullOrEmpty(_id) || string.IsNullOrEmpty(calls[i].Id) || calls[i].Id == _id))
             {
-                bool isOther = !string.IsNullOrEmpty(_id) && !string.IsNullOrEmpty(calls[i].Id) && calls[i].Id != _id;
-                if (isOther)
-                {
-                    break;
-                }
-
                 return i;
             }
         }
