@@ -18,7 +18,7 @@ public sealed record MimoReasoningUpdate(string Text) : MimoUpdate;
 
 /// <summary>The model began a tool call.</summary>
 /// <param name="Index">The position of the call within the turn, from 0.</param>
-/// <param name="Id">Its id.</param>
+/// <param name="Id">Its id; made up where the server sends none.</param>
 /// <param name="Name">The tool's name.</param>
 public sealed record MimoToolCallStartedUpdate(int Index, string Id, string Name) : MimoUpdate;
 

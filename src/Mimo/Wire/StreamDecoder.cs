@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Mimo.Wire;
 
 /// <summary>Turns the events of one streamed answer into updates, and gathers the whole answer on the way.</summary>
@@ -64,7 +66,7 @@ internal abstract class StreamDecoder
         if (!call.IsAnnounced)
         {
             call.IsAnnounced = true;
-            Updates.Add(new MimoToolCallStartedUpdate(position, call.Id ?? string.Empty, call.Name ?? string.Empty));
+            Updates.Add(new MimoToolCallStartedUpdate(position, call.IdOrMadeUp(Answer.Id, position), call.Name ?? string.Empty));
         }
     }
 
@@ -75,6 +77,11 @@ internal abstract class StreamDecoder
         {
             call.IsCompleted = true;
             Announce(position);
+            if (!call.UntoldArguments.IsEmpty)
+            {
+                Updates.Add(new MimoToolCallArgumentsUpdate(position, Encoding.UTF8.GetString(call.UntoldArguments)));
+            }
+
             Updates.Add(new MimoToolCallCompletedUpdate(position, call.Build(Answer.Id, position)));
         }
     }

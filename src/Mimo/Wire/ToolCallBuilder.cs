@@ -27,6 +27,9 @@ internal sealed class ToolCallBuilder(int wireIndex)
     /// <summary>The arguments to take if no pieces come: the Anthropic format may give them with the call itself.</summary>
     public byte[] InitialArguments { get; init; } = [];
 
+    /// <summary>The arguments as they came with the call itself, where no pieces came; else empty.</summary>
+    public ReadOnlySpan<byte> UntoldArguments => _length == 0 ? InitialArguments : default;
+
     /// <summary>Takes a piece of argument text from the JSON string the reader stands on.</summary>
     public void AppendString(in Utf8JsonReader reader)
     {
@@ -47,6 +50,9 @@ internal sealed class ToolCallBuilder(int wireIndex)
     /// <param name="position">The position of the call in its turn.</param>
     public MimoToolCall Build(string responseId, int position) => _built ??= Create(responseId, position);
 
+    /// <summary>The id of the call. Without one no result could name it, so one is made up that stays the same however often it is read.</summary>
+    public string IdOrMadeUp(string responseId, int position) => string.IsNullOrEmpty(Id) ? $"call_{responseId}_{position}" : Id;
+
     private MimoToolCall Create(string responseId, int position)
     {
         if (_pendingSurrogate != '\0')
@@ -57,8 +63,7 @@ internal sealed class ToolCallBuilder(int wireIndex)
 
         byte[] arguments = _length == 0 ? InitialArguments : _length == _arguments.Length ? _arguments : _arguments[.._length];
 
-        // Without an id no result could name the call, so one is made up that stays the same however often it is read.
-        return new MimoToolCall(string.IsNullOrEmpty(Id) ? $"call_{responseId}_{position}" : Id, Name ?? string.Empty, arguments);
+        return new MimoToolCall(IdOrMadeUp(responseId, position), Name ?? string.Empty, arguments);
     }
 
     private void AppendChars(ReadOnlySpan<char> text)

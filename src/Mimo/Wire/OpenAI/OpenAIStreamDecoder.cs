@@ -55,7 +55,9 @@ internal sealed class OpenAIStreamDecoder : StreamDecoder
 
     private void AddCallPiece(int position, string arguments)
     {
-        if (Answer.Calls[position].Name is not null)
+        // The id may follow the name, but not the arguments.
+        ToolCallBuilder call = Answer.Calls[position];
+        if (call.Name is not null && (arguments.Length > 0 || !string.IsNullOrEmpty(call.Id)))
         {
             Announce(position);
         }

@@ -1,0 +1,55 @@
+using Mimo.Tests.Client;
+
+namespace Mimo.Tests.Wire;
+
+/// <summary>What a stream tells of a call piece by piece adds up to the call.</summary>
+public class StreamedCallTests
+{
+    public static TheoryData<MimoFormat, string> Streams => new()
+    {
+        { MimoFormat.OpenAI, Samples.OpenAIStream },
+        { MimoFormat.Anthropic, Samples.AnthropicStream },
+        {
+            MimoFormat.OpenAI,
+            Samples.Events(
+                Samples.Chunk("""{"tool_calls":[{"index":0,"id":null,"function":{"name":"f","arguments":"{\"a\":"}}]}"""),
+                Samples.Chunk("""{"tool_calls":[{"index":0,"id":null,"function":{"arguments":"1}"}},{"index":1,"function":{"name":"g"}}]}""", "\"tool_calls\""))
+        },
+        {
+            MimoFormat.OpenAI,
+            Samples.Events(
+                Samples.Chunk("""{"tool_calls":[{"index":0,"function":{"name":"f"}}]}"""),
+                Samples.Chunk("""{"tool_calls":[{"index":0,"id":"late","function":{"arguments":"{}"}}]}""", "\"tool_calls\""))
+        },
+        {
+            MimoFormat.Anthropic,
+            Samples.Events(
+                """{"type":"message_start","message":{"id":"I","model":"M"}}""",
+                """{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","name":"f","input":{"a":"é"}}}""",
+                """{"type":"content_block_stop","index":0}""",
+                """{"type":"content_block_start","index":1,"content_block":{"type":"tool_use","id":"x","name":"g","input":{}}}""",
+                """{"type":"message_delta","delta":{"stop_reason":"tool_use"}}""")
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Streams))]
+    public async Task The_updates_of_a_call_add_up_to_the_call(MimoFormat format, string stream)
+    {
+        await using var server = new RawServer(RawReply.Events(stream));
+        using MimoClient client = server.Client(format);
+
+        List<MimoUpdate> updates = await client.StreamAsync(new MimoRequest { Messages = [MimoMessage.User("q")] }).ToListAsync();
+
+        MimoResponse response = Assert.IsType<MimoFinishedUpdate>(updates[^1]).Response;
+        Assert.NotEmpty(response.ToolCalls);
+        for (int i = 0; i < response.ToolCalls.Count; i++)
+        {
+            MimoToolCall call = response.ToolCalls[i];
+            MimoToolCallStartedUpdate started = updates.OfType<MimoToolCallStartedUpdate>().Single(update => update.Index == i);
+            Assert.Equal((call.Id, call.Name), (started.Id, started.Name));
+            Assert.Equal(call.Arguments, string.Concat(updates.OfType<MimoToolCallArgumentsUpdate>().Where(update => update.Index == i).Select(static update => update.Arguments)));
+            Assert.Same(call, updates.OfType<MimoToolCallCompletedUpdate>().Single(update => update.Index == i).Call);
+        }
+    }
+}
