@@ -5,12 +5,16 @@ internal sealed class AnswerBuilder
 {
     private readonly List<MimoContent> _content = [];
 
-    // The part that grows: its kind and its text so far.
-    private readonly TextBuilder _open = new();
+    // The part that grows: its kind, its text so far, and where it goes if that is not the end.
+    private TextBuilder _open = new();
     private bool _isOpenReasoning;
     private bool _isOpen;
     private string? _signature;
+    private int? _place;
     private bool _hasReasoning;
+
+    // The parts that others were begun before the end of; null for none ever.
+    private List<WaitingPart>? _waiting;
 
     // Fields, as in the readers beside it: a fresh process compiles each accessor of a property before its first answer is read.
     public string Id = string.Empty;
@@ -66,16 +70,55 @@ internal sealed class AnswerBuilder
         }
 
         string text = _open.Take();
-        _hasReasoning |= _isOpenReasoning;
-        _content.Add(_isOpenReasoning ? new MimoReasoningContent(text, _signature) : new MimoTextContent(text));
-        _signature = null;
-        _isOpen = false;
+        MimoContent part = _isOpenReasoning ? new MimoReasoningContent(text, _signature) : new MimoTextContent(text);
+        if (_place is { } place)
+        {
+            _content[place] = part;
+        }
+        else
+        {
+            _content.Add(part);
+        }
+
+        Close();
+    }
+
+    /// <summary>Leaves the part that grows, if there is one, at its place, to go on with it later.</summary>
+    public WaitingPart? SetAside()
+    {
+        if (!_isOpen)
+        {
+            return null;
+        }
+
+        if (_place is null)
+        {
+            _place = _content.Count;
+            _content.Add(new MimoTextContent(string.Empty));
+        }
+
+        var part = new WaitingPart(_open, _isOpenReasoning, _signature, _place.Value);
+        (_waiting ??= []).Add(part);
+        _open = new TextBuilder();
+        Close();
+        return part;
+    }
+
+    /// <summary>Goes on with a part that was set aside. No other may be growing.</summary>
+    public void TakeUp(WaitingPart part)
+    {
+        _waiting!.Remove(part);
+        _open = part.Text;
+        _isOpenReasoning = part.IsReasoning;
+        _signature = part.Signature;
+        _place = part.Place;
+        _isOpen = true;
     }
 
     /// <summary>Makes the message; without tool calls for one that broke off, whose arguments may be incomplete.</summary>
     public MimoMessage BuildMessage(bool withToolCalls = true)
     {
-        EndPart();
+        EndAllParts();
         MimoToolCall[]? calls = null;
         if (withToolCalls && Calls.Count > 0)
         {
@@ -104,7 +147,7 @@ internal sealed class AnswerBuilder
     /// <summary>What had come when the answer broke off; null for nothing.</summary>
     public MimoMessage? BuildPartial()
     {
-        EndPart();
+        EndAllParts();
         return _content.Count == 0 ? null : BuildMessage(withToolCalls: false);
     }
 
@@ -118,6 +161,24 @@ internal sealed class AnswerBuilder
         }
     }
 
+    private void EndAllParts()
+    {
+        EndPart();
+        while (_waiting is [.., var part])
+        {
+            TakeUp(part);
+            EndPart();
+        }
+    }
+
+    private void Close()
+    {
+        _hasReasoning |= _isOpenReasoning;
+        _signature = null;
+        _place = null;
+        _isOpen = false;
+    }
+
     private void Open(bool isReasoning)
     {
         if (_isOpen && _isOpenReasoning != isReasoning)
@@ -128,4 +189,7 @@ internal sealed class AnswerBuilder
         _isOpen = true;
         _isOpenReasoning = isReasoning;
     }
+
+    /// <summary>A part that was begun and not ended.</summary>
+    public sealed record WaitingPart(TextBuilder Text, bool IsReasoning, string? Signature, int Place);
 }

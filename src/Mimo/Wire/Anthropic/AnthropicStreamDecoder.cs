@@ -5,6 +5,9 @@ namespace Mimo.Wire.Anthropic;
 /// <summary>Decodes the events from <c>message_start</c> to <c>message_stop</c>. Unknown events are passed over.</summary>
 internal sealed class AnthropicStreamDecoder : StreamDecoder
 {
+    // The blocks that have begun and not ended; mostly one.
+    private readonly List<Block> _blocks = [];
+    private Block? _current;
     private AnthropicUsageReader _usage;
 
     public override void Accept(ReadOnlySpan<byte> data)
@@ -137,7 +140,8 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
 
     private void StartBlock(int index, in AnthropicBlockReader block)
     {
-        Answer.EndPart();
+        EndBlock(index);
+        GoOnWith(BeginBlock(index, block.Type != BlockTypes.Other));
         switch (block.Type)
         {
             case BlockTypes.Text:
@@ -160,6 +164,14 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
 
     private void AddDelta(int index, in AnthropicBlockReader delta)
     {
+        // A block of which no beginning told is taken for what its deltas are.
+        Block block = FindBlock(index) ?? BeginBlock(index, isKnown: true);
+        if (!block.IsKnown)
+        {
+            return;
+        }
+
+        GoOnWith(block);
         if (delta.Text is { } text)
         {
             AddText(text);
@@ -188,11 +200,73 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
 
     private void StopBlock(int index)
     {
-        Answer.EndPart();
+        EndBlock(index);
         if (FindCall(index) is >= 0 and int position)
         {
             Complete(position);
         }
+    }
+
+    private Block BeginBlock(int index, bool isKnown)
+    {
+        var block = new Block(index, isKnown);
+        _blocks.Add(block);
+        return block;
+    }
+
+    /// <summary>Has the answer grow by this block; the one before waits, for blocks may come by turns.</summary>
+    private void GoOnWith(Block block)
+    {
+        if (block == _current)
+        {
+            return;
+        }
+
+        if (_current is not null)
+        {
+            _current.Waiting = Answer.SetAside();
+        }
+
+        if (block.Waiting is { } part)
+        {
+            Answer.TakeUp(part);
+            block.Waiting = null;
+        }
+
+        _current = block;
+    }
+
+    private void EndBlock(int index)
+    {
+        if (FindBlock(index) is not { } block)
+        {
+            return;
+        }
+
+        _blocks.Remove(block);
+        if (block == _current)
+        {
+            Answer.EndPart();
+            _current = null;
+        }
+    }
+
+    private Block? FindBlock(int index)
+    {
+        if (_current?.Index == index)
+        {
+            return _current;
+        }
+
+        foreach (Block block in _blocks)
+        {
+            if (block.Index == index)
+            {
+                return block;
+            }
+        }
+
+        return null;
     }
 
     private void CompleteAll()
@@ -204,4 +278,15 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
     }
 
     private int FindCall(int wireIndex) => Answer.Calls.FindLastIndex(call => call.WireIndex == wireIndex);
+
+    private sealed class Block(int index, bool isKnown)
+    {
+        public int Index => index;
+
+        /// <summary>Whether it is of a type that has a place in an answer. The deltas of others, whatever they are, belong to nothing else.</summary>
+        public bool IsKnown => isKnown;
+
+        /// <summary>Its part while another block's grows; null where it has none.</summary>
+        public AnswerBuilder.WaitingPart? Waiting { get; set; }
+    }
 }
