@@ -78,7 +78,7 @@ internal static class TemplateEmitter
     {
         // Inside an interpolation a colon would begin a format, hence the parentheses around anything but a path.
         PlaceholderForm.Json => $"({Text}Json<{segment.Type!.Syntax}>({segment.Expression}, {inputs.WriterOf(segment.Type)}))",
-        PlaceholderForm.List => $"({Text}List({segment.Expression}))",
+        PlaceholderForm.List => $"({Text}List{(segment.ItemSyntax is { } item ? $"<{item}>" : "")}({segment.Expression}))",
         PlaceholderForm.Fence => $"({Text}Fence({segment.Expression}))",
         PlaceholderForm.Formatted => $"({Text}Format({segment.Expression}, {CSharpText.Literal(segment.Format)}))",
         _ => segment.Expression,

@@ -176,6 +176,9 @@ internal sealed record TemplateSegment : IEquatable<TemplateSegment>
     /// <summary>The value's type where <see cref="Form"/> is <see cref="PlaceholderForm.Json"/>.</summary>
     public TypeUse? Type { get; init; }
 
+    /// <summary>What the value is a sequence of, where <see cref="Form"/> is <see cref="PlaceholderForm.List"/> and the compiler has to be told; else null.</summary>
+    public string? ItemSyntax { get; init; }
+
     /// <summary>Whether the value is fenced and announced as data.</summary>
     public bool IsUntrusted { get; init; }
 }

@@ -56,6 +56,7 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
         string expression = SymbolExtensions.Escape(parameter.Name);
         ITypeSymbol type = parameter.Type;
         ISymbol value = parameter;
+        bool isLifted = false;
         int start = part.PathStart + names[0].Length;
         foreach (string name in names.Skip(1))
         {
@@ -66,6 +67,7 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
             }
 
             bool mayBeNull = type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated } || IsNullableValue(type);
+            isLifted |= mayBeNull;
             expression += (mayBeNull ? "?." : ".") + SymbolExtensions.Escape(name);
             value = member;
             type = TypeOf(member);
@@ -81,7 +83,7 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
         }
 
         var segment = new TemplateSegment { Placeholder = part.Path + (part.Format is null ? "" : ":" + part.Format), Expression = expression, IsUntrusted = isUntrusted };
-        return IsMedia(type) ? ParseMedia(part, template, role, segment) : ParseForm(part, template, parameter, type, segment);
+        return IsMedia(type) ? ParseMedia(part, template, role, segment) : ParseForm(part, template, parameter, type, segment, isLifted);
     }
 
     private TemplateSegment? ParseMedia(TemplatePart part, TemplateSource template, string role, TemplateSegment segment)
@@ -98,16 +100,25 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
         return segment with { Form = PlaceholderForm.Media };
     }
 
-    private TemplateSegment? ParseForm(TemplatePart part, TemplateSource template, IParameterSymbol parameter, ITypeSymbol type, TemplateSegment segment)
+    /// <param name="part">The placeholder.</param>
+    /// <param name="template">Where it stands.</param>
+    /// <param name="parameter">The parameter that it names.</param>
+    /// <param name="type">The type of the value as it is declared.</param>
+    /// <param name="segment">What is known of the placeholder so far.</param>
+    /// <param name="isLifted">Whether the value is null where something on the way to it is.</param>
+    private TemplateSegment? ParseForm(TemplatePart part, TemplateSource template, IParameterSymbol parameter, ITypeSymbol type, TemplateSegment segment, bool isLifted)
     {
         switch (part.Format)
         {
             case null:
                 return segment;
             case "json":
-                return inputs.Parse(type, refused => FindPlace(refused)) is { } use ? segment with { Form = PlaceholderForm.Json, Type = use } : null;
+                return inputs.Parse(type, refused => FindPlace(refused)) is { } use
+                    ? segment with { Form = PlaceholderForm.Json, Type = isLifted ? use with { Syntax = use.Key + "?", IsNullable = true } : use }
+                    : null;
             case "list" when IsSequence(type):
-                return segment with { Form = PlaceholderForm.List };
+                // Nobody can infer what a struct that may be missing is a sequence of.
+                return segment with { Form = PlaceholderForm.List, ItemSyntax = isLifted && type.IsValueType ? FindItem(type)?.ToSyntax() : null };
             case "list":
                 return RefuseFormat($"'{part.Path}' is not a collection, so it can't be formatted as 'list'");
             case "fence":

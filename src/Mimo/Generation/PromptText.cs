@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 
 namespace Mimo.Generation;
@@ -30,8 +31,8 @@ public static class PromptText
     /// <summary>A value by a .NET format string in the invariant culture; empty for null.</summary>
     public static FormattedValue<T> Format<T>(T value, string format) => new(value, format);
 
-    /// <summary>One bulleted line for each item; empty for null. Further lines of an item are indented under its first.</summary>
-    public static ListedValues<T> List<T>(IEnumerable<T>? items) => new(items);
+    /// <summary>One bulleted line for each item; empty for null and for an array that was never set. Further lines of an item are indented under its first.</summary>
+    public static ListedValues<T> List<T>(IEnumerable<T>? items) => new(items is ImmutableArray<T> { IsDefault: true } ? null : items);
 
     /// <summary>A value as a block between fences that are longer than any run of backticks in it, so that it can't end the block.</summary>
     public static FencedValue<T> Fence<T>(T value) => new(value);

@@ -46,6 +46,14 @@ public sealed partial class TemplateTests
     }
 
     [Fact]
+    public void Values_behind_null_are_null_in_JSON_and_nothing_in_a_list()
+    {
+        Assert.Equal("null null , []", User(ITemplates.Requests.Lifted(null, default)));
+        Assert.Equal("\"Friday\" 2 , []", User(ITemplates.Requests.Lifted(new Stay(DayOfWeek.Friday, 2, default), default)));
+        Assert.Equal("\"Friday\" 2 - a\n- b, [- c]", User(ITemplates.Requests.Lifted(new Stay(DayOfWeek.Friday, 2, ["a", "b"]), ["c"])));
+    }
+
+    [Fact]
     public void A_list_is_bulleted_and_its_further_lines_indented() =>
         Assert.Equal("Read:\n- one\n- two\n  and a half\n- three", User(ITemplates.Requests.Bullets(["one", "two\nand a half", "three"])));
 
@@ -122,6 +130,9 @@ public sealed partial class TemplateTests
         [UserPrompt("{person.Name} lives in {person.Home.City} with {person.Friends.Count}.")]
         MimoRequest Members(Person person);
 
+        [UserPrompt("{stay.Day:json} {stay.Nights:json} {stay.Tags:list}, [{more:list}]")]
+        MimoRequest Lifted(Stay? stay, System.Collections.Immutable.ImmutableArray<string> more);
+
         [UserPrompt("Read:\n{items:list}")]
         MimoRequest Bullets(IEnumerable<string> items);
 
@@ -154,4 +165,6 @@ public sealed partial class TemplateTests
     public sealed record Person(string Name, Home? Home, IReadOnlyList<string> Friends);
 
     public sealed record Home(string City);
+
+    public sealed record Stay(DayOfWeek Day, int Nights, System.Collections.Immutable.ImmutableArray<string> Tags);
 }
