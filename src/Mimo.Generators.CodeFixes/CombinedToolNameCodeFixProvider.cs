@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Diagnostics.Analyzers;
 using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.CodeFixes;
@@ -20,11 +21,12 @@ public sealed class CombinedToolNameCodeFixProvider : RepairingCodeFixProvider
     private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var combined = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach ((SyntaxNode place, ITypeSymbol holder) in FindCombined(context))
         {
             if (place.Span == context.Diagnostic.Location.SourceSpan)
             {
-                if (Rename(holder, names, context) is { } repair)
+                if (Rename(holder, names, combined, context) is { } repair)
                 {
                     yield return repair;
                 }
@@ -33,6 +35,7 @@ public sealed class CombinedToolNameCodeFixProvider : RepairingCodeFixProvider
             }
 
             names.UnionWith(ToolParser.NamesIn(holder));
+            combined.UnionWith(ToolParser.MethodsIn(holder));
         }
     }
 
@@ -52,19 +55,20 @@ public sealed class CombinedToolNameCodeFixProvider : RepairingCodeFixProvider
         }
         else if (context.Node.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { } call)
         {
-            foreach (MemberAccessExpressionSyntax access in call.ArgumentList.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(static access => access.Name.Identifier.ValueText == "Tools"))
+            foreach ((ExpressionSyntax place, ITypeSymbol type) in CombinedTools.Find(call, model, context.CancellationToken))
             {
-                if ((model.GetTypeInfo(access.Expression, context.CancellationToken).Type ?? model.GetSymbolInfo(access.Expression, context.CancellationToken).Symbol as ITypeSymbol) is { } type)
-                {
-                    yield return (access, type);
-                }
+                yield return (place, type);
             }
         }
     }
 
-    private static Repair? Rename(ITypeSymbol holder, HashSet<string> taken, RepairContext context)
+    /// <param name="holder">The type whose tools clash with others.</param>
+    /// <param name="taken">The names of the others.</param>
+    /// <param name="combined">The methods of the others; the same method by way of another type would clash under any name.</param>
+    /// <param name="context">What is repaired.</param>
+    private static Repair? Rename(ITypeSymbol holder, HashSet<string> taken, HashSet<ISymbol> combined, RepairContext context)
     {
-        foreach (IMethodSymbol method in holder.GetMembers().OfType<IMethodSymbol>())
+        foreach (IMethodSymbol method in ToolParser.MethodsIn(holder).Where(method => !combined.Contains(method)))
         {
             if (method.FindAttribute(AttributeNames.MimoTool) is not { ApplicationSyntaxReference: { } reference } marker
                 || context.FindElsewhere(Location.Create(reference.SyntaxTree, reference.Span)) is not (var document, var node)
@@ -74,12 +78,12 @@ public sealed class CombinedToolNameCodeFixProvider : RepairingCodeFixProvider
             }
 
             string name = ToolParser.ToolName(method, marker);
-            string? free = ToolNameCodeFixProvider.Sanitize($"{WireNames.ToToolName(holder.Name)}_{name}");
+            string? free = ToolNameCodeFixProvider.Sanitize($"{WireNames.ToToolName(method.ContainingType.Name)}_{name}");
             ExpressionSyntax? written = ToolNameCodeFixProvider.Written(attribute);
             if (taken.Contains(name) && free is not null && !taken.Contains(free) && !ToolParser.NamesIn(holder).Contains(free) && written is null or LiteralExpressionSyntax)
             {
                 return new Repair(
-                    $"Name the tool of '{holder.Name}' '{free}'",
+                    $"Name the tool of '{method.ContainingType.Name}' '{free}'",
                     "NameCombinedTool",
                     written is null
                         ? new Edit(document, attribute, (current, _) => ToolNameCodeFixProvider.AddName((AttributeSyntax)current, free!))

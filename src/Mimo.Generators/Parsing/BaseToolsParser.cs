@@ -33,12 +33,15 @@ internal static class BaseToolsParser
         return bases.ToEquatableArray();
     }
 
+    /// <summary>The tool methods that a type itself declares.</summary>
+    public static IEnumerable<IMethodSymbol> OwnMethods(ITypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.HasAttribute(AttributeNames.MimoTool));
+
     /// <summary>The tool methods of a type's bases, nearest first.</summary>
     public static IEnumerable<IMethodSymbol> Methods(ITypeSymbol type)
     {
         for (INamedTypeSymbol? current = type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
         {
-            foreach (IMethodSymbol method in current.GetMembers().OfType<IMethodSymbol>().Where(static method => method.HasAttribute(AttributeNames.MimoTool)))
+            foreach (IMethodSymbol method in OwnMethods(current))
             {
                 yield return method;
             }

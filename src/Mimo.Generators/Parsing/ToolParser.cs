@@ -65,16 +65,17 @@ internal static class ToolParser
         };
     }
 
-    /// <summary>The names of the tools that a type offers.</summary>
-    public static IEnumerable<string> NamesIn(ITypeSymbol holder)
+    /// <summary>The names of the tools that a type offers, its bases' included.</summary>
+    public static IEnumerable<string> NamesIn(ITypeSymbol holder) => MethodsIn(holder).Select(static method => ToolName(method, method.FindAttribute(AttributeNames.MimoTool)!));
+
+    /// <summary>The methods behind the tools that a type offers. Where a base's tool has the name of a nearer one, that stands in its place.</summary>
+    public static IEnumerable<IMethodSymbol> MethodsIn(ITypeSymbol holder)
     {
-        foreach (ISymbol member in holder.GetMembers())
-        {
-            if (member is IMethodSymbol method && method.FindAttribute(AttributeNames.MimoTool) is { } attribute)
-            {
-                yield return ToolName(method, attribute);
-            }
-        }
+        List<IMethodSymbol> own = BaseToolsParser.OwnMethods(holder).ToList();
+        var names = new HashSet<string>(own.Select(Name), StringComparer.Ordinal);
+        return [.. own, .. BaseToolsParser.Methods(holder).Where(method => names.Add(Name(method)))];
+
+        static string Name(IMethodSymbol method) => ToolName(method, method.FindAttribute(AttributeNames.MimoTool)!);
     }
 
     /// <summary>Reports the second tool of a name in a type, its bases' included; the model could call only one of them.</summary>

@@ -30,7 +30,7 @@ internal static class ToolTypeParser
 
     /// <summary>The tool methods of a type and its bases: a type has its base's tools too.</summary>
     private static IEnumerable<IMethodSymbol> Tools(ITypeSymbol type) =>
-        type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.HasAttribute(AttributeNames.MimoTool)).Concat(BaseToolsParser.Methods(type));
+        BaseToolsParser.OwnMethods(type).Concat(BaseToolsParser.Methods(type));
 
     private static IEnumerable<ITypeSymbol> Levels(ITypeSymbol type)
     {

@@ -71,4 +71,35 @@ public class NameFixTests
 
         class User { MimoToolSet? Tools(Offers offers) => {{tools}}; }
         """;
+    [Fact]
+    public Task A_tool_that_is_inherited_is_named_after_the_type_that_has_it()
+    {
+        return CodeFixCheck.RunAsync<ToolSetAnalyzer, CombinedToolNameCodeFixProvider>(
+            Code("[MimoTool]", "{|MIMO010:large.Tools|}"),
+            Code("[MimoTool(\"offers_find\")]", "large.Tools"));
+
+        static string Code(string marker, string second) => $$"""
+            using Mimo;
+
+            partial class Orders { [MimoTool] static void Find() { } }
+
+            partial class Offers { {{marker}} void Find() { } }
+
+            partial class LargeOffers : Offers { [MimoTool] void Count() { } }
+
+            class User { MimoToolSet Tools(LargeOffers large) => MimoToolSet.Combine(Orders.Tools, {{second}}); }
+            """;
+    }
+
+    [Fact]
+    public Task A_tool_that_two_types_inherit_would_clash_under_any_name() => CodeFixCheck.RunUnfixableAsync<ToolSetAnalyzer, CombinedToolNameCodeFixProvider>("""
+        using Mimo;
+
+        partial class Offers { [MimoTool] void Find() { } }
+
+        partial class LargeOffers : Offers { [MimoTool] void Count() { } }
+
+        class User { MimoToolSet Tools(Offers offers, LargeOffers large) => MimoToolSet.Combine(offers.Tools, {|MIMO010:large.Tools|}); }
+        """);
+
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Mimo.Generators.Parsing;
@@ -29,19 +30,19 @@ public sealed class ToolSetAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, IInvocationOperation invocation, INamedTypeSymbol set)
     {
-        if (!invocation.TargetMethod.IsStatic || !SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, set))
+        if (!invocation.TargetMethod.IsStatic
+            || !SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, set)
+            || context.Node is not InvocationExpressionSyntax call)
         {
             return;
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (IPropertyReferenceOperation tools in invocation.Descendants().OfType<IPropertyReferenceOperation>())
+        foreach ((ExpressionSyntax place, ITypeSymbol holder) in CombinedTools.Find(call, context.SemanticModel, context.CancellationToken))
         {
-            // The property is generated, so its type is known by the methods; a set made elsewhere can't be seen through.
-            ITypeSymbol? holder = tools.Property is { Name: "Tools" } ? tools.Instance?.Type ?? tools.Property.ContainingType : null;
-            if (holder is not null && ToolParser.NamesIn(holder).Distinct().FirstOrDefault(name => !names.Add(name)) is { } taken)
+            if (ToolParser.NamesIn(holder).Distinct().FirstOrDefault(name => !names.Add(name)) is { } taken)
             {
-                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.CombinedToolNameIsTaken, tools.Syntax.GetLocation(), "Combine", taken, holder.Name));
+                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.CombinedToolNameIsTaken, place.GetLocation(), "Combine", taken, holder.Name));
             }
         }
     }
