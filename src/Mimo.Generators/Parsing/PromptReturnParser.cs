@@ -67,7 +67,7 @@ internal static class PromptReturnParser
             return new PromptReturnModel { Mode = isResult ? PromptReturnMode.TextResult : PromptReturnMode.Text, IsValueTask = isValueTask };
         }
 
-        if (outputs.Parse(value) is not { } use)
+        if (outputs.Parse(value, isArgument: true) is not { } use)
         {
             return null;
         }

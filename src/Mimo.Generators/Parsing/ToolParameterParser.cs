@@ -59,7 +59,8 @@ internal static class ToolParameterParser
             return ambient;
         }
 
-        if (graph.Parse(parameter.Type) is not { } type)
+        // Code without nullable annotations says nothing about null; but what its callers must give, it counts on.
+        if (graph.Parse(parameter.Type, isArgument: parameter is not { HasExplicitDefaultValue: true, ExplicitDefaultValue: null }) is not { } type)
         {
             return null;
         }

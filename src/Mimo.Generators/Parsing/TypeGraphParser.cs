@@ -42,7 +42,7 @@ internal sealed partial class TypeGraphParser(
 
     /// <summary>Reads a type and all that it reaches.</summary>
     /// <param name="type">The type, as it is used.</param>
-    /// <param name="isArgument">Whether it is used as another type's item, key, value or type argument.</param>
+    /// <param name="isArgument">Whether it is used as another type's item, key, value or type argument, or must be given to a tool.</param>
     /// <returns>Null if the type, or one that it reaches, can't be JSON.</returns>
     public TypeUse? Parse(ITypeSymbol type, bool isArgument = false)
     {
@@ -55,7 +55,7 @@ internal sealed partial class TypeGraphParser(
         }
         else if (type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated })
         {
-            // Code without nullable annotations says nothing about null, so null is a value there; but not as a type argument, for
+            // Code without nullable annotations says nothing about null, so null is a value there; but not as an argument, for
             // List<string> is then one type with the List<string> of code that has annotations, and has one reader.
             isNullable = type.NullableAnnotation == NullableAnnotation.Annotated || !isArgument;
             type = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);

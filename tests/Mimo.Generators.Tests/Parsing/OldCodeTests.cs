@@ -45,6 +45,35 @@ public class OldCodeTests
         """);
 
     [Fact]
+    public void What_must_be_given_in_code_without_nullable_annotations_is_required_and_not_null()
+    {
+        System.Text.Json.JsonElement schema = Assert.Single(GeneratorHarness.Check("""
+            #nullable disable
+            public record Place(string Name);
+
+            public static partial class Trips
+            {
+                [Mimo.MimoTool]
+                public static string Plan(string city, Place place, string[] days, string language = "en", string hint = null) => city;
+            }
+            """).LoadTools("Trips")).Schema();
+
+        Assert.Equal("""["city","place","days"]""", schema.GetProperty("required").GetRawText().Replace(" ", "", StringComparison.Ordinal));
+        Assert.DoesNotContain("null", schema.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_in_code_without_nullable_annotations_is_the_object_itself()
+    {
+        const string Code = "using System.Threading.Tasks; using Mimo; public record Place(int Rank, int Days); [MimoPrompt] public partial interface IAsk { [UserPrompt(\"x\")] Task<Place> AskAsync(); }";
+        System.Collections.Immutable.ImmutableSortedDictionary<string, string> plain = GeneratorHarness.Check("#nullable disable\n" + Code).Sources;
+        System.Collections.Immutable.ImmutableSortedDictionary<string, string> annotated = GeneratorHarness.Check("#nullable enable\n" + Code).Sources;
+
+        string prompt = Assert.Single(annotated.Keys, static name => name.StartsWith("IAsk.Prompt.", StringComparison.Ordinal));
+        Assert.Equal(annotated[prompt], plain[prompt]);
+    }
+
+    [Fact]
     public void Obsolete_types_and_methods() => GeneratorHarness.Check("""
         [System.Obsolete("Old.")]
         public enum Mode { On, [System.Obsolete] Off }
