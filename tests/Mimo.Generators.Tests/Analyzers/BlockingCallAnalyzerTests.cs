@@ -37,12 +37,27 @@ public class BlockingCallAnalyzerTests
     [InlineData("[System.Obsolete] static int Call() { Thread.Sleep(10); return 1; }")]
     public Task What_was_awaited_and_what_is_no_tool_may(string method) => Check(method);
 
+    [Theory]
+    [InlineData("await Task.WhenAll(tasks); int sum = 0; foreach (var task in tasks) { sum += task.Result; } return sum;")]
+    [InlineData("await Task.WhenAll(tasks); return tasks[0].Result;")]
+    [InlineData("var list = tasks.ToList(); await Task.WhenAll(list).ConfigureAwait(false); return list[0].Result + list[1].GetAwaiter().GetResult();")]
+    [InlineData("Task<int> winner = await Task.WhenAny(tasks[0], tasks[1]); return winner.Result;")]
+    [InlineData("return (await Task.WhenAny(tasks).ConfigureAwait(false)).Result;")]
+    [InlineData("Task<int> winner; winner = await Task.WhenAny(tasks); return winner.Result;")]
+    [InlineData("int sum = 0; await foreach (var task in Task.WhenEach(tasks)) { sum += task.Result; } return sum;")]
+    [InlineData("await Task.Yield(); int sum = 0; foreach (var task in tasks) { sum += task.{|MIMO042:Result|}; } return sum;")]
+    [InlineData("await tasks[1]; return tasks[0].{|MIMO042:Result|};")]
+    [InlineData("Task<int> first = await Load().ContinueWith(done => done); return first.{|MIMO042:Result|};")]
+    public Task Tasks_that_were_awaited_together_have_their_results(string body) =>
+        Check($"[MimoTool] static async Task<int> Call() {{ Task<int>[] tasks = new[] {{ Load(), Load() }}; {body} }}");
+
     [Fact]
     public Task The_message_names_the_tool_and_the_call() => AnalyzerCheck.RunAsync<BlockingCallAnalyzer>(
         "partial class C { [Mimo.MimoTool] static void Nap() => System.Threading.Thread.{|#0:Sleep|}(10); }",
         new DiagnosticResult("MIMO042", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("'Nap' blocks its thread with Thread.Sleep: await instead"));
 
     private static Task Check(string method) => AnalyzerCheck.RunRuleAsync<BlockingCallAnalyzer>("MIMO042", $$"""
+        using System.Linq;
         using System.Threading;
         using System.Threading.Tasks;
         using Mimo;

@@ -48,7 +48,7 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, IMethodSymbol method, IOperation operation, BlockingTypes types)
     {
-        if (Blocks(operation, types) is { } blocking && RunsInMethod(operation) && !IsKnownToBeDone(operation))
+        if (Blocks(operation, types) is { } blocking && RunsInMethod(operation) && !CompletedTasks.IsKnown(operation, Root(operation)))
         {
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ToolBlocks, LocationOf(operation), method.Name, blocking));
         }
@@ -105,50 +105,6 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
             && instance.WithoutConversions() is ILocalReferenceOperation reference
             && SymbolEqualityComparer.Default.Equals(reference.Local, local));
     }
-
-    /// <summary>Whether the task was awaited before, or is asked whether it is completed: then its result is there, and nothing blocks.</summary>
-    private static bool IsKnownToBeDone(IOperation operation)
-    {
-        if (TaskOf(operation) is not { } task)
-        {
-            return false;
-        }
-
-        foreach (IOperation earlier in Root(operation).Descendants())
-        {
-            if (earlier.Syntax.SpanStart >= operation.Syntax.SpanStart)
-            {
-                continue;
-            }
-
-            bool settles = earlier is IAwaitOperation || (earlier is IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" });
-            if (settles && earlier.Descendants().Any(reference => SymbolEqualityComparer.Default.Equals(VariableOf(reference), task)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static ISymbol? TaskOf(IOperation operation)
-    {
-        IOperation? instance = operation switch
-        {
-            IPropertyReferenceOperation property => property.Instance,
-            IInvocationOperation { Instance: IInvocationOperation awaiter } => awaiter.Instance,
-            IInvocationOperation call => call.Instance,
-            _ => null,
-        };
-        return instance is null ? null : VariableOf(instance.WithoutConversions());
-    }
-
-    private static ISymbol? VariableOf(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
 
     private static IOperation Root(IOperation operation)
     {
