@@ -46,6 +46,60 @@ public class PromptResultAnalyzerTests
         }
         """);
 
+    [Theory]
+    [InlineData("prompts.Received().AskAsync(); prompts.DidNotReceive().StreamAsync();")]
+    [InlineData("prompts.Received(2).AskAsync();")]
+    [InlineData("Received.InOrder(() => { prompts.AskAsync(); prompts.StreamAsync(); });")]
+    [InlineData("prompts.Same().{|MIMO044:AskAsync|}();")]
+    public Task A_call_that_only_tells_a_substitute_which_is_meant_has_no_result(string body) => AnalyzerCheck.RunRuleAsync<PromptResultAnalyzer>("MIMO044", $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Threading.Tasks;
+        using Mimo;
+        using NSubstitute;
+        using NSubstitute.ReceivedExtensions;
+
+        [MimoPrompt]
+        public partial interface IPrompts
+        {
+            [UserPrompt("a")] Task<string> AskAsync();
+            [UserPrompt("c")] IAsyncEnumerable<string> StreamAsync();
+        }
+
+        class User(IPrompts prompts)
+        {
+            void M() { {{body}} }
+        }
+
+        static class Own
+        {
+            public static T Same<T>(this T value) => value;
+        }
+
+        namespace NSubstitute
+        {
+            public static class SubstituteExtensions
+            {
+                public static T Received<T>(this T substitute) => substitute;
+
+                public static T DidNotReceive<T>(this T substitute) => substitute;
+            }
+
+            public static class Received
+            {
+                public static void InOrder(Action calls) => calls();
+            }
+        }
+
+        namespace NSubstitute.ReceivedExtensions
+        {
+            public static class ReceivedExtensions
+            {
+                public static T Received<T>(this T substitute, int quantity) => substitute;
+            }
+        }
+        """);
+
     [Fact]
     public Task The_message_says_what_ignoring_it_means() => AnalyzerCheck.RunAsync<PromptResultAnalyzer>(
         """

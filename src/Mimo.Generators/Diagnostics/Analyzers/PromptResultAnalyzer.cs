@@ -39,7 +39,8 @@ public sealed class PromptResultAnalyzer : DiagnosticAnalyzer
             && context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is IMethodSymbol method
             && IsPrompt(method, marker)
             && IsIgnored(context.SemanticModel.GetOperation(context.Node, context.CancellationToken))
-            && Consequence(method, context) is { } consequence)
+            && Consequence(method, context) is { } consequence
+            && !IsExpectation(context))
         {
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.PromptResultIsIgnored, (context.Node.InvokedName() ?? context.Node).GetLocation(), method.Name, consequence));
         }
@@ -66,6 +67,29 @@ public sealed class PromptResultAnalyzer : DiagnosticAnalyzer
         }
 
         return user is IExpressionStatementOperation;
+    }
+
+    /// <summary>Whether the call only tells a substitute which call is meant: <c>prompts.Received().AskAsync()</c>, or one in a lambda that a method of NSubstitute takes.</summary>
+    private static bool IsExpectation(SyntaxNodeAnalysisContext context)
+    {
+        if (context.Node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax receiver } } && IsOfSubstitutes(receiver))
+        {
+            return true;
+        }
+
+        return context.Node.Ancestors().OfType<AnonymousFunctionExpressionSyntax>()
+            .Any(lambda => lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax taker } && IsOfSubstitutes(taker));
+
+        bool IsOfSubstitutes(InvocationExpressionSyntax call)
+        {
+            INamespaceSymbol? current = context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol?.ContainingNamespace;
+            while (current is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            {
+                current = current.ContainingNamespace;
+            }
+
+            return current?.Name == "NSubstitute";
+        }
     }
 
     private static bool IsPrompt(IMethodSymbol method, INamedTypeSymbol marker) =>
