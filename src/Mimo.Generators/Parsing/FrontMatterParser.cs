@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Mimo.Generators.Parsing;
@@ -15,15 +14,16 @@ internal static class FrontMatterParser
 {
     private const string Fence = "---";
 
-    /// <summary>The options by their names without separators; how their values are written in C#.</summary>
-    private static readonly IReadOnlyDictionary<string, (string Name, Func<string, string?> ToSyntax, string Expected)> Options = Table();
+    /// <summary>The options by their names without separators; how their values are read.</summary>
+    private static readonly IReadOnlyDictionary<string, (string Name, Func<string, object?> Read, string Expected)> Options = Table();
 
-    /// <param name="text">The whole file.</param>
-    /// <param name="options">Takes each option as generated code writes it; what is in it already stays.</param>
+    /// <param name="file">The whole file.</param>
+    /// <param name="options">Takes each option; what is in it already stays.</param>
     /// <param name="bodyStart">Where the template begins.</param>
     /// <returns>What is wrong; null if nothing.</returns>
-    public static FrontMatterProblem? Parse(SourceText text, Dictionary<string, string> options, out int bodyStart)
+    public static FrontMatterProblem? Parse(PromptFile file, Dictionary<string, WrittenOption> options, out int bodyStart)
     {
+        SourceText text = file.Text;
         bodyStart = 0;
         if (text.Lines[0].ToString().TrimEnd() != Fence)
         {
@@ -39,7 +39,7 @@ internal static class FrontMatterParser
         foreach (TextLine line in lines)
         {
             string content = line.ToString().TrimEnd();
-            if (content.Length > 0 && content.TrimStart()[0] != '#' && ParseOption(line, content, options) is { } problem)
+            if (content.Length > 0 && content.TrimStart()[0] != '#' && ParseOption(file, line, content, options) is { } problem)
             {
                 return problem;
             }
@@ -49,7 +49,7 @@ internal static class FrontMatterParser
         return null;
     }
 
-    private static FrontMatterProblem? ParseOption(TextLine line, string content, Dictionary<string, string> options)
+    private static FrontMatterProblem? ParseOption(PromptFile file, TextLine line, string content, Dictionary<string, WrittenOption> options)
     {
         int indentation = content.Length - content.TrimStart().Length;
         int colon = content.IndexOf(':');
@@ -59,24 +59,25 @@ internal static class FrontMatterParser
         }
 
         string name = content.Substring(0, colon).Trim();
+        var nameSpan = new TextSpan(line.Start + indentation, name.Length);
         if (!Options.TryGetValue(name.Replace("_", "").Replace("-", ""), out var option))
         {
             return new FrontMatterProblem(
                 $"sets '{name}', which is no option; there are {string.Join(", ", Options.Values.Select(static known => char.ToLowerInvariant(known.Name[0]) + known.Name.Substring(1)))}",
-                new TextSpan(line.Start + indentation, name.Length));
+                nameSpan);
         }
 
         string written = WithoutComment(content.Substring(colon + 1));
         string value = written.Trim();
-        if (option.ToSyntax(value) is not { } syntax)
+        var valueSpan = new TextSpan(line.Start + colon + 1 + written.Length - written.TrimStart().Length, value.Length);
+        if (option.Read(value) is not { } read)
         {
-            int start = line.Start + colon + 1 + written.Length - written.TrimStart().Length;
-            return new FrontMatterProblem($"sets '{name}' to something else than {option.Expected}", value.Length == 0 ? line.Span : new TextSpan(start, value.Length));
+            return new FrontMatterProblem($"sets '{name}' to something else than {option.Expected}", value.Length == 0 ? line.Span : valueSpan);
         }
 
         if (!options.ContainsKey(option.Name))
         {
-            options.Add(option.Name, syntax);
+            options.Add(option.Name, new WrittenOption(file, option.Name, read, nameSpan, valueSpan));
         }
 
         return null;
@@ -89,12 +90,12 @@ internal static class FrontMatterParser
         return comment < 0 ? value : value.Substring(0, comment);
     }
 
-    private static Dictionary<string, (string, Func<string, string?>, string)> Table()
+    private static Dictionary<string, (string, Func<string, object?>, string)> Table()
     {
         const string Number = "a number";
         const string Whole = "a whole number";
-        var options = new Dictionary<string, (string, Func<string, string?>, string)>(StringComparer.OrdinalIgnoreCase);
-        Add("Model", static value => value.Length == 0 ? null : Literal(Unquote(value)), "a model's id");
+        var options = new Dictionary<string, (string, Func<string, object?>, string)>(StringComparer.OrdinalIgnoreCase);
+        Add("Model", static value => value.Length == 0 ? null : Unquote(value), "a model's id");
         Add("Temperature", ToDouble, Number);
         Add("TopP", ToDouble, Number);
         Add("MaxCompletionTokens", ToInt, Whole);
@@ -106,25 +107,22 @@ internal static class FrontMatterParser
         Add("RepairAttempts", ToInt, Whole);
         return options;
 
-        void Add(string name, Func<string, string?> toSyntax, string expected) => options.Add(name, (name, toSyntax, expected));
+        void Add(string name, Func<string, object?> read, string expected) => options.Add(name, (name, read, expected));
     }
 
-    private static string? ToDouble(string value) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsNaN(number) && !double.IsInfinity(number)
-            ? number.ToString("R", CultureInfo.InvariantCulture) + "d"
-            : null;
+    private static object? ToDouble(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsNaN(number) && !double.IsInfinity(number) ? number : null;
 
-    private static string? ToInt(string value) =>
-        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number.ToString(CultureInfo.InvariantCulture) : null;
+    private static object? ToInt(string value) => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private static string? ToThinking(string value) => value.ToLowerInvariant() switch
+    private static object? ToThinking(string value) => value.ToLowerInvariant() switch
     {
-        "enabled" or "true" or "on" => "global::Mimo.MimoThinking.Enabled",
-        "disabled" or "false" or "off" => "global::Mimo.MimoThinking.Disabled",
+        "enabled" or "true" or "on" => true,
+        "disabled" or "false" or "off" => false,
         _ => null,
     };
 
-    private static string? ToTexts(string value)
+    private static object? ToTexts(string value)
     {
         if (value.Length == 0)
         {
@@ -133,7 +131,7 @@ internal static class FrontMatterParser
 
         bool isList = value[0] == '[' && value[value.Length - 1] == ']';
         IEnumerable<string> items = isList ? SplitItems(value.Substring(1, value.Length - 2)) : [value];
-        return $"new string[] {{ {string.Join(", ", items.Select(static item => Literal(Unquote(item))))} }}";
+        return items.Select(Unquote).ToArray();
     }
 
     private static IEnumerable<string> SplitItems(string list)
@@ -169,6 +167,4 @@ internal static class FrontMatterParser
         string inner = value.Substring(1, value.Length - 2);
         return value[0] == '\'' ? inner.Replace("''", "'") : inner.Replace("\\n", "\n").Replace("\\t", "\t").Replace("\\\"", "\"").Replace("\\\\", "\\");
     }
-
-    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -6,6 +6,8 @@ namespace Mimo.Generators.Parsing;
 /// <summary>A template file: its text, and places in it.</summary>
 internal sealed class PromptFile(string path, SourceText text)
 {
+    public string Path => path;
+
     public SourceText Text { get; } = text;
 
     public Location LocationOf(TextSpan span) => Location.Create(path, span, Text.Lines.GetLinePositionSpan(span));

@@ -15,7 +15,7 @@ internal sealed class PromptFileParser(PromptFiles files, IMethodSymbol method, 
     /// <param name="path">The path that it names.</param>
     /// <param name="options">Takes the options of the front matter.</param>
     /// <returns>Null if the file can't be a template.</returns>
-    public TemplateSource? Parse(AttributeData attribute, string path, Dictionary<string, string> options)
+    public TemplateSource? Parse(AttributeData attribute, string path, Dictionary<string, WrittenOption> options)
     {
         if (files.Find(path) is not { } found || found.GetText(cancellationToken) is not { } text)
         {
@@ -30,7 +30,7 @@ internal sealed class PromptFileParser(PromptFiles files, IMethodSymbol method, 
         }
 
         var file = new PromptFile(found.Path, text);
-        if (FrontMatterParser.Parse(text, options, out int bodyStart) is { } problem)
+        if (FrontMatterParser.Parse(file, options, out int bodyStart) is { } problem)
         {
             reporter.Report(DiagnosticDescriptors.TemplateFileIsUnusable, file, problem.Span, method.Name, path, problem.Text);
             return null;

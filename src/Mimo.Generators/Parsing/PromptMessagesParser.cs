@@ -18,11 +18,11 @@ internal sealed class PromptMessagesParser(
     PromptReporter reporter,
     CancellationToken cancellationToken)
 {
-    /// <summary>The options in the method's own files, as generated code writes them.</summary>
-    public Dictionary<string, string> MethodOptions { get; } = new(StringComparer.Ordinal);
+    /// <summary>The options in the method's own files.</summary>
+    public Dictionary<string, WrittenOption> MethodOptions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The options in the files of its interface.</summary>
-    public Dictionary<string, string> PromptOptions { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, WrittenOption> PromptOptions { get; } = new(StringComparer.Ordinal);
 
     public List<PromptMessageModel> Parse()
     {
@@ -42,7 +42,7 @@ internal sealed class PromptMessagesParser(
     /// <summary>The first template that a method carries; null if it carries none.</summary>
     public static AttributeData? FindTemplate(IMethodSymbol method) => method.GetAttributes().FirstOrDefault(static attribute => RoleOf(attribute) is not null);
 
-    private List<PromptMessageModel> Parse(IEnumerable<AttributeData> attributes, Func<string, bool> isWanted, Dictionary<string, string> options)
+    private List<PromptMessageModel> Parse(IEnumerable<AttributeData> attributes, Func<string, bool> isWanted, Dictionary<string, WrittenOption> options)
     {
         var messages = new List<PromptMessageModel>();
         foreach (AttributeData attribute in attributes)
@@ -65,7 +65,7 @@ internal sealed class PromptMessagesParser(
         return messages;
     }
 
-    private TemplateSource? FindTemplate(AttributeData attribute, Dictionary<string, string> options)
+    private TemplateSource? FindTemplate(AttributeData attribute, Dictionary<string, WrittenOption> options)
     {
         if (attribute.ConstructorArguments is not [{ Value: string written }])
         {

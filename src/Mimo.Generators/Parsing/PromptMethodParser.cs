@@ -21,6 +21,9 @@ internal sealed class PromptMethodParser(
     /// <summary>The types that its examples are read into.</summary>
     public IEnumerable<TypeModel> ExampleTypes { get; private set; } = [];
 
+    /// <summary>All that is set for it, the strongest first, where somebody hears of it. What another interface declares is that one's own.</summary>
+    public IReadOnlyList<WrittenOption> Options { get; private set; } = [];
+
     /// <param name="isOverload">Whether another method of the same name has been read already.</param>
     public PromptMethodModel Parse(bool isOverload)
     {
@@ -58,6 +61,11 @@ internal sealed class PromptMethodParser(
             _reporter,
             cancellationToken);
         List<PromptMessageModel> messages = parser.Parse();
+        if (report is not null)
+        {
+            Options = [.. WrittenOption.Of(methodOptions), .. parser.MethodOptions.Values, .. WrittenOption.Of(promptOptions), .. parser.PromptOptions.Values];
+        }
+
         if (templates.Read is { } read && !_reporter.HasRefused)
         {
             new PromptAdvice(method, read, _reporter).Give();
@@ -99,10 +107,10 @@ internal sealed class PromptMethodParser(
             Examples = examples.ToEquatableArray(),
             Options = PromptOptionsParser.Merge([
                 PromptOptionsParser.Read(methodOptions),
-                parser.MethodOptions,
+                PromptOptionsParser.Read(parser.MethodOptions),
                 PromptOptionsParser.Read(promptOptions),
                 PromptOptionsParser.Read(declaringOptions),
-                parser.PromptOptions,
+                PromptOptionsParser.Read(parser.PromptOptions),
             ]),
             Tools = tools.ToEquatableArray(),
             Return = result ?? new PromptReturnModel { Mode = PromptReturnMode.Nothing },

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mimo.Generators.Diagnostics;
 using Mimo.Generators.Model;
 
@@ -22,104 +21,122 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
 
     private const int MostStops = 4;
 
-    private readonly AttributeData? _shared = prompt.FindAttribute(AttributeNames.MimoPrompt);
-
-    /// <param name="methods">The methods that the interface itself declares, as read.</param>
+    /// <param name="methods">The methods that the interface itself declares, as read, each with all that is set for it, the strongest first.</param>
     /// <param name="outputs">Knows the types of their answers.</param>
-    public void Give(IReadOnlyList<(IMethodSymbol Symbol, PromptMethodModel Model)> methods, TypeGraphParser outputs)
+    public void Give(IReadOnlyList<(IMethodSymbol Symbol, PromptMethodModel Model, IReadOnlyList<WrittenOption> Options)> methods, TypeGraphParser outputs)
     {
-        if (_shared is not null)
+        var heirs = new Dictionary<(object Source, string Name), Heirs>();
+        foreach (WrittenOption option in WrittenOption.Of(prompt.FindAttribute(AttributeNames.MimoPrompt)))
         {
-            Judge(_shared, name => methods.Where(method => FindOption(OwnOptions(method.Symbol), name) is null).ToList(), outputs);
+            HeirsOf(option);
         }
 
-        foreach ((IMethodSymbol symbol, PromptMethodModel model) in methods)
+        foreach ((IMethodSymbol symbol, PromptMethodModel model, IReadOnlyList<WrittenOption> options) in methods)
         {
-            if (OwnOptions(symbol) is { } own)
+            var set = new HashSet<string>(StringComparer.Ordinal);
+            foreach (WrittenOption option in options)
             {
-                Judge(own, _ => [(symbol, model)], outputs);
+                List<(IMethodSymbol, PromptMethodModel)> users = HeirsOf(option).Methods;
+                if (set.Add(option.Name))
+                {
+                    users.Add((symbol, model));
+                }
             }
+        }
+
+        foreach (Heirs each in heirs.Values)
+        {
+            Judge(each.Option, each.Methods, outputs);
+        }
+
+        Heirs HeirsOf(WrittenOption option)
+        {
+            if (!heirs.TryGetValue((option.Source, option.Name), out Heirs? found))
+            {
+                found = new Heirs(option);
+                heirs.Add((option.Source, option.Name), found);
+            }
+
+            return found;
         }
     }
 
-    /// <param name="attribute">Where the options are written.</param>
-    /// <param name="heirs">The methods that an option written there holds for.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="heirs">The methods that it holds for.</param>
     /// <param name="outputs">Knows the types of the methods' answers.</param>
-    private void Judge(AttributeData attribute, Func<string, List<(IMethodSymbol Symbol, PromptMethodModel Model)>> heirs, TypeGraphParser outputs)
+    private void Judge(WrittenOption option, List<(IMethodSymbol Symbol, PromptMethodModel Model)> heirs, TypeGraphParser outputs)
     {
-        foreach (KeyValuePair<string, TypedConstant> option in attribute.NamedArguments)
+        switch (option.Name)
         {
-            switch (option.Key)
-            {
-                case "Temperature" or "TopP":
-                    JudgeSampling(attribute, option.Key, option.Value.Value is double number ? number : 0, heirs(option.Key));
-                    break;
-                case "FrequencyPenalty" or "PresencePenalty" when option.Value.Value is double penalty && penalty is < -2 or > 2:
-                    Refuse(attribute, option.Key, "is refused outside -2 to 2", penalty < 0 ? "-2" : "2");
-                    break;
-                case "MaxCompletionTokens" when option.Value.Value is int cap:
-                    JudgeCap(attribute, cap, heirs(option.Key), outputs);
-                    break;
-                case "Stop" when option.Value is { Kind: TypedConstantKind.Array, IsNull: false, Values: { Length: > MostStops } values }:
-                    string kept = string.Join(", ", values.Take(MostStops).Select(static value => Literal(value.Value as string)));
-                    Refuse(attribute, "Stop", $"is refused with more than {MostStops} texts; this has {values.Length}", $"new[] {{ {kept} }}");
-                    break;
-                case "Model" when option.Value.Value is string model:
-                    JudgeModel(attribute, model, heirs(option.Key));
-                    break;
-            }
+            case "Temperature" or "TopP":
+                JudgeSampling(option, option.Value is double number ? number : 0, heirs);
+                break;
+            case "FrequencyPenalty" or "PresencePenalty" when option.Value is double penalty && penalty is < -2 or > 2:
+                Refuse(option, "is refused outside -2 to 2", penalty < 0 ? "-2" : "2");
+                break;
+            case "MaxCompletionTokens" when option.Value is int cap:
+                JudgeCap(option, cap, heirs, outputs);
+                break;
+            case "Stop" when option.Value is string?[] { Length: > MostStops } values:
+                string kept = string.Join(", ", values.Take(MostStops).Select(Literal));
+                Refuse(option, $"is refused with more than {MostStops} texts; this has {values.Length}", $"new[] {{ {kept} }}");
+                break;
+            case "Model" when option.Value is string model:
+                JudgeModel(option, model, heirs);
+                break;
         }
     }
 
-    private void JudgeSampling(AttributeData attribute, string name, double value, List<(IMethodSymbol Symbol, PromptMethodModel Model)> heirs)
+    private void JudgeSampling(WrittenOption option, double value, List<(IMethodSymbol Symbol, PromptMethodModel Model)> heirs)
     {
-        (double least, double most, double pinned) = name == "Temperature" ? (0d, 1.5d, 1d) : (0.01d, 1d, 0.95d);
+        (double least, double most, double pinned) = option.Name == "Temperature" ? (0d, 1.5d, 1d) : (0.01d, 1d, 0.95d);
         if (value < least || value > most)
         {
             string bound = (value < least ? least : most).ToString(CultureInfo.InvariantCulture);
-            Refuse(attribute, name, FormattableString.Invariant($"is refused outside {least} to {most}"), bound);
+            Refuse(option, FormattableString.Invariant($"is refused outside {least} to {most}"), bound);
         }
-        else if (value != pinned && heirs.Count > 0 && heirs.All(static method => Thinks(method.Symbol, method.Model.Options)) && Written(attribute, name) is { } argument)
+        else if (value != pinned && heirs.Count > 0 && heirs.All(static method => Thinks(method.Symbol, method.Model.Options)) && option.FindWhole(cancellationToken) is { } place)
         {
-            Report(argument.GetLocation(), name, "has no effect while the model thinks; set Thinking = MimoThinking.Disabled, or leave it out", replacement: null);
+            string remedy = option.IsCode ? "Thinking = MimoThinking.Disabled" : "thinking: disabled";
+            Report(place, option, $"has no effect while the model thinks; set {remedy}, or leave it out", replacement: null);
         }
     }
 
-    private void JudgeCap(AttributeData attribute, int cap, List<(IMethodSymbol Symbol, PromptMethodModel Model)> heirs, TypeGraphParser outputs)
+    private void JudgeCap(WrittenOption option, int cap, List<(IMethodSymbol Symbol, PromptMethodModel Model)> heirs, TypeGraphParser outputs)
     {
         int most = heirs.Select(static method => ModelCatalogue.LargestOutputOf(ModelOf(method.Model.Options))).DefaultIfEmpty(ModelCatalogue.LargestOutput).Min();
         if (cap > most || cap < 1)
         {
-            Refuse(attribute, "MaxCompletionTokens", FormattableString.Invariant($"is refused outside 1 to {most}"), most.ToString(CultureInfo.InvariantCulture));
+            Refuse(option, FormattableString.Invariant($"is refused outside 1 to {most}"), most.ToString(CultureInfo.InvariantCulture));
             return;
         }
 
         foreach ((IMethodSymbol symbol, PromptMethodModel model) in heirs)
         {
-            if (model.Return.Type is { } answer && new AnswerSize(outputs).LeastTokens(answer) is var need && need > cap && Written(attribute, "MaxCompletionTokens") is { } argument)
+            if (model.Return.Type is { } answer && new AnswerSize(outputs).LeastTokens(answer) is var need && need > cap && option.FindValue(cancellationToken) is { } place)
             {
                 string shown = answer.Key.Replace("global::", "");
-                report(Diagnostic.Create(DiagnosticDescriptors.AnswerHasNoRoom, argument.Expression.GetLocation(), symbol.Name, cap, shown, need));
+                report(Diagnostic.Create(DiagnosticDescriptors.AnswerHasNoRoom, place, symbol.Name, cap, shown, need));
                 return;
             }
         }
     }
 
-    private void JudgeModel(AttributeData attribute, string model, List<(IMethodSymbol Symbol, PromptMethodModel Model)> heirs)
+    private void JudgeModel(WrittenOption option, string model, List<(IMethodSymbol Symbol, PromptMethodModel Model)> heirs)
     {
         if (model.Any(char.IsUpper))
         {
             string lower = model.ToLowerInvariant();
-            Refuse(attribute, "Model", $"is refused with capital letters; write '{lower}'", Literal(lower));
+            Refuse(option, $"is refused with capital letters; write '{lower}'", Literal(lower));
         }
         else if (ModelCatalogue.SuccessorOf(model) is { } successor)
         {
-            Refuse(attribute, "Model", $"names '{model}', which is no longer served since 2026-10-21; its successor is '{successor}'", Literal(successor));
+            Refuse(option, $"names '{model}', which is no longer served since 2026-10-21; its successor is '{successor}'", Literal(successor));
         }
-        else if (ModelCatalogue.ReadsTextAlone(model) && heirs.FirstOrDefault(static method => method.Symbol.Parameters.Any(IsMedia)).Symbol is { } shower)
+        else if (ModelCatalogue.ReadsTextAlone(model) && heirs.FirstOrDefault(static method => method.Symbol.Parameters.Any(static parameter => PromptTemplateParser.IsMedia(parameter.Type))).Symbol is { } shower)
         {
             string reader = ModelCatalogue.MediaReaderBeside(model);
-            Refuse(attribute, "Model", $"names '{model}', which reads text alone, but '{shower.Name}' shows it more; '{reader}' reads images, sound and video", Literal(reader));
+            Refuse(option, $"names '{model}', which reads text alone, but '{shower.Name}' shows it more; '{reader}' reads images, sound and video", Literal(reader));
         }
     }
 
@@ -140,41 +157,28 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
 
     private static string? ModelOf(PromptOptionsModel options) => options.Model?.Trim('"');
 
-    private static bool IsMedia(IParameterSymbol parameter) => parameter.Type.QualifiedName() is "Mimo.MimoImage" or "Mimo.MimoAudio" or "Mimo.MimoVideo" or "Mimo.MimoMedia";
-
-    private static AttributeData? OwnOptions(IMethodSymbol method) => method.FindAttribute(AttributeNames.MimoPrompt);
-
-    private static TypedConstant? FindOption(AttributeData? attribute, string name)
-    {
-        foreach (KeyValuePair<string, TypedConstant> argument in attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty)
-        {
-            if (argument.Key == name && argument.Value.Kind != TypedConstantKind.Array)
-            {
-                return argument.Value;
-            }
-        }
-
-        return null;
-    }
-
     private static string Literal(string? text) => SymbolDisplay.FormatLiteral(text ?? "", quote: true);
 
-    private void Refuse(AttributeData attribute, string name, string problem, string replacement)
+    private void Refuse(WrittenOption option, string problem, string replacement)
     {
-        if (Written(attribute, name) is { } argument)
+        if (option.FindValue(cancellationToken) is { } place)
         {
-            Report(argument.Expression.GetLocation(), name, problem, replacement);
+            Report(place, option, problem, option.IsCode ? replacement : null);
         }
     }
 
-    private void Report(Location location, string name, string problem, string? replacement)
+    private void Report(Location location, WrittenOption option, string problem, string? replacement)
     {
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         report(Diagnostic.Create(
-            DiagnosticDescriptors.OptionIsIdle, location, replacement is null ? properties : properties.Add(Replacement, replacement), name, problem));
+            DiagnosticDescriptors.OptionIsIdle, location, replacement is null ? properties : properties.Add(Replacement, replacement), option.WrittenName, problem));
     }
 
-    private AttributeArgumentSyntax? Written(AttributeData attribute, string name) =>
-        (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax)?.ArgumentList?.Arguments
-            .FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name);
+    /// <summary>The methods that an option holds for; none that sets the same itself.</summary>
+    private sealed class Heirs(WrittenOption option)
+    {
+        public WrittenOption Option { get; } = option;
+
+        public List<(IMethodSymbol Symbol, PromptMethodModel Model)> Methods { get; } = [];
+    }
 }

@@ -27,6 +27,10 @@ internal static class PromptOptionsParser
         return options;
     }
 
+    /// <summary>Reads the options at the head of files by name, as generated code writes them.</summary>
+    public static IReadOnlyDictionary<string, string> Read(Dictionary<string, WrittenOption> options) =>
+        options.ToDictionary(static option => option.Key, static option => ToSyntax(option.Value.Value)!, StringComparer.Ordinal);
+
     /// <param name="sources">All that is set, the strongest first.</param>
     public static PromptOptionsModel Merge(IReadOnlyList<IReadOnlyDictionary<string, string>> sources)
     {
@@ -58,24 +62,22 @@ internal static class PromptOptionsParser
         }
     }
 
-    private static string? ToSyntax(TypedConstant constant)
+    private static string? ToSyntax(TypedConstant constant) => constant.Kind switch
     {
-        switch (constant.Kind)
-        {
-            case TypedConstantKind.Array:
-                return constant.IsNull || constant.Values.Any(static item => item.Value is not string)
-                    ? null
-                    : "new string[] { " + string.Join(", ", constant.Values.Select(static item => SymbolDisplay.FormatLiteral((string)item.Value!, quote: true))) + " }";
-            case TypedConstantKind.Enum:
-                return $"({constant.Type!.ToSyntax()}){Convert.ToString(constant.Value, CultureInfo.InvariantCulture)}";
-            default:
-                return constant.Value switch
-                {
-                    string text => SymbolDisplay.FormatLiteral(text, quote: true),
-                    double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
-                    int number => number.ToString(CultureInfo.InvariantCulture),
-                    _ => null,
-                };
-        }
-    }
+        TypedConstantKind.Array => constant.IsNull || constant.Values.Any(static item => item.Value is not string)
+            ? null
+            : ToSyntax(constant.Values.Select(static item => (string)item.Value!).ToArray()),
+        TypedConstantKind.Enum => $"({constant.Type!.ToSyntax()}){Convert.ToString(constant.Value, CultureInfo.InvariantCulture)}",
+        _ => ToSyntax(constant.Value),
+    };
+
+    private static string? ToSyntax(object? value) => value switch
+    {
+        string text => SymbolDisplay.FormatLiteral(text, quote: true),
+        string[] texts => $"new string[] {{ {string.Join(", ", texts.Select(ToSyntax))} }}",
+        double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        bool thinks => "global::Mimo.MimoThinking." + (thinks ? "Enabled" : "Disabled"),
+        _ => null,
+    };
 }

@@ -34,7 +34,7 @@ internal static class PromptParser
         var methods = new List<PromptMethodModel>();
         var symbols = new List<IMethodSymbol>();
         var exampleTypes = new List<TypeModel>();
-        var own = new List<(IMethodSymbol Symbol, PromptMethodModel Model)>();
+        var own = new List<(IMethodSymbol Symbol, PromptMethodModel Model, IReadOnlyList<WrittenOption> Options)>();
         var foreign = new List<ForeignMemberModel>();
         IEnumerable<ISymbol> members = isInterface
             ? type.AllInterfaces.Where(static face => face.QualifiedName() != "Mimo.IMimoPrompt").Reverse().Append(type).SelectMany(static face => face.GetMembers())
@@ -55,7 +55,7 @@ internal static class PromptParser
                     exampleTypes.AddRange(parser.ExampleTypes);
                     if (SymbolEqualityComparer.Default.Equals(method.ContainingType, type))
                     {
-                        own.Add((method, methods[methods.Count - 1]));
+                        own.Add((method, methods[methods.Count - 1], parser.Options));
                     }
 
                     break;

@@ -39,6 +39,8 @@ public class PromptOptionTests
     [Theory]
     [InlineData("{|MIMO037:\"mimo-v2-pro\"|}", "MimoImage image")]
     [InlineData("{|MIMO037:\"mimo-v2-flash\"|}", "MimoVideo image")]
+    [InlineData("{|MIMO037:\"mimo-v2-pro\"|}", "IReadOnlyList<MimoImage> image")]
+    [InlineData("{|MIMO037:\"mimo-v2-pro\"|}", "params MimoMedia[] image")]
     [InlineData("\"mimo-v2-omni\"", "MimoImage image")]
     [InlineData("\"mimo-v2-pro\"", "string image")]
     public Task A_model_that_reads_text_alone_is_shown_nothing_else(string model, string parameter) => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO037", PromptRuleTests.Usings + $$"""
@@ -48,6 +50,47 @@ public class PromptOptionTests
             [UserPrompt("{image} What is this?")] Task<string> AskAsync({{parameter}});
         }
         """);
+
+    [Theory]
+    [InlineData("{|MIMO037:temperature: 0.2|}", "")]
+    [InlineData("temperature: {|MIMO037:7|} # hot\nthinking: disabled", "")]
+    [InlineData("temperature: 0.2\nthinking: disabled", "")]
+    [InlineData("temperature: 0.2\nmodel: mimo-v2-flash", "")]
+    [InlineData("temperature: 0.2", "Thinking = MimoThinking.Disabled")]
+    [InlineData("{|MIMO037:top-p: 0.5|}\nTemperature: 1", "")]
+    [InlineData("model: {|MIMO037:'MiMo-V2-Pro'|}", "")]
+    [InlineData("max_completion_tokens: {|MIMO037:200000|}", "")]
+    [InlineData("max_completion_tokens: {|MIMO047:5|}", "")]
+    [InlineData("frequency_penalty: {|MIMO037:3|}", "")]
+    [InlineData("stop: {|MIMO037:[a, b, c, d, e]|}", "")]
+    [InlineData("stop: [a, b, c, d]", "")]
+    public Task Options_at_the_head_of_a_file_do_something(string options, string shared) => AnalyzerCheck.RunWithFileAsync<MarkedCodeAnalyzer>(
+        PromptRuleTests.Usings + $$"""
+        // MIMO037, MIMO047
+        public record Report(string Headline, string Summary, System.DateOnly PublishedOn);
+
+        [MimoPrompt({{shared}})]
+        public partial interface IAsk
+        {
+            [UserPromptFile("prompts/ask.md")] Task<Report> AskAsync(string text);
+            [UserPromptFile("prompts/ask.md")] Task<Report> AskAgainAsync(string text);
+        }
+        """,
+        "/0/prompts/ask.md",
+        $"---\n{options}\n---\n{{text}}");
+
+    [Fact]
+    public Task What_is_said_of_an_option_in_a_file_speaks_of_files() => AnalyzerCheck.RunWithFileAsync<MarkedCodeAnalyzer>(
+        PromptRuleTests.Usings + """
+        [MimoPrompt]
+        public partial interface IAsk
+        {
+            [UserPromptFile("prompts/ask.md")] Task<string> AskAsync(string text);
+        }
+        """,
+        "/0/prompts/ask.md",
+        "---\n{|#0:top_p: 0.5|}\n---\n{text}",
+        Warning("MIMO037", 0, "'top_p' has no effect while the model thinks; set thinking: disabled, or leave it out"));
 
     [Fact]
     public Task An_option_that_any_method_heeds_is_not_idle() => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO037", PromptRuleTests.Usings + """
