@@ -87,7 +87,7 @@ internal static class Secrets
             foreach (ISymbol member in current.GetMembers())
             {
                 if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } property
-                    && !property.HasAttribute(AttributeNames.JsonIgnore)
+                    && DataMember.IgnoreCondition(property) is not (JsonIgnoreCondition.Always or JsonIgnoreCondition.WhenWriting)
                     && (Find(property, property.Type) is { } reason ? (property, reason) : FindWithin(property.Type, seen)) is { } found)
                 {
                     return found;

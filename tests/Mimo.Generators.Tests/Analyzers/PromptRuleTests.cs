@@ -107,6 +107,8 @@ public class PromptRuleTests
         public record Team(List<User> Members);
         public record Silent(string Password) { public override string ToString() => "?"; }
         public record Safe(string Name) { [System.Text.Json.Serialization.JsonIgnore] public string Password { get; init; } = ""; }
+    [InlineData("[UserPrompt(\"{|MIMO035:{user:json}|}\")] Task<string> AskAsync(Sparse user);")]
+    [InlineData("[UserPrompt(\"{user:json}\")] Task<string> AskAsync(Hidden user);")]
 
         [MimoPrompt]
         public partial interface IAsk
@@ -122,6 +124,8 @@ public class PromptRuleTests
     [InlineData("Task<string> {|MIMO032:AskAsync|}();")]
     [InlineData("[AssistantPrompt(\"x\")] Task<string> {|MIMO032:AskAsync|}();")]
     [InlineData("[UserPrompt(\"x\")] Task<string> {|MIMO032:AskAsync|}() => Task.FromResult(\"\");")]
+        public record Sparse(string Name) { [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] public string? Password { get; init; } }
+        public record Hidden(string Name) { [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWriting)] public string? Password { get; init; } }
     [InlineData("[UserPrompt(\"x\")] static Task<string> {|MIMO032:AskAsync|}() => Task.FromResult(\"\");")]
     [InlineData("int {|MIMO032:Count|} { get; }")]
     [InlineData("static abstract int {|MIMO032:Count|} { get; }")]
