@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -50,7 +51,11 @@ internal static class StringConstantMap
                 MapVerbatim(token.Text, map);
                 break;
             case SyntaxKind.StringLiteralToken:
-                MapRegular(token.Text, map);
+                if (!MapRegular(token.Text, map))
+                {
+                    return null;
+                }
+
                 break;
             case SyntaxKind.SingleLineRawStringLiteralToken:
                 int quotes = CountQuotes(token.Text);
@@ -65,19 +70,35 @@ internal static class StringConstantMap
         return map.Spans.Count == token.ValueText.Length ? map.Spans : null;
     }
 
-    private static void MapRegular(string text, Builder map)
+    /// <returns>False where an escape is broken, as while somebody types it.</returns>
+    private static bool MapRegular(string text, Builder map)
     {
         for (int index = 1; index < text.Length - 1;)
         {
             int length = EscapeLength(text, index);
-            map.Add(index, length);
-            if (length == LongEscapeLength && char.ConvertFromUtf32(Convert.ToInt32(text.Substring(index + 2, 8), 16)).Length == 2)
+            if (index + length > text.Length)
             {
-                map.Add(index, length);
+                return false;
+            }
+
+            map.Add(index, length);
+            if (length == LongEscapeLength)
+            {
+                if (!int.TryParse(text.Substring(index + 2, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int character))
+                {
+                    return false;
+                }
+
+                if (character > char.MaxValue)
+                {
+                    map.Add(index, length);
+                }
             }
 
             index += length;
         }
+
+        return true;
     }
 
     /// <summary>How many characters stand for the one (or, after <c>\U</c>, the one or two) of the value.</summary>
@@ -96,7 +117,7 @@ internal static class StringConstantMap
                 return LongEscapeLength;
             case 'x':
                 int length = 2;
-                while (length < 6 && Uri.IsHexDigit(text[index + length]))
+                while (length < 6 && index + length < text.Length && Uri.IsHexDigit(text[index + length]))
                 {
                     length++;
                 }
