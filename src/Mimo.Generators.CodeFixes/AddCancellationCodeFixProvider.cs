@@ -16,33 +16,53 @@ public sealed class AddCancellationCodeFixProvider : RepairingCodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticDescriptors.CannotBeCancelled.Id);
 
-    private const string Name = "cancellationToken";
+    private const string UsualName = "cancellationToken";
 
     /// <inheritdoc/>
     private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
     {
         if (context.Find<MethodDeclarationSyntax>() is not { } method
-            || method.ParameterList.Parameters.Any(static parameter => parameter.Identifier.ValueText == Name)
+            || method.ParameterList.Parameters.Any(static parameter => parameter.Identifier.ValueText == UsualName)
             || context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol
             || MethodResult.IsPinned(symbol)
-            || context.SemanticModel.Compilation.GetTypeByMetadataName("System.Threading.CancellationToken") is not { } token)
+            || context.SemanticModel.Compilation.GetTypeByMetadataName("System.Threading.CancellationToken") is not { } token
+            || FindFreeName(method) is not { } name)
         {
             yield break;
         }
 
         IEnumerable<Edit> passes = method.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(static call => !call.Ancestors().TakeWhile(static node => node is not MethodDeclarationSyntax).Any(static node => node is LocalFunctionStatementSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.StaticKeyword)))
-            .Select(call => (Call: call, Argument: FindArgument(call, token, context)))
+            .Where(static call => !call.Ancestors().TakeWhile(static node => node is not MethodDeclarationSyntax).Any(IsStaticFunction))
+            .Select(call => (Call: call, Argument: FindArgument(call, token, name, context)))
             .Where(static pair => pair.Argument is not null)
             .Select(pair => new Edit(context.Document, pair.Call, (node, _) => AddArgument((InvocationExpressionSyntax)node, pair.Argument!)));
         yield return new Repair("Add a CancellationToken and pass it on", "AddCancellation", passes
-            .Append(new Edit(context.Document, method.ParameterList, (node, generator) => AddParameter((ParameterListSyntax)node, Syntaxes.Type(generator, token))))
+            .Append(new Edit(context.Document, method.ParameterList, (node, generator) => AddParameter((ParameterListSyntax)node, Syntaxes.Type(generator, token), name)))
             .ToImmutableArray());
     }
 
-    private static ParameterListSyntax AddParameter(ParameterListSyntax list, TypeSyntax type)
+    /// <summary>A name that means nothing in the method yet, neither a variable of its own nor a member that it uses.</summary>
+    private static string? FindFreeName(MethodDeclarationSyntax method)
     {
-        ParameterSyntax parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(Name))
+        var taken = new HashSet<string>(
+            method.DescendantTokens()
+                .Where(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is not IdentifierNameSyntax { Parent: NameColonSyntax })
+                .Select(static token => token.ValueText),
+            StringComparer.Ordinal);
+        return new[] { UsualName, "cancellation", "token" }.FirstOrDefault(name => !taken.Contains(name));
+    }
+
+    /// <summary>Whether a function inside can't see the method's parameters.</summary>
+    private static bool IsStaticFunction(SyntaxNode node) => node switch
+    {
+        LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
+        AnonymousFunctionExpressionSyntax lambda => lambda.Modifiers.Any(SyntaxKind.StaticKeyword),
+        _ => false,
+    };
+
+    private static ParameterListSyntax AddParameter(ParameterListSyntax list, TypeSyntax type, string name)
+    {
+        ParameterSyntax parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name))
             .WithType(type.WithTrailingTrivia(SyntaxFactory.Space))
             .WithDefault(SyntaxFactory.EqualsValueClause(
                 SyntaxFactory.Token(SyntaxFactory.TriviaList(SyntaxFactory.Space), SyntaxKind.EqualsToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
@@ -51,19 +71,15 @@ public sealed class AddCancellationCodeFixProvider : RepairingCodeFixProvider
         // `params` has to stay last, and then the token can't have a default value.
         bool hasParams = list.Parameters.LastOrDefault() is { } last && last.Modifiers.Any(SyntaxKind.ParamsKeyword);
         return list.WithParameters(hasParams
-            ? WithSpaces(list.Parameters.Insert(list.Parameters.Count - 1, parameter.WithDefault(null)))
-            : WithSpaces(list.Parameters.Add(parameter)));
+            ? list.Parameters.With(list.Parameters.Count - 1, parameter.WithDefault(null))
+            : list.Parameters.With(parameter));
     }
 
-    private static SeparatedSyntaxList<T> WithSpaces<T>(SeparatedSyntaxList<T> list)
-        where T : SyntaxNode => SyntaxFactory.SeparatedList<T>(list.GetWithSeparators().Select(static item =>
-            item.IsToken && item.AsToken() is { HasTrailingTrivia: false } comma ? comma.WithTrailingTrivia(SyntaxFactory.Space) : item));
-
     private static InvocationExpressionSyntax AddArgument(InvocationExpressionSyntax call, ArgumentSyntax argument) =>
-        call.WithArgumentList(call.ArgumentList.WithArguments(WithSpaces(call.ArgumentList.Arguments.Add(argument))));
+        call.WithArgumentList(call.ArgumentList.WithArguments(call.ArgumentList.Arguments.With(argument)));
 
     /// <summary>The argument that hands the token to a call; null if the call takes none or has one already.</summary>
-    private static ArgumentSyntax? FindArgument(InvocationExpressionSyntax call, INamedTypeSymbol token, RepairContext context)
+    private static ArgumentSyntax? FindArgument(InvocationExpressionSyntax call, INamedTypeSymbol token, string name, RepairContext context)
     {
         if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method)
         {
@@ -75,7 +91,7 @@ public sealed class AddCancellationCodeFixProvider : RepairingCodeFixProvider
         {
             bool isGiven = call.ArgumentList.Arguments.Count >= method.Parameters.Length || call.ArgumentList.Arguments.Any(argument => argument.NameColon?.Name.Identifier.ValueText == own.Name);
             bool isNext = own.Ordinal == call.ArgumentList.Arguments.Count && call.ArgumentList.Arguments.All(static argument => argument.NameColon is null);
-            return isGiven ? null : isNext ? SyntaxFactory.Argument(SyntaxFactory.IdentifierName(Name)) : Named(own.Name);
+            return isGiven ? null : isNext ? SyntaxFactory.Argument(SyntaxFactory.IdentifierName(name)) : Named(own.Name, name);
         }
 
         IMethodSymbol original = (method.ReducedFrom ?? method).OriginalDefinition;
@@ -87,11 +103,11 @@ public sealed class AddCancellationCodeFixProvider : RepairingCodeFixProvider
                 && other.Parameters.Length == given + 1
                 && IsToken(other.Parameters[given])
                 && other.Parameters.Take(given).Select(static parameter => parameter.Type.ToDisplayString()).SequenceEqual(original.Parameters.Select(static parameter => parameter.Type.ToDisplayString())));
-        return hasOverload ? SyntaxFactory.Argument(SyntaxFactory.IdentifierName(Name)) : null;
+        return hasOverload ? SyntaxFactory.Argument(SyntaxFactory.IdentifierName(name)) : null;
     }
 
-    private static ArgumentSyntax Named(string name) => SyntaxFactory.Argument(
-        SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(name), SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)),
+    private static ArgumentSyntax Named(string parameter, string name) => SyntaxFactory.Argument(
+        SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(parameter), SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)),
         default,
-        SyntaxFactory.IdentifierName(Name));
+        SyntaxFactory.IdentifierName(name));
 }

@@ -46,11 +46,6 @@ public sealed class NamePlaceholderCodeFixProvider : RepairingCodeFixProvider
         ParameterSyntax parameter = SyntaxFactory.Parameter(identifier)
             .WithType(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.StringKeyword)).WithTrailingTrivia(SyntaxFactory.Space));
         int index = list.Parameters.IndexOf(static other => other.Default is not null || other.Modifiers.Any(SyntaxKind.ParamsKeyword) || other.Type?.ToString().EndsWith("CancellationToken", StringComparison.Ordinal) == true);
-        index = index < 0 ? list.Parameters.Count : index;
-
-        // Inserted separators have no space behind them of their own.
-        SeparatedSyntaxList<ParameterSyntax> parameters = list.Parameters.Insert(index, parameter);
-        return list.WithParameters(SyntaxFactory.SeparatedList(
-            parameters, Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), parameters.Count - 1)));
+        return list.WithParameters(list.Parameters.With(index < 0 ? list.Parameters.Count : index, parameter));
     }
 }

@@ -33,5 +33,5 @@ public sealed class NullDefaultCodeFixProvider : RepairingCodeFixProvider
         .WithIdentifier(parameter.Identifier.WithTrailingTrivia(SyntaxFactory.Space))
         .WithDefault(SyntaxFactory.EqualsValueClause(
             SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression)));
+            SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression).WithTrailingTrivia(parameter.Identifier.TrailingTrivia)));
 }

@@ -88,9 +88,12 @@ public sealed class RepairPromptMethodCodeFixProvider : RepairingCodeFixProvider
         ParameterSyntax client = SyntaxFactory.Parameter(SyntaxFactory.Identifier("client"))
             .WithModifiers(SyntaxFactory.TokenList(SyntaxFactory.Token(SyntaxKind.ThisKeyword).WithTrailingTrivia(SyntaxFactory.Space)))
             .WithType(ShortSyntax.Type("global::Mimo.IMimoClient").WithTrailingTrivia(SyntaxFactory.Space));
-        IEnumerable<ParameterSyntax> others = method.ParameterList.Parameters.Select(static parameter =>
-            parameter.WithModifiers(SyntaxFactory.TokenList(parameter.Modifiers.Where(static modifier => !modifier.IsKind(SyntaxKind.ThisKeyword)))));
-        return method.WithParameterList(method.ParameterList.WithParameters(SyntaxFactory.SeparatedList(others.Prepend(client))).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Formatting.Formatter.Annotation));
+        ParameterListSyntax others = method.ParameterList.ReplaceNodes(
+            method.ParameterList.Parameters.Where(static parameter => parameter.Modifiers.Any(SyntaxKind.ThisKeyword)),
+            static (_, parameter) => parameter
+                .WithModifiers(SyntaxFactory.TokenList(parameter.Modifiers.Where(static modifier => !modifier.IsKind(SyntaxKind.ThisKeyword))))
+                .WithLeadingTrivia(parameter.GetLeadingTrivia()));
+        return method.WithParameterList(others.WithParameters(others.Parameters.With(0, client)).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Formatting.Formatter.Annotation));
     }
 
     /// <summary>A method of a class is given another body, and has to be partial for that.</summary>

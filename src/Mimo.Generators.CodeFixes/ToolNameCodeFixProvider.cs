@@ -60,11 +60,11 @@ public sealed class ToolNameCodeFixProvider : RepairingCodeFixProvider
         (attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Name")
             ?? attribute.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null))?.Expression;
 
-    internal static AttributeSyntax AddName(AttributeSyntax attribute, string name) => attribute.WithArgumentList(
-        (attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList()).WithArguments(
-            SyntaxFactory.SeparatedList((attribute.ArgumentList?.Arguments ?? []).Insert(0, Syntaxes.Argument(name)), Commas(attribute.ArgumentList?.Arguments.Count ?? 0))));
-
-    private static IEnumerable<SyntaxToken> Commas(int count) => Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), count);
+    internal static AttributeSyntax AddName(AttributeSyntax attribute, string name)
+    {
+        AttributeArgumentListSyntax arguments = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
+        return attribute.WithArgumentList(arguments.WithArguments(arguments.Arguments.With(0, Syntaxes.Argument(name))));
+    }
 
     /// <summary>The name with accents taken off and every other stranger replaced; null if nothing is left.</summary>
     internal static string? Sanitize(string name)

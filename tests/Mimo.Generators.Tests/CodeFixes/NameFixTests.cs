@@ -25,6 +25,34 @@ public class NameFixTests
     public Task A_name_that_cannot_be_repaired_here_is_left(string code) => Check<ToolNameCodeFixProvider>(code, code);
 
     [Fact]
+    public Task What_an_attribute_says_of_its_arguments_stays() => Check<ToolNameCodeFixProvider>(
+        """
+        [MimoTool]
+            static void Find() { }
+
+            [MimoTool(
+                Effect = ToolEffect.ReadOnly, // It only looks.
+                Strict = true)]
+            static void {|MIMO010:Find|}(int number) { }
+
+            [MimoTool(Effect = ToolEffect.ReadOnly /* so far */, Strict = true)]
+            static void {|MIMO010:Find|}(string customer) { }
+        """,
+        """
+        [MimoTool]
+            static void Find() { }
+
+            [MimoTool(
+                "find_by_number",
+                Effect = ToolEffect.ReadOnly, // It only looks.
+                Strict = true)]
+            static void Find(int number) { }
+
+            [MimoTool("find_by_customer", Effect = ToolEffect.ReadOnly /* so far */, Strict = true)]
+            static void Find(string customer) { }
+        """);
+
+    [Fact]
     public Task Overloads_are_named_for_what_tells_them_apart() => Check<ToolNameCodeFixProvider>(
         "[MimoTool] static void Find() { } [MimoTool] static void {|MIMO010:Find|}(int orderNumber) { } [MimoTool] static void {|MIMO010:Find|}(string customer, string city) { } [MimoTool] static void {|MIMO010:FindAsync|}() { } [MimoTool({|MIMO010:\"find\"|})] static void Search() { }",
         "[MimoTool] static void Find() { } [MimoTool(\"find_by_order_number\")] static void Find(int orderNumber) { } [MimoTool(\"find_by_customer_and_city\")] static void Find(string customer, string city) { } [MimoTool(\"find_4\")] static void FindAsync() { } [MimoTool(\"find_5\")] static void Search() { }");
@@ -43,34 +71,6 @@ public class NameFixTests
             Combined("null", "[MimoTool(\"invoices_find\")]", "") + Prompt.Replace("TYPE", "typeof(Invoices)", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public Task A_tool_with_a_name_from_elsewhere_is_left() => CodeFixCheck.RunUnfixableAsync<ToolSetAnalyzer, CombinedToolNameCodeFixProvider>(
-        Combined("MimoToolSet.Combine(Orders.Tools, {|MIMO010:Invoices.Tools|})", "[MimoTool(Name)]", "", "private const string Name = \"find\"; "));
-
-    private static Task Check<TFix>(string before, string after, string? kind = null)
-        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, TFix>(Around(before), Around(after), kind);
-
-    private static string Around(string members) => $$"""
-        using Mimo;
-        using System.ComponentModel;
-
-        partial class Holder
-        {
-            {{members}}
-        }
-        """;
-
-    private static string Combined(string tools, string second, string third, string member = "") => $$"""
-        using Mimo;
-
-        partial class Orders { [MimoTool] static void Find() { } }
-
-        partial class Invoices { {{member}}{{second}} static void Find() { } }
-
-        partial class Offers { {{third}} void Find() { } }
-
-        class User { MimoToolSet? Tools(Offers offers) => {{tools}}; }
-        """;
     [Fact]
     public Task A_tool_that_is_inherited_is_named_after_the_type_that_has_it()
     {
@@ -102,4 +102,32 @@ public class NameFixTests
         class User { MimoToolSet Tools(Offers offers, LargeOffers large) => MimoToolSet.Combine(offers.Tools, {|MIMO010:large.Tools|}); }
         """);
 
+    [Fact]
+    public Task A_tool_with_a_name_from_elsewhere_is_left() => CodeFixCheck.RunUnfixableAsync<ToolSetAnalyzer, CombinedToolNameCodeFixProvider>(
+        Combined("MimoToolSet.Combine(Orders.Tools, {|MIMO010:Invoices.Tools|})", "[MimoTool(Name)]", "", "private const string Name = \"find\"; "));
+
+    private static Task Check<TFix>(string before, string after, string? kind = null)
+        where TFix : Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider, new() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, TFix>(Around(before), Around(after), kind);
+
+    private static string Around(string members) => $$"""
+        using Mimo;
+        using System.ComponentModel;
+
+        partial class Holder
+        {
+            {{members}}
+        }
+        """;
+
+    private static string Combined(string tools, string second, string third, string member = "") => $$"""
+        using Mimo;
+
+        partial class Orders { [MimoTool] static void Find() { } }
+
+        partial class Invoices { {{member}}{{second}} static void Find() { } }
+
+        partial class Offers { {{third}} void Find() { } }
+
+        class User { MimoToolSet? Tools(Offers offers) => {{tools}}; }
+        """;
 }

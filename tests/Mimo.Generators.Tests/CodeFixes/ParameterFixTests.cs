@@ -57,6 +57,21 @@ public class ParameterFixTests
         "[MimoTool] static void First(int a, string? b = null) { } [MimoTool] static void Second(int? a = null, string? b = null, int c = 3) { }");
 
     [Fact]
+    public Task What_is_said_of_a_parameter_stays_behind_its_default() => Check<NullDefaultCodeFixProvider>(
+        """
+        [MimoTool]
+            static void First(
+                {|MIMO013:string?|} a /* the first */, {|MIMO013:int?|} b // the second
+                ) { }
+        """,
+        """
+        [MimoTool]
+            static void First(
+                string? a = null /* the first */, int? b = null // the second
+                ) { }
+        """);
+
+    [Fact]
     public Task Bounds_are_turned_around() => Check<ConstraintCodeFixProvider>(
         "[MimoTool] static void Call([{|MIMO015:Range(10, 1)|}] int a, [{|MIMO015:Length(5, 2)|}] string b, [{|MIMO015:StringLength(3, MinimumLength = 5)|}] string c) { }",
         "[MimoTool] static void Call([Range(1, 10)] int a, [Length(2, 5)] string b, [StringLength(5, MinimumLength = 3)] string c) { }");
@@ -114,6 +129,61 @@ public class ParameterFixTests
             }
 
             [MimoTool] static async Task WaitAsync(CancellationToken cancellationToken = default) => await Task.Delay(await LengthAsync("x"), cancellationToken);
+        """);
+
+    [Theory]
+    [InlineData(
+        "static async Task {|MIMO023:ReadAsync|}() { System.Func<Task> wait = static () => Task.Delay(1); await wait(); await Task.Delay(2); }",
+        "static async Task ReadAsync(CancellationToken cancellationToken = default) { System.Func<Task> wait = static () => Task.Delay(1); await wait(); await Task.Delay(2, cancellationToken); }")]
+    [InlineData(
+        "static async Task {|MIMO023:ReadAsync|}() { var cancellationToken = CancellationToken.None; await Task.Delay(1, cancellationToken); await Task.Delay(2); }",
+        "static async Task ReadAsync(CancellationToken cancellation = default) { var cancellationToken = CancellationToken.None; await Task.Delay(1, cancellationToken); await Task.Delay(2, cancellation); }")]
+    public Task A_token_is_passed_on_only_where_it_can_be_seen(string code, string expected) => Check<AddCancellationCodeFixProvider>("[MimoTool] " + code, "[MimoTool] " + expected);
+
+    [Fact]
+    public Task What_is_written_between_parameters_stays() => Check<AddCancellationCodeFixProvider>(
+        """
+        [MimoTool]
+            static async Task {|MIMO023:ReadAsync|}(
+                string path, // Where it lies.
+                int lines) // How many.
+            {
+                await Task.Delay(1);
+            }
+
+            [MimoTool]
+            static async Task {|MIMO023:WriteAsync|}(
+                string path,
+                int lines // How many.
+                )
+            {
+                await Task.Delay(
+                    1 // A while.
+                    );
+            }
+        """,
+        """
+        [MimoTool]
+            static async Task ReadAsync(
+                string path, // Where it lies.
+                int lines,
+                CancellationToken cancellationToken = default) // How many.
+            {
+                await Task.Delay(1, cancellationToken);
+            }
+
+            [MimoTool]
+            static async Task WriteAsync(
+                string path,
+                int lines, // How many.
+                CancellationToken cancellationToken = default
+                )
+            {
+                await Task.Delay(
+                    1, // A while.
+                    cancellationToken
+                    );
+            }
         """);
 
     [Theory]

@@ -24,6 +24,12 @@ public class TemplateFixTests
         "[UserPrompt(\"{{|MIMO028:city|}} {{|MIMO028:language|}} {days}\")] Task<string> AskAsync(int days = 1, CancellationToken cancellationToken = default);",
         "[UserPrompt(\"{city} {language} {days}\")] Task<string> AskAsync(string city, string language, int days = 1, CancellationToken cancellationToken = default);")]
     [InlineData("[UserPrompt(\"{{|MIMO028:class|}} {text}\")] Task<string> AskAsync(string text);", "[UserPrompt(\"{class} {text}\")] Task<string> AskAsync(string text, string @class);")]
+    [InlineData(
+        "[UserPrompt(\"{{|MIMO028:city|}} {days}\")] Task<string> AskAsync(\n        int days, // How long.\n        CancellationToken cancellationToken = default);",
+        "[UserPrompt(\"{city} {days}\")] Task<string> AskAsync(\n        int days, // How long.\n        string city,\n        CancellationToken cancellationToken = default);")]
+    [InlineData(
+        "[UserPrompt(\"{{|MIMO028:city|}} {days}\")] Task<string> AskAsync(int days /* How long. */, CancellationToken cancellationToken = default);",
+        "[UserPrompt(\"{city} {days}\")] Task<string> AskAsync(int days /* How long. */, string city, CancellationToken cancellationToken = default);")]
     public Task A_parameter_is_added(string code, string expected) => Check<NamePlaceholderCodeFixProvider>(code, expected, "AddParameter");
 
     [Fact]
@@ -200,6 +206,10 @@ public class TemplateFixTests
         "[MimoPrompt]\n    public static partial Task<string> {|MIMO032:FirstAsync|}(this IMimoClient client, string text);",
         "[MimoPrompt]\n    [UserPrompt(\"{text}\")]\n    public static partial Task<string> FirstAsync(this IMimoClient client, string text);",
         "AddUserPrompt")]
+    [InlineData(
+        "[MimoPrompt] [UserPrompt(\"{text} {days}\")]\n    public static partial Task<string> {|MIMO032:FirstAsync|}(\n        /* The text. */ this string text, // What it is about.\n        int days, // How long.\n        CancellationToken token);",
+        "[MimoPrompt] [UserPrompt(\"{text} {days}\")]\n    public static partial Task<string> FirstAsync(\n        this IMimoClient client,\n        /* The text. */ string text, // What it is about.\n        int days, // How long.\n        CancellationToken token);",
+        "AddClient")]
     public Task A_method_of_a_class_becomes_a_prompt(string code, string expected, string kind) => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, RepairPromptMethodCodeFixProvider>(Class(code), Class(expected), kind);
 
     private static string Class(string members) => "using System.Threading;\nusing System.Threading.Tasks;\nusing Mimo;\n\npublic static partial class Prompts\n{\n    " + members + "\n}\n";
