@@ -29,8 +29,8 @@ public sealed class AwaitCodeFixProvider : RepairingCodeFixProvider
             yield break;
         }
 
-        Func<ExpressionSyntax, ParenthesizedExpressionSyntax?> awaited = IsSemaphore(blocking, context) ? AwaitedSemaphore : Awaited;
-        if (awaited(blocking) is null)
+        Func<ExpressionSyntax, ParenthesizedExpressionSyntax?>? awaited = FindAwaited(blocking, context);
+        if (awaited?.Invoke(blocking) is null)
         {
             yield break;
         }
@@ -73,8 +73,29 @@ public sealed class AwaitCodeFixProvider : RepairingCodeFixProvider
         _ => null,
     };
 
-    private static bool IsSemaphore(ExpressionSyntax blocking, RepairContext context) =>
-        context.SemanticModel.GetSymbolInfo(blocking, context.CancellationToken).Symbol is IMethodSymbol { ContainingType.Name: "SemaphoreSlim" };
+    /// <summary>What writes the waiting anew; null if nothing means the same, as with a limit of time that is no failure.</summary>
+    private static Func<ExpressionSyntax, ParenthesizedExpressionSyntax?>? FindAwaited(ExpressionSyntax blocking, RepairContext context) =>
+        context.SemanticModel.GetSymbolInfo(blocking, context.CancellationToken).Symbol switch
+        {
+            IMethodSymbol { ContainingType.Name: "SemaphoreSlim" } => AwaitedSemaphore,
+            IMethodSymbol { Name: "WaitAll", Parameters: [_, { Type.Name: "CancellationToken" }] } => AwaitedUnlessCancelled,
+            IMethodSymbol { Name: "WaitAll", Parameters.Length: > 1 } => null,
+            _ => Awaited,
+        };
+
+    /// <summary>The waiting for several tasks that a token ends.</summary>
+    private static ParenthesizedExpressionSyntax? AwaitedUnlessCancelled(ExpressionSyntax blocking)
+    {
+        if (!IsStatement(blocking) || blocking is not InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null } tasks, { NameColon: null } token] } call)
+        {
+            return null;
+        }
+
+        InvocationExpressionSyntax all = call.WithExpression(ShortSyntax.Expression(Task + ".WhenAll")).WithArgumentList(List(tasks)).WithoutTrivia();
+        return Await(SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, all, SyntaxFactory.IdentifierName("WaitAsync")), List(token)), blocking);
+
+        static ArgumentListSyntax List(ArgumentSyntax argument) => SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(argument));
+    }
 
     private static ParenthesizedExpressionSyntax? AwaitedSemaphore(ExpressionSyntax blocking) =>
         blocking is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call

@@ -14,6 +14,7 @@ public class AwaitTests
     [InlineData("static void Call() { Thread.{|MIMO042:Sleep|}(10); }", "static async Task Call() { await Task.Delay(10); }")]
     [InlineData("static void Call(CancellationToken token) { new SemaphoreSlim(1).{|MIMO042:Wait|}(token); }", "static async Task Call(CancellationToken token) { await new SemaphoreSlim(1).WaitAsync(token); }")]
     [InlineData("static void Call() { Task.{|MIMO042:WaitAll|}(Load(), Load()); }", "static async Task Call() { await Task.WhenAll(Load(), Load()); }")]
+    [InlineData("static void Call(CancellationToken token) { Task.{|MIMO042:WaitAll|}(new Task[] { Load() }, token); }", "static async Task Call(CancellationToken token) { await Task.WhenAll(new Task[] { Load() }).WaitAsync(token); }")]
     [InlineData("static async Task<int> Call() { await Task.Yield(); return Load().{|MIMO042:Result|}; }", "static async Task<int> Call() { await Task.Yield(); return await Load(); }")]
     public Task Blocking_becomes_awaiting(string code, string expected) => CodeFixCheck.RunAsync<BlockingCallAnalyzer, AwaitCodeFixProvider>(Wrap(code), Wrap(expected));
 
@@ -25,6 +26,7 @@ public class AwaitTests
     [Theory]
     [InlineData("static Task<int> Call() => Task.FromResult(Load().{|MIMO042:Result|});")]
     [InlineData("static void Call() => Load().{|MIMO042:Wait|}(100);")]
+    [InlineData("static void Call() { Task.{|MIMO042:WaitAll|}(new Task[] { Load() }, 1000); }")]
     [InlineData("static int Call() { return Inner(); int Inner() => Load().{|MIMO042:Result|}; }")]
     [InlineData("static int Call() { lock (typeof(Holder)) { return Load().{|MIMO042:Result|}; } }")]
     [InlineData("public override string ToString() => Load().{|MIMO042:Result|}.ToString();")]
