@@ -77,9 +77,16 @@ internal static class DocComment
     private static SyntaxNode With(SyntaxNode declaration, List<string> lines, int index, string xml)
     {
         string indentation = lines[lines.Count - 1];
-        string end = lines.Count > 1 && lines[0].EndsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        string end = LineEnd(declaration);
         lines.Insert(index, $"{indentation}/// {xml}{end}");
         return declaration.WithLeadingTrivia(SyntaxFactory.ParseLeadingTrivia(string.Concat(lines)));
+    }
+
+    /// <summary>The line end that the file uses, which the first declaration of a type has none of above it.</summary>
+    private static string LineEnd(SyntaxNode declaration)
+    {
+        SyntaxTrivia end = declaration.DescendantTrivia().Concat(declaration.SyntaxTree.GetRoot().DescendantTrivia()).FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        return end.IsKind(SyntaxKind.EndOfLineTrivia) ? end.ToString() : "\n";
     }
 
     /// <summary>What stands above a declaration, as lines with their ends; the last is its own indentation.</summary>

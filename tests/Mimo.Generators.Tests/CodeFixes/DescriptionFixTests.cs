@@ -27,6 +27,11 @@ public class DescriptionFixTests
         """);
 
     [Fact]
+    public Task A_comment_ends_its_lines_as_the_file_does() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, DescribeCodeFixProvider>(
+        "using Mimo;\r\npartial class Holder { \r\n[MimoTool] static void {|MIMO011:Find|}() { }\r\n}\r\n",
+        "using Mimo;\r\npartial class Holder { \r\n/// <summary>Find.</summary>\r\n[MimoTool] static void Find() { }\r\n}\r\n");
+
+    [Fact]
     public Task Parameters_are_described_by_their_names() => Check<DescribeCodeFixProvider>(
         """
         /// <summary>Finds.</summary>
