@@ -50,7 +50,7 @@ internal sealed record TemplateScope(LiteralExpressionSyntax Literal, TextSpan S
                 .Select(static parameter => parameter.Name).Distinct().ToList();
         }
 
-        return TypeOf(before) is { } type ? MembersOf(type).ToList() : [];
+        return TypeOf(before) is { } type ? MembersOf(type, Methods[0].ContainingAssembly).ToList() : [];
     }
 
     /// <summary>The type of what a placeholder's path names; null if it names nothing.</summary>
@@ -59,7 +59,7 @@ internal sealed record TemplateScope(LiteralExpressionSyntax Literal, TextSpan S
         ITypeSymbol? type = Methods.SelectMany(static method => method.Parameters).FirstOrDefault(parameter => parameter.Name == path[0])?.Type;
         foreach (string name in path.Skip(1))
         {
-            type = type is null ? null : PromptTemplateParser.FindMember(type, name) switch
+            type = type is null ? null : PromptTemplateParser.FindMember(type, name, Methods[0].ContainingAssembly) switch
             {
                 IPropertySymbol property => property.Type,
                 IFieldSymbol field => field.Type,
@@ -100,13 +100,13 @@ internal sealed record TemplateScope(LiteralExpressionSyntax Literal, TextSpan S
         return current.WithToken(SyntaxFactory.ParseToken(change(current.Token.Text)).WithTriviaFrom(current.Token));
     }
 
-    private static IEnumerable<string> MembersOf(ITypeSymbol type)
+    private static IEnumerable<string> MembersOf(ITypeSymbol type, IAssemblySymbol assembly)
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {
             foreach (ISymbol member in current.GetMembers())
             {
-                if (member.CanBeReferencedByName && member is IPropertySymbol or IFieldSymbol && PromptTemplateParser.FindMember(type, member.Name) is not null)
+                if (member.CanBeReferencedByName && member is IPropertySymbol or IFieldSymbol && PromptTemplateParser.FindMember(type, member.Name, assembly) is not null)
                 {
                     yield return member.Name;
                 }

@@ -60,7 +60,7 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
         int start = part.PathStart + names[0].Length;
         foreach (string name in names.Skip(1))
         {
-            if (FindMember(type, name) is not { } member)
+            if (FindMember(type, name, method.ContainingAssembly) is not { } member)
             {
                 reporter.Report(DiagnosticDescriptors.PlaceholderIsUnknown, template, start + 1, name.Length, method.Name, part.Path, $"'{type.Name}' has no public member '{name}'");
                 return null;
@@ -142,15 +142,16 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
 
     private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
-    /// <summary>The public property or field of a name; null if there is none.</summary>
-    public static ISymbol? FindMember(ITypeSymbol type, string name)
+    /// <summary>The public property or field of a name; null if there is none, or if code of the assembly can't get its value.</summary>
+    public static ISymbol? FindMember(ITypeSymbol type, string name, IAssemblySymbol assembly)
     {
         ITypeSymbol? current = IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         IEnumerable<ITypeSymbol> levels = current.TypeKind == TypeKind.Interface ? new[] { current }.Concat(current.AllInterfaces) : BaseTypes(current);
         foreach (ISymbol member in levels.SelectMany(level => level.GetMembers(name)))
         {
-            if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null }
-                or IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public })
+            if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: { } getter }
+                ? getter.IsVisibleFrom(assembly)
+                : member is IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public })
             {
                 return member;
             }

@@ -19,6 +19,22 @@ public class PromptRuleTests
     public Task A_parameter_is_used(string method) => Check("MIMO029", method);
 
     [Fact]
+    public Task A_member_that_generated_code_can_not_get_is_told_of() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(Usings + """
+        public class Account
+        {
+            public string Number { get; set; } = "";
+            public string Owner { private get; set; } = "";
+            public string Bank { internal get; set; } = "";
+        }
+
+        [MimoPrompt]
+        public partial interface IAsk
+        {
+            [UserPrompt("{account.Number} {account.{|MIMO028:Owner|}} {account.Bank}")] Task<string> AskAsync(Account account);
+        }
+        """);
+
+    [Fact]
     public Task A_template_of_the_interface_uses_parameters_too() => Check("MIMO029", "[UserPrompt(\"x\")] Task<string> AskAsync(string language);", "[SystemPrompt(\"Speak {language}.\")]");
 
     [Fact]
@@ -91,6 +107,8 @@ public class PromptRuleTests
     [InlineData("[UserPrompt(\"{|MIMO035:{users:json}|}\")] Task<string> AskAsync(IReadOnlyList<Team> users);")]
     [InlineData("[UserPrompt(\"{|MIMO035:{name}|}\")] Task<string> AskAsync([PrivateData] string name);")]
     [InlineData("[UserPrompt(\"{safe:json}\")] Task<string> AskAsync(Safe safe);")]
+    [InlineData("[UserPrompt(\"{|MIMO035:{user:json}|}\")] Task<string> AskAsync(Sparse user);")]
+    [InlineData("[UserPrompt(\"{user:json}\")] Task<string> AskAsync(Hidden user);")]
     [InlineData("[UserPrompt(\"{|MIMO035:{user}|} {|MIMO035:{safe:fence}|} {|MIMO035:{users:list}|}\")] Task<string> AskAsync(User user, Safe safe, User[] users);")]
     [InlineData("[UserPrompt(\"{user} {team}\")] Task<string> AskAsync(Silent user, Team team);")]
     [InlineData("[UserPrompt(\"{hasPassword} {passwordLength} {passwordPolicy} {token}\")] Task<string> AskAsync(bool hasPassword, int passwordLength, string passwordPolicy, string token);")]
@@ -106,9 +124,9 @@ public class PromptRuleTests
         public record User(string Name, string Password);
         public record Team(List<User> Members);
         public record Silent(string Password) { public override string ToString() => "?"; }
+        public record Sparse(string Name) { [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] public string? Password { get; init; } }
+        public record Hidden(string Name) { [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWriting)] public string? Password { get; init; } }
         public record Safe(string Name) { [System.Text.Json.Serialization.JsonIgnore] public string Password { get; init; } = ""; }
-    [InlineData("[UserPrompt(\"{|MIMO035:{user:json}|}\")] Task<string> AskAsync(Sparse user);")]
-    [InlineData("[UserPrompt(\"{user:json}\")] Task<string> AskAsync(Hidden user);")]
 
         [MimoPrompt]
         public partial interface IAsk
@@ -124,8 +142,6 @@ public class PromptRuleTests
     [InlineData("Task<string> {|MIMO032:AskAsync|}();")]
     [InlineData("[AssistantPrompt(\"x\")] Task<string> {|MIMO032:AskAsync|}();")]
     [InlineData("[UserPrompt(\"x\")] Task<string> {|MIMO032:AskAsync|}() => Task.FromResult(\"\");")]
-        public record Sparse(string Name) { [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] public string? Password { get; init; } }
-        public record Hidden(string Name) { [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWriting)] public string? Password { get; init; } }
     [InlineData("[UserPrompt(\"x\")] static Task<string> {|MIMO032:AskAsync|}() => Task.FromResult(\"\");")]
     [InlineData("int {|MIMO032:Count|} { get; }")]
     [InlineData("static abstract int {|MIMO032:Count|} { get; }")]
