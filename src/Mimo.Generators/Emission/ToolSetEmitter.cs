@@ -7,8 +7,7 @@ internal static class ToolSetEmitter
 {
     private const string ToolSet = "global::Mimo.MimoToolSet";
 
-    /// <summary>The nested class with the tools' code.</summary>
-    private const string Calls = "MimoToolCalls";
+    private const string Calls = ToolSetModel.CallsName;
 
     public static string Emit(ToolSetModel set, TargetModel target)
     {

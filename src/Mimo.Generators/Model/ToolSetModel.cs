@@ -5,6 +5,9 @@ namespace Mimo.Generators.Model;
 /// <summary>The tools of one type: all that the generated code in it depends on.</summary>
 internal sealed record ToolSetModel
 {
+    /// <summary>The nested class with the tools' code.</summary>
+    public const string CallsName = "MimoToolCalls";
+
     public required HolderModel Holder { get; init; }
 
     /// <summary>In the order of their declaration, each name once.</summary>

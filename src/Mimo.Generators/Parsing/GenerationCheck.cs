@@ -5,13 +5,13 @@ using Mimo.Generators.Model;
 namespace Mimo.Generators.Parsing;
 
 /// <summary>
-/// Finds prompts with which nothing is wrong, but which the generator refused all the same: they name a type that is generated too, by
-/// us or by another, and a generator doesn't see what generators make. An analyzer does, and sees what was made of the prompts.
+/// Finds prompts and tools with which nothing is wrong, but which the generator refused all the same: they name a type that is generated
+/// too, by us or by another, and a generator doesn't see what generators make. An analyzer does, and sees what was made of them.
 /// </summary>
 internal static class GenerationCheck
 {
     private const string Problem =
-        "it names a type that is itself generated, and such types can't be seen when prompts are generated; declare the type in the project's own code, or in a project that this one references";
+        "it names a type that is itself generated, and such types can't be seen when code is generated for it; declare the type in the project's own code, or in a project that this one references";
 
     /// <param name="type">The type that holds the prompts.</param>
     /// <param name="methods">The methods as they are read with all that was generated.</param>
@@ -28,6 +28,22 @@ internal static class GenerationCheck
             {
                 report(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, PromptParser.LocationOf(symbols[index], type), method.Name, Problem));
             }
+        }
+    }
+
+    /// <summary>Tells of a tool that nothing was generated for.</summary>
+    /// <param name="method">The tool's method.</param>
+    /// <param name="tool">The tool as it is read with all that was generated.</param>
+    /// <param name="report">Hears what is wrong.</param>
+    public static void Report(IMethodSymbol method, ToolModel tool, Action<Diagnostic> report)
+    {
+        INamedTypeSymbol? calls = method.ContainingType.GetTypeMembers(ToolSetModel.CallsName).FirstOrDefault(GeneratedNames.IsGenerated);
+
+        // Where nothing was generated at all, an editor may not have come to it yet; then it has not come to other generators either.
+        bool isLost = calls is null ? new GeneratedTypes().IsReachedBy(method) : calls.GetMembers(tool.CallName).IsEmpty;
+        if (isLost && ToolParser.NamesIn(method.ContainingType).Count(name => name == tool.ToolName) == 1)
+        {
+            report(Diagnostic.Create(DiagnosticDescriptors.MethodIsNoTool, method.Locations[0], method.Name, Problem));
         }
     }
 

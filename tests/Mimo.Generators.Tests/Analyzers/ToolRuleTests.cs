@@ -6,6 +6,36 @@ namespace Mimo.Generators.Tests.Analyzers;
 
 public class ToolRuleTests
 {
+    [Fact]
+    public Task A_tool_that_names_a_type_that_is_generated_too_is_told_of() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>("""
+        using Mimo;
+
+        [MimoOutput] public partial record Plain(string Text);
+
+        public record Kept(Plain.Draft? Draft);
+
+        public static partial class Some
+        {
+            [MimoTool] public static Plain.Draft? {|MIMO051:Load|}(string text) => null;
+            [MimoTool] public static Plain? Find(string text) => null;
+        }
+
+        public static partial class Lone
+        {
+            [MimoTool] public static Plain.Draft[] {|MIMO051:Load|}(string text) => [];
+        }
+
+        public partial class Deep
+        {
+            [MimoTool] public Kept? {|MIMO051:Load|}(string text) => null;
+        }
+
+        public static partial class Sound
+        {
+            [MimoTool] public static Plain? Find(string text) => null;
+        }
+        """);
+
     [Theory]
     [InlineData("partial class Holder { [MimoTool] static void A{|MIMO002:<T>|}() { } }")]
     [InlineData("partial class Holder { [MimoTool] static void A(System.Collections.Generic.List<int> list) { } }")]

@@ -29,7 +29,11 @@ internal static class ToolAnalysis
         var method = (IMethodSymbol)context.Symbol;
         if (method.PartialDefinitionPart is null && method.IsMarked(marker))
         {
-            ToolParser.Parse(method, once.To(context.ReportDiagnostic), context.CancellationToken);
+            Action<Diagnostic> report = once.To(context.ReportDiagnostic);
+            if (ToolParser.Parse(method, report, context.CancellationToken) is { } tool)
+            {
+                GenerationCheck.Report(method, tool, report);
+            }
         }
     }
 
