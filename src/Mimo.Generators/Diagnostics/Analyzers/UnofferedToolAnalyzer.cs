@@ -71,7 +71,28 @@ public sealed class UnofferedToolAnalyzer : DiagnosticAnalyzer
             if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is IdentifierNameSyntax)
             {
                 mentioned.TryAdd(token.ValueText, 0);
+                if (token.ValueText == "Tools" && IsOwn((IdentifierNameSyntax)token.Parent))
+                {
+                    AddHolders(token.Parent, mentioned);
+                }
             }
+        }
+    }
+
+    /// <summary>Whether a name is not that of another object's member.</summary>
+    private static bool IsOwn(IdentifierNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == name => access.Expression is ThisExpressionSyntax,
+        MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax => false,
+        _ => true,
+    };
+
+    /// <summary>A type that uses its own <c>Tools</c> need not name itself for that.</summary>
+    private static void AddHolders(SyntaxNode use, ConcurrentDictionary<string, byte> mentioned)
+    {
+        foreach (TypeDeclarationSyntax holder in use.Ancestors().OfType<TypeDeclarationSyntax>())
+        {
+            mentioned.TryAdd(holder.Identifier.ValueText, 0);
         }
     }
 
