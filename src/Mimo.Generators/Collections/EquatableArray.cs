@@ -17,8 +17,6 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
         _items = items.ToArray();
     }
 
-    public static EquatableArray<T> Empty => default;
-
     public int Count => _items is null ? 0 : _items.Length;
 
     public T this[int index] => _items is null ? throw new ArgumentOutOfRangeException(nameof(index)) : _items[index];

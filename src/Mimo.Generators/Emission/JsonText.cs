@@ -36,8 +36,6 @@ internal sealed class JsonText
 
     public JsonText Boolean(bool value) => Raw(value ? "true" : "false");
 
-    public JsonText Number(int value) => Raw(value.ToString(CultureInfo.InvariantCulture));
-
     /// <summary>A value that is JSON already.</summary>
     public JsonText Raw(string json)
     {

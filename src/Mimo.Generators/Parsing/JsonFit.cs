@@ -15,9 +15,6 @@ internal sealed partial class JsonFit(TypeGraphParser types, Action<TextProblem>
 {
     private readonly JsonSkeleton _skeleton = new(types);
 
-    /// <summary>Whether anything didn't fit.</summary>
-    public bool HasProblems { get; private set; }
-
     /// <summary>Checks a value.</summary>
     /// <param name="value">The value.</param>
     /// <param name="use">The type it should have.</param>
@@ -191,11 +188,7 @@ internal sealed partial class JsonFit(TypeGraphParser types, Action<TextProblem>
         _skeleton.Write(use, constraints, json);
     }
 
-    private void Report(int start, int length, string text)
-    {
-        HasProblems = true;
-        report?.Invoke(new TextProblem(start, length, text));
-    }
+    private void Report(int start, int length, string text) => report?.Invoke(new TextProblem(start, length, text));
 
     private void ReportName(WrittenMember member, string text) => Report(member.Start, member.End - member.Start, text);
 

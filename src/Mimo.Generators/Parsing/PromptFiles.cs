@@ -6,8 +6,6 @@ namespace Mimo.Generators.Parsing;
 /// <summary>The project's additional files, among which templates are found.</summary>
 internal sealed class PromptFiles(ImmutableArray<AdditionalText> texts)
 {
-    public static readonly PromptFiles None = new(ImmutableArray<AdditionalText>.Empty);
-
     /// <param name="path">A path relative to the project, with either kind of slash.</param>
     /// <returns>Null if there is no such file. Of several in different folders it is the one nearest to the root.</returns>
     public AdditionalText? Find(string path) => Find(texts, path, static text => text.Path);
