@@ -28,15 +28,15 @@ public sealed class AddDerivedTypesCodeFixProvider : RepairingCodeFixProvider
             yield break;
         }
 
-        INamedTypeSymbol? type = AllTypes(compilation.Assembly.GlobalNamespace)
+        INamedTypeSymbol? type = compilation.Assembly.GlobalNamespace.AllTypes()
             .FirstOrDefault(candidate => candidate.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == declaration.SyntaxTree && reference.Span == declaration.Span));
         if (type is null)
         {
             yield break;
         }
 
-        List<INamedTypeSymbol> derived = AllTypes(compilation.Assembly.GlobalNamespace)
-            .Where(candidate => candidate is { IsAbstract: false, IsGenericType: false, TypeKind: TypeKind.Class or TypeKind.Struct } && IsAssignable(candidate, type) && candidate.IsAccessibleInAssembly(compilation.Assembly))
+        List<INamedTypeSymbol> derived = compilation.Assembly.GlobalNamespace.AllTypes()
+            .Where(candidate => candidate is { IsAbstract: false, IsGenericType: false, TypeKind: TypeKind.Class or TypeKind.Struct } && candidate.IsOrDerivesFrom(type) && candidate.IsAccessibleInAssembly(compilation.Assembly))
             .OrderBy(static candidate => candidate.Name, StringComparer.Ordinal)
             .ToList();
         yield return new Repair($"Name the types that derive from '{type.Name}'", "AddDerivedTypes", derived
@@ -51,37 +51,5 @@ public sealed class AddDerivedTypesCodeFixProvider : RepairingCodeFixProvider
                     Syntaxes.Argument(candidate.Name)),
                 candidate.ToDisplayString()))
             .ToImmutableArray());
-    }
-
-    private static bool IsAssignable(INamedTypeSymbol derived, INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = derived.BaseType; current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(current, type))
-            {
-                return true;
-            }
-        }
-
-        return derived.AllInterfaces.Any(face => SymbolEqualityComparer.Default.Equals(face, type));
-    }
-
-    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol container)
-    {
-        foreach (ISymbol member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol type)
-            {
-                yield return type;
-            }
-
-            if (member is INamespaceOrTypeSymbol inner)
-            {
-                foreach (INamedTypeSymbol nested in AllTypes(inner))
-                {
-                    yield return nested;
-                }
-            }
-        }
     }
 }

@@ -100,17 +100,7 @@ internal sealed record TemplateScope(LiteralExpressionSyntax Literal, TextSpan S
         return current.WithToken(SyntaxFactory.ParseToken(change(current.Token.Text)).WithTriviaFrom(current.Token));
     }
 
-    private static IEnumerable<string> MembersOf(ITypeSymbol type, IAssemblySymbol assembly)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            foreach (ISymbol member in current.GetMembers())
-            {
-                if (member.CanBeReferencedByName && member is IPropertySymbol or IFieldSymbol && PromptTemplateParser.FindMember(type, member.Name, assembly) is not null)
-                {
-                    yield return member.Name;
-                }
-            }
-        }
-    }
+    private static IEnumerable<string> MembersOf(ITypeSymbol type, IAssemblySymbol assembly) => type.Levels().SelectMany(static level => level.GetMembers())
+        .Where(member => member is { CanBeReferencedByName: true } and (IPropertySymbol or IFieldSymbol) && PromptTemplateParser.FindMember(type, member.Name, assembly) is not null)
+        .Select(static member => member.Name);
 }

@@ -146,7 +146,7 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
     public static ISymbol? FindMember(ITypeSymbol type, string name, IAssemblySymbol assembly)
     {
         ITypeSymbol? current = IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
-        IEnumerable<ITypeSymbol> levels = current.TypeKind == TypeKind.Interface ? new[] { current }.Concat(current.AllInterfaces) : BaseTypes(current);
+        IEnumerable<ITypeSymbol> levels = current.TypeKind == TypeKind.Interface ? new[] { current }.Concat(current.AllInterfaces) : current.Levels();
         foreach (ISymbol member in levels.SelectMany(level => level.GetMembers(name)))
         {
             if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: { } getter }
@@ -160,21 +160,13 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
         return null;
     }
 
-    private static IEnumerable<ITypeSymbol> BaseTypes(ITypeSymbol type)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            yield return current;
-        }
-    }
-
     private static bool IsNullableValue(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
     /// <summary>Whether a value is an image, audio or video, or a sequence of them.</summary>
     public static bool IsMedia(ITypeSymbol type)
     {
         ITypeSymbol? item = FindItem(type);
-        return BaseTypes(type).Concat(item is null ? [] : BaseTypes(item)).Any(static level => level.Name == "MimoMedia" && level.QualifiedName() == "Mimo.MimoMedia");
+        return type.Levels().Concat(item is null ? [] : item.Levels()).Any(static level => level.Name == "MimoMedia" && level.QualifiedName() == "Mimo.MimoMedia");
     }
 
     /// <summary>What a sequence is a sequence of; null if the type is none.</summary>

@@ -59,6 +59,36 @@ internal static class SymbolExtensions
         _ => false,
     };
 
+    /// <summary>A type and its bases, the nearest first.</summary>
+    public static IEnumerable<ITypeSymbol> Levels(this ITypeSymbol type)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            yield return current;
+        }
+    }
+
+    /// <summary>Whether a type is another, derives from it or implements it.</summary>
+    public static bool IsOrDerivesFrom(this ITypeSymbol type, ITypeSymbol other) =>
+        type.Levels().Concat(type.AllInterfaces).Any(known => SymbolEqualityComparer.Default.Equals(known, other));
+
+    /// <summary>All types in a namespace or type, nested ones too.</summary>
+    public static IEnumerable<INamedTypeSymbol> AllTypes(this INamespaceOrTypeSymbol container)
+    {
+        foreach (INamespaceOrTypeSymbol inner in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (inner is INamedTypeSymbol type)
+            {
+                yield return type;
+            }
+
+            foreach (INamedTypeSymbol nested in inner.AllTypes())
+            {
+                yield return nested;
+            }
+        }
+    }
+
     /// <summary>Whether generated code elsewhere in the assembly can name the type.</summary>
     public static bool IsAccessibleInAssembly(this ITypeSymbol type, IAssemblySymbol assembly)
     {

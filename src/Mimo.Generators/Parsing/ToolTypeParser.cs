@@ -18,7 +18,7 @@ internal static class ToolTypeParser
             return new ToolTypeModel(syntax, IsStatic: false, IsPublic(type));
         }
 
-        IPropertySymbol? property = Levels(type).SelectMany(static level => level.GetMembers("Tools")).OfType<IPropertySymbol>().FirstOrDefault(static property => property.Type.Name == "MimoToolSet");
+        IPropertySymbol? property = type.Levels().SelectMany(static level => level.GetMembers("Tools")).OfType<IPropertySymbol>().FirstOrDefault(static property => property.Type.Name == "MimoToolSet");
         return property is not null || Tools(type).Any() ? new ToolTypeModel(syntax, property is not { IsStatic: false }, IsPublic(type)) : null;
     }
 
@@ -31,14 +31,6 @@ internal static class ToolTypeParser
     /// <summary>The tool methods of a type and its bases: a type has its base's tools too.</summary>
     private static IEnumerable<IMethodSymbol> Tools(ITypeSymbol type) =>
         BaseToolsParser.OwnMethods(type).Concat(BaseToolsParser.Methods(type));
-
-    private static IEnumerable<ITypeSymbol> Levels(ITypeSymbol type)
-    {
-        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            yield return current;
-        }
-    }
 
     private static bool IsPublic(ITypeSymbol type)
     {

@@ -144,22 +144,14 @@ internal sealed partial class TypeGraphParser
         return true;
     }
 
+    /// <summary>Whether values can be put in order. What compares its base compares it too, unless it is a struct.</summary>
     private static bool IsComparable(ITypeSymbol type)
     {
         ITypeSymbol item = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
         return item.AllInterfaces.Any(face => face.QualifiedName() == "System.IComparable"
-            && (!face.IsGenericType || IsSame(face.TypeArguments[0], item) || (item.IsReferenceType && Bases(item).Any(known => IsSame(known, face.TypeArguments[0])))));
+            && (!face.IsGenericType || IsSame(face.TypeArguments[0], item) || (item.IsReferenceType && item.Levels().Skip(1).Any(known => IsSame(known, face.TypeArguments[0])))));
 
         static bool IsSame(ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
-
-        // What compares its base compares it too, unless it is a struct.
-        static IEnumerable<ITypeSymbol> Bases(ITypeSymbol derived)
-        {
-            for (ITypeSymbol? current = derived.BaseType; current is not null; current = current.BaseType)
-            {
-                yield return current;
-            }
-        }
     }
 
     private static INamedTypeSymbol? FindInterface(INamedTypeSymbol type, string qualifiedName)

@@ -216,16 +216,5 @@ internal sealed partial class TypeGraphParser
         return members.Select(static member => member.Property).FirstOrDefault(property => !names.Add(property.WireName));
     }
 
-    private static ISymbol? FindMember(INamedTypeSymbol type, string name)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (current.GetMembers(name).FirstOrDefault() is { } member)
-            {
-                return member;
-            }
-        }
-
-        return null;
-    }
+    private static ISymbol? FindMember(INamedTypeSymbol type, string name) => type.Levels().SelectMany(level => level.GetMembers(name)).FirstOrDefault();
 }

@@ -36,7 +36,7 @@ internal sealed partial class TypeGraphParser
             cases.Add((type, null, false));
         }
 
-        if (cases.FirstOrDefault(known => !IsAssignable(known.Type, type)).Type is { } stranger)
+        if (cases.FirstOrDefault(known => !known.Type.IsOrDerivesFrom(type)).Type is { } stranger)
         {
             return Refuse(type, $"'{stranger.Name}' is named as derived from it but isn't", DiagnosticDescriptors.PolymorphismIsBroken);
         }
@@ -48,7 +48,7 @@ internal sealed partial class TypeGraphParser
 
         string discriminator = type.FindAttribute(AttributeNames.JsonPolymorphic)?.TryGetNamed("TypeDiscriminatorPropertyName", out string name) == true ? name : DefaultDiscriminator;
         var models = new List<UnionCaseModel>();
-        foreach ((INamedTypeSymbol derived, string? id, bool isNumber) in cases.OrderByDescending(static known => Depth(known.Type)))
+        foreach ((INamedTypeSymbol derived, string? id, bool isNumber) in cases.OrderByDescending(static known => known.Type.Levels().Count()))
         {
             if (ParseCase(derived, type, discriminator) is not { } use)
             {
@@ -123,58 +123,15 @@ internal sealed partial class TypeGraphParser
     private List<(INamedTypeSymbol Type, string? Id, bool IsNumber)> KnownCases(INamedTypeSymbol type)
     {
         var cases = new List<(INamedTypeSymbol Type, string? Id, bool IsNumber)>();
-        foreach (INamedTypeSymbol candidate in AllTypes(assembly.GlobalNamespace))
+        foreach (INamedTypeSymbol candidate in assembly.GlobalNamespace.AllTypes())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (candidate is { IsAbstract: false, IsGenericType: false, TypeKind: TypeKind.Class } && IsAssignable(candidate, type))
+            if (candidate is { IsAbstract: false, IsGenericType: false, TypeKind: TypeKind.Class } && candidate.IsOrDerivesFrom(type))
             {
                 cases.Add((candidate, candidate.Name, false));
             }
         }
 
         return cases.OrderBy(static known => known.Id, StringComparer.Ordinal).ToList();
-    }
-
-    private static IEnumerable<INamedTypeSymbol> AllTypes(INamespaceOrTypeSymbol container)
-    {
-        foreach (ISymbol member in container.GetMembers())
-        {
-            if (member is INamedTypeSymbol type)
-            {
-                yield return type;
-            }
-
-            if (member is INamespaceOrTypeSymbol inner)
-            {
-                foreach (INamedTypeSymbol nested in AllTypes(inner))
-                {
-                    yield return nested;
-                }
-            }
-        }
-    }
-
-    private static bool IsAssignable(INamedTypeSymbol derived, INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = derived; current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(current, type))
-            {
-                return true;
-            }
-        }
-
-        return derived.AllInterfaces.Any(face => SymbolEqualityComparer.Default.Equals(face, type));
-    }
-
-    private static int Depth(INamedTypeSymbol type)
-    {
-        int depth = 0;
-        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
-        {
-            depth++;
-        }
-
-        return depth;
     }
 }

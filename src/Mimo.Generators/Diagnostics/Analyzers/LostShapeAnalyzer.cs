@@ -111,25 +111,6 @@ public sealed class LostShapeAnalyzer : DiagnosticAnalyzer
     }
 
     private static ILookup<ISymbol, INamedTypeSymbol> FindHeirs(INamespaceOrTypeSymbol root) =>
-        TypesIn(root).Where(static type => type.BaseType is { SpecialType: not SpecialType.System_Object })
+        root.AllTypes().Where(static type => type.BaseType is { SpecialType: not SpecialType.System_Object })
             .ToLookup(static type => (ISymbol)type.BaseType!.OriginalDefinition, SymbolEqualityComparer.Default);
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
-    {
-        foreach (ISymbol member in container.GetMembers())
-        {
-            if (member is INamespaceOrTypeSymbol inner)
-            {
-                if (inner is INamedTypeSymbol type)
-                {
-                    yield return type;
-                }
-
-                foreach (INamedTypeSymbol nested in TypesIn(inner))
-                {
-                    yield return nested;
-                }
-            }
-        }
-    }
 }
