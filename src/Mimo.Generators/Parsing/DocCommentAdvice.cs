@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using Mimo.Generators.Diagnostics;
 
@@ -165,7 +164,7 @@ internal static class DocCommentAdvice
     {
         SourceText text = declaration.SyntaxTree.GetText();
         var lines = new List<TextSpan>();
-        foreach (SyntaxTrivia trivia in Comments(declaration))
+        foreach (SyntaxTrivia trivia in DocCommentTrivia.Find(declaration))
         {
             foreach (TextLine line in text.Lines.SkipWhile(line => line.End < trivia.FullSpan.Start).TakeWhile(line => line.Start < trivia.FullSpan.End))
             {
@@ -183,7 +182,7 @@ internal static class DocCommentAdvice
 
     private static Location? FindParameter(SyntaxNode declaration, string name)
     {
-        foreach (SyntaxTrivia trivia in Comments(declaration))
+        foreach (SyntaxTrivia trivia in DocCommentTrivia.Find(declaration))
         {
             Match match = Regex.Match(trivia.ToFullString(), "<param\\s+name\\s*=\\s*[\"'](" + Regex.Escape(name) + ")[\"']", RegexOptions.CultureInvariant);
             if (match.Success)
@@ -194,9 +193,4 @@ internal static class DocCommentAdvice
 
         return null;
     }
-
-    private static IEnumerable<SyntaxTrivia> Comments(SyntaxNode declaration) => declaration.GetLeadingTrivia().Where(static trivia =>
-        trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia
-        || (trivia.Kind() is SyntaxKind.SingleLineCommentTrivia && trivia.ToString().StartsWith("///", StringComparison.Ordinal))
-        || (trivia.Kind() is SyntaxKind.MultiLineCommentTrivia && trivia.ToString().StartsWith("/**", StringComparison.Ordinal)));
 }

@@ -11,22 +11,63 @@ internal static class DocCommentTrivia
     /// <returns>The XML without comment markers; empty if there is none.</returns>
     public static string Read(SyntaxNode declaration)
     {
-        SyntaxNode node = declaration is VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax field } ? field : declaration;
         var xml = new StringBuilder();
-        foreach (SyntaxTrivia trivia in node.GetLeadingTrivia())
+        foreach (SyntaxTrivia trivia in Find(declaration))
         {
-            switch (trivia.Kind())
+            if (trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia)
             {
-                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.SingleLineDocumentationCommentTrivia:
-                    AppendLines(xml, trivia.ToFullString());
-                    break;
-                case SyntaxKind.MultiLineCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia:
-                    AppendBlock(xml, trivia.ToFullString());
-                    break;
+                AppendLines(xml, trivia.ToFullString());
+            }
+            else
+            {
+                AppendBlock(xml, trivia.ToFullString());
             }
         }
 
         return xml.ToString();
+    }
+
+    /// <summary>The comments that document a declaration. Like the compiler, it takes no notice of those with another comment or a directive behind them and more of their kind behind that.</summary>
+    public static IReadOnlyList<SyntaxTrivia> Find(SyntaxNode declaration)
+    {
+        SyntaxNode node = declaration is VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax field } ? field : declaration;
+        var comments = new List<SyntaxTrivia>();
+        bool isApart = false;
+        foreach (SyntaxTrivia trivia in node.GetLeadingTrivia())
+        {
+            if (!IsDocumentation(trivia))
+            {
+                isApart |= trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
+                continue;
+            }
+
+            if (isApart)
+            {
+                comments.Clear();
+                isApart = false;
+            }
+
+            comments.Add(trivia);
+        }
+
+        return comments;
+    }
+
+    private static bool IsDocumentation(SyntaxTrivia trivia)
+    {
+        switch (trivia.Kind())
+        {
+            case SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia:
+                return true;
+            case SyntaxKind.SingleLineCommentTrivia:
+                string line = trivia.ToString();
+                return line.StartsWith("///", StringComparison.Ordinal) && (line.Length == 3 || line[3] != '/');
+            case SyntaxKind.MultiLineCommentTrivia:
+                string block = trivia.ToString();
+                return block.StartsWith("/**", StringComparison.Ordinal) && block.Length > 4 && block[3] != '*';
+            default:
+                return false;
+        }
     }
 
     private static void AppendLines(StringBuilder xml, string comment)

@@ -42,6 +42,11 @@ public class DocCommentTests
     [InlineData("/***/", "")]
     [InlineData("", "")]
     [InlineData("/// <summary>First.</summary>\n// A comment between.", "First.")]
+    [InlineData("/// <summary>First.</summary>\n// A comment between.\n/// <summary>Last.</summary>", "Last.")]
+    [InlineData("/// <summary>First.</summary>\n/* Between. */\n/** <summary>Last.</summary> */\n// Behind.", "Last.")]
+    [InlineData("/// <summary>First.</summary>\n#region R\n#endregion\n/// <summary>Last.</summary>", "Last.")]
+    [InlineData("/// <summary>First.</summary>\n#if NEVER\n    void Gone();\n#endif\n/// <summary>Last.</summary>", "Last.")]
+    [InlineData("/// <summary>One\n\n/// comment.</summary>", "One comment.")]
     [InlineData("#region R\n#endregion\n/// <summary>After a directive.</summary>", "After a directive.")]
     [InlineData("/// <summary>Above an attribute.</summary>\n[System.Obsolete]", "Above an attribute.")]
     public void A_summary_is_plain_text(string comment, string expected)
