@@ -38,6 +38,9 @@ public sealed class AwkwardTypesTests
     [InlineData("public class Defaults(int[]? numbers = null, string text = null!, DateTime day = default) { public int[]? Numbers => numbers; public string Text => text; public DateTime Day => day; }", "Defaults")]
     [InlineData("namespace Mimo.Generation2 { public record System(int Int32); public record Global(System System); }", "Mimo.Generation2.Global")]
     [InlineData("[JsonDerivedType(typeof(Dog), \"dog\")] public record Pet(string Name); [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)] public record Dog(string Name, int Age) : Pet(Name);", "Pet")]
+    [InlineData("public struct Basket : ICollection<int> { private List<int>? _items; public int Count => _items?.Count ?? 0; public bool IsReadOnly => false; public void Add(int item) => (_items ??= []).Add(item); public void Clear() => _items = null; public bool Contains(int item) => _items?.Contains(item) == true; public void CopyTo(int[] array, int index) => _items?.CopyTo(array, index); public bool Remove(int item) => _items?.Remove(item) == true; public IEnumerator<int> GetEnumerator() => (_items ?? []).GetEnumerator(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }", "Basket")]
+    [InlineData("public class Named : List<int> { public required string Name { get; set; } }", "Named")]
+    [InlineData("public class Named : List<int> { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Named() => Name = \"\"; public required string Name { get; set; } }", "Named")]
     public void Code_around_it_compiles_without_a_warning(string type, string use) =>
         Assert.Empty(string.Join("\n", GeneratedAssembly.Diagnose(Source(type, use))));
 

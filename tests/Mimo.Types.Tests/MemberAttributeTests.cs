@@ -46,6 +46,19 @@ public sealed partial class MemberAttributeTests
     }
 
     [Fact]
+    public async Task Numbers_in_collections_are_read_and_written_as_their_member_says()
+    {
+        var value = new NumberLists([1.5, double.NaN], [null, float.NegativeInfinity], new() { ["a"] = double.PositiveInfinity }, [7, 8], new() { ["b"] = 1.50m }, [9]);
+        string json = JsonSerializer.Serialize(value, CamelCase);
+
+        MimoToolResult result = await CallAsync("number_lists", $$"""{"value":{{json}},"plain":[1.5]}""");
+
+        Assert.False(result.IsError, result.Content);
+        Assert.Equal(json, result.Content);
+        Assert.Contains("$.plain[0]: expected a number", (await CallAsync("number_lists", $$"""{"value":{{json}},"plain":["NaN"]}""")).Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_setter_that_is_not_public_is_not_the_models_and_a_set_only_property_is()
     {
         Assert.Equal(["open", "write"], Names("accessors"));
@@ -108,6 +121,9 @@ public sealed partial class MemberAttributeTests
 
     [MimoTool("numbers")]
     internal static Numbers NumbersTool(Numbers value) => value;
+
+    [MimoTool("number_lists")]
+    internal static NumberLists EchoNumberLists(NumberLists value, List<double> plain) => value;
 
     [MimoTool]
     internal static WithAccessors Accessors(WithAccessors value) => value;
@@ -206,4 +222,13 @@ public sealed partial class MemberAttributeTests
 
     [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
     public sealed record Numbers(double Plain, double? Named, [property: JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)] int Count, decimal Price);
+
+    [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    public sealed record NumberLists(
+        List<double> Plain,
+        float?[] Nullable,
+        Dictionary<string, double> Map,
+        [property: JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)] int[] Counts,
+        [property: JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)] Dictionary<string, decimal> Prices,
+        int[] Whole);
 }

@@ -10,6 +10,7 @@ internal sealed class DraftEmitter
 
     private readonly DraftModel _draft;
     private readonly TargetModel _target;
+    private readonly TypeGraph _graph;
     private readonly ValueEmitter _values;
     private readonly SourceWriter _writer = CSharpText.StartFile();
 
@@ -17,7 +18,8 @@ internal sealed class DraftEmitter
     {
         _draft = draft;
         _target = target;
-        _values = new ValueEmitter(new TypeGraph(draft.Types), target);
+        _graph = new TypeGraph(draft.Types);
+        _values = new ValueEmitter(_graph, target);
     }
 
     public static string Emit(DraftModel draft, TargetModel target)
@@ -110,7 +112,7 @@ internal sealed class DraftEmitter
                 DraftPartModel item = part.Item!;
                 if (item.Kind == DraftPartKind.Value)
                 {
-                    return $"{Part}.List<{item.Use.Syntax}>({Part}.Value<{item.Use.Syntax}>({_values.ReaderOf(item.Use)}))";
+                    return $"{Part}.List<{item.Use.Syntax}>({Part}.Value<{item.Use.Syntax}>({_values.ReaderOf(item.Use, ((SequenceModel)_graph[part.Use]).NumberHandling)}))";
                 }
 
                 return item.Use.IsNullable

@@ -48,8 +48,14 @@ internal sealed partial class ReaderEmitter
         }
     }
 
-    /// <summary>The type as generated code writes it; a case of a union has a key of its own.</summary>
-    private static string Syntax(TypeModel type) => type is ObjectModel model ? model.Syntax : type.Key;
+    /// <summary>The type as generated code writes it; a case of a union has a key of its own, and so has a collection whose numbers are told in another way.</summary>
+    internal static string Syntax(TypeModel type) => type switch
+    {
+        ObjectModel model => model.Syntax,
+        SequenceModel model => model.Syntax,
+        DictionaryModel model => model.Syntax,
+        _ => type.Key,
+    };
 
     private SourceWriter.Block OpenMethod(TypeModel type, string expression = "")
     {
@@ -65,7 +71,7 @@ internal sealed partial class ReaderEmitter
             _writer.WriteLine($"global::System.Collections.Generic.List<{sequence.Item.Syntax}> items = new();");
             using (_writer.WriteBlock("while (reader.NextItem(ref scope))"))
             {
-                _writer.WriteLine($"items.Add({_values.Read(sequence.Item)});");
+                _writer.WriteLine($"items.Add({_values.Read(sequence.Item, sequence.NumberHandling)});");
             }
 
             _writer.WriteLine();
@@ -114,7 +120,7 @@ internal sealed partial class ReaderEmitter
             {
                 // The key first: a name that doesn't fit is reported before the value is read over it.
                 _writer.WriteLine($"{dictionary.DictionaryKey.Syntax} key = {ReadKey(dictionary)};");
-                _writer.WriteLine($"entries[key] = {_values.Read(dictionary.Value)};");
+                _writer.WriteLine($"entries[key] = {_values.Read(dictionary.Value, dictionary.NumberHandling)};");
             }
 
             const string Immutable = "global::System.Collections.Immutable.";

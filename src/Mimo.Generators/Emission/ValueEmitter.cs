@@ -9,49 +9,40 @@ namespace Mimo.Generators.Emission;
 internal sealed class ValueEmitter(TypeGraph graph, TargetModel target, string reader = "reader")
 {
     /// <summary>The expression that reads a value; <c>null</c> is read as null where the type allows it.</summary>
-    public string Read(TypeUse use) => use.IsNullable ? $"{reader}.IsNull ? {Null(use)} : {ReadPresent(use)}" : ReadPresent(use);
+    public string Read(TypeUse use, NumberHandling handling = NumberHandling.None) => use.IsNullable ? $"{reader}.IsNull ? {Null(use)} : {ReadPresent(use, handling)}" : ReadPresent(use, handling);
 
-    /// <inheritdoc cref="Read(TypeUse)"/>
-    public string Read(PropertyModel property) =>
-        property.Type.IsNullable ? $"{reader}.IsNull ? {Null(property.Type)} : {ReadPresent(property)}" : ReadPresent(property);
+    /// <inheritdoc cref="Read(TypeUse, NumberHandling)"/>
+    public string Read(PropertyModel property) => Read(property.Type, property.NumberHandling);
 
-    /// <inheritdoc cref="ReadPresent(TypeUse)"/>
-    public string ReadPresent(PropertyModel property)
-    {
-        bool mayBeNamed = (property.NumberHandling & NumberHandling.AllowNamedFloatingPointLiterals) != 0 && graph[property.Type] is ScalarModel { Kind: ScalarKind.Half or ScalarKind.Single or ScalarKind.Double };
-        return mayBeNamed ? ReadPresent(property.Type).Replace("ReadFloatingPoint<", "ReadNamedFloatingPoint<") : ReadPresent(property.Type);
-    }
-
-    /// <summary>The statement that writes a member's value.</summary>
-    public string Write(PropertyModel property, string value)
-    {
-        if (property.NumberHandling == NumberHandling.None || graph[property.Type] is not ScalarModel { Kind: >= ScalarKind.SByte and <= ScalarKind.Decimal })
-        {
-            return Write(property.Type, value);
-        }
-
-        string asText = (property.NumberHandling & NumberHandling.WriteAsString) != 0 ? "true" : "false";
-        string Call(string number) => $"global::Mimo.Generation.JsonContent.WriteNumber(writer, {number}, asText: {asText});";
-        return property.Type.IsNullable ? $"if ({value} is {{ }} present) {{ {Call("present")} }} else {{ writer.WriteNullValue(); }}" : Call(value);
-    }
+    /// <inheritdoc cref="ReadPresent(TypeUse, NumberHandling)"/>
+    public string ReadPresent(PropertyModel property) => ReadPresent(property.Type, property.NumberHandling);
 
     /// <summary>The expression that reads a value that is not null.</summary>
-    public string ReadPresent(TypeUse use) => graph[use] switch
+    public string ReadPresent(TypeUse use, NumberHandling handling = NumberHandling.None) => graph[use] switch
     {
+        ScalarModel { Kind: ScalarKind.Half or ScalarKind.Single or ScalarKind.Double } scalar when (handling & NumberHandling.AllowNamedFloatingPointLiterals) != 0 =>
+            reader + "." + ScalarForm.Of(scalar.Kind).Read.Replace("ReadFloatingPoint<", "ReadNamedFloatingPoint<"),
         ScalarModel scalar => reader + "." + ScalarForm.Of(scalar.Kind).Read,
         AnyModel any => reader + "." + ReadAny(any.Kind),
         ConverterModel converted => $"{reader}.ReadWith<{converted.Syntax}>({converted.Source})",
         TypeModel model => $"{target.JsonClassSyntax}.{ReaderName(model)}(ref {reader})",
     };
 
+    /// <summary>The statement that writes a member's value.</summary>
+    public string Write(PropertyModel property, string value) => Write(property.Type, value, property.NumberHandling);
+
     /// <summary>The statement that writes a value.</summary>
-    public string Write(TypeUse use, string value) => use switch
+    public string Write(TypeUse use, string value, NumberHandling handling = NumberHandling.None)
     {
-        { IsNullable: true, IsValueType: true } => $"if ({value} is {{ }} present) {{ {WritePresent(use, "present")}; }} else {{ writer.WriteNullValue(); }}",
-        _ when graph[use] is ScalarModel { Kind: ScalarKind.Uri or ScalarKind.Version or ScalarKind.ByteArray } =>
-            $"if ({value} is {{ }} present) {{ {WritePresent(use, "present")}; }} else {{ writer.WriteNullValue(); }}",
-        _ => WritePresent(use, value) + ";",
-    };
+        if (handling == NumberHandling.None || graph[use] is not ScalarModel { Kind: >= ScalarKind.SByte and <= ScalarKind.Decimal })
+        {
+            return WritePlain(use, value);
+        }
+
+        string asText = (handling & NumberHandling.WriteAsString) != 0 ? "true" : "false";
+        string Call(string number) => $"global::Mimo.Generation.JsonContent.WriteNumber(writer, {number}, asText: {asText});";
+        return use.IsNullable ? $"if ({value} is {{ }} present) {{ {Call("present")} }} else {{ writer.WriteNullValue(); }}" : Call(value);
+    }
 
     /// <summary>A delegate or method group that writes the type.</summary>
     public string WriterOf(TypeUse use) => ReaderEmitter.HasReader(graph[use]) && !(use.IsNullable && use.IsValueType)
@@ -65,13 +56,21 @@ internal sealed class ValueEmitter(TypeGraph graph, TargetModel target, string r
             : null;
 
     /// <summary>A delegate or method group that reads the type.</summary>
-    public string ReaderOf(TypeUse use) => ReaderEmitter.HasReader(graph[use]) && !use.IsNullable
+    public string ReaderOf(TypeUse use, NumberHandling handling = NumberHandling.None) => ReaderEmitter.HasReader(graph[use]) && !use.IsNullable
         ? $"{target.JsonClassSyntax}.{ReaderName(graph[use])}"
-        : $"static (ref {CSharpText.Reader} reader) => {Read(use)}";
+        : $"static (ref {CSharpText.Reader} reader) => {Read(use, handling)}";
 
     public static string ReaderName(TypeModel type) => "Read" + type.Identifier;
 
     public static string WriterName(TypeModel type) => "Write" + type.Identifier;
+
+    private string WritePlain(TypeUse use, string value) => use switch
+    {
+        { IsNullable: true, IsValueType: true } => $"if ({value} is {{ }} present) {{ {WritePresent(use, "present")}; }} else {{ writer.WriteNullValue(); }}",
+        _ when graph[use] is ScalarModel { Kind: ScalarKind.Uri or ScalarKind.Version or ScalarKind.ByteArray } =>
+            $"if ({value} is {{ }} present) {{ {WritePresent(use, "present")}; }} else {{ writer.WriteNullValue(); }}",
+        _ => WritePresent(use, value) + ";",
+    };
 
     private string WritePresent(TypeUse use, string value) => graph[use] switch
     {

@@ -27,7 +27,7 @@ internal sealed partial class WriterEmitter
 
     public void Write()
     {
-        _writer.WriteLine($"/// <summary>Writes <c>{CSharpText.XmlText(Syntax(_type).Replace("global::", ""))}</c>.</summary>");
+        _writer.WriteLine($"/// <summary>Writes <c>{CSharpText.XmlText(ReaderEmitter.Syntax(_type).Replace("global::", ""))}</c>.</summary>");
         using (_writer.WriteBlock($"internal static void {ValueEmitter.WriterName(_type)}(global::System.Text.Json.Utf8JsonWriter writer, {ParameterSyntax(_type)} value)"))
         {
             WriteType(_type);
@@ -43,15 +43,13 @@ internal sealed partial class WriterEmitter
     {
         ObjectModel model => !model.IsValueType,
         UnionModel => true,
-        SequenceModel model => model.Kind is not (SequenceKind.Memory or SequenceKind.ImmutableArray),
-        DictionaryModel => true,
+        SequenceModel model => !model.IsValueType,
+        DictionaryModel model => !model.IsValueType,
         _ => false,
     };
 
     /// <summary>A null where the annotations promise none is still written as null, not thrown over.</summary>
-    private static string ParameterSyntax(TypeModel type) => IsReference(type) ? Syntax(type) + "?" : Syntax(type);
-
-    private static string Syntax(TypeModel type) => type is ObjectModel model ? model.Syntax : type.Key;
+    private static string ParameterSyntax(TypeModel type) => IsReference(type) ? ReaderEmitter.Syntax(type) + "?" : ReaderEmitter.Syntax(type);
 
     private void WriteType(TypeModel type)
     {
@@ -102,7 +100,7 @@ internal sealed partial class WriterEmitter
         };
         using (_writer.WriteBlock($"foreach ({model.Item.Syntax} item in {items})"))
         {
-            _writer.WriteLine(_values.Write(model.Item, "item"));
+            _writer.WriteLine(_values.Write(model.Item, "item", model.NumberHandling));
         }
 
         _writer.WriteLine();
@@ -115,7 +113,7 @@ internal sealed partial class WriterEmitter
         using (_writer.WriteBlock($"foreach (global::System.Collections.Generic.KeyValuePair<{model.DictionaryKey.Syntax}, {model.Value.Syntax}> entry in value)"))
         {
             _writer.WriteLine($"writer.WritePropertyName({Name(model)});");
-            _writer.WriteLine(_values.Write(model.Value, "entry.Value"));
+            _writer.WriteLine(_values.Write(model.Value, "entry.Value", model.NumberHandling));
         }
 
         _writer.WriteLine();

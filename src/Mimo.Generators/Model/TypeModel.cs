@@ -62,6 +62,11 @@ internal sealed record SequenceModel : TypeModel
 
     /// <summary>The collection as generated code writes it.</summary>
     public required string Syntax { get; init; }
+
+    public required bool IsValueType { get; init; }
+
+    /// <summary>How its items, if they are numbers, may be told and are written.</summary>
+    public NumberHandling NumberHandling { get; init; }
 }
 
 /// <summary>A JSON object with names that are data.</summary>
@@ -76,4 +81,9 @@ internal sealed record DictionaryModel : TypeModel
 
     /// <summary>The dictionary as generated code writes it.</summary>
     public required string Syntax { get; init; }
+
+    public required bool IsValueType { get; init; }
+
+    /// <summary>How its values, if they are numbers, may be told and are written.</summary>
+    public NumberHandling NumberHandling { get; init; }
 }

@@ -155,7 +155,7 @@ internal static class DraftParser
                 string itemSyntax = item.Syntax + (sequence.Item.IsNullable ? "?" : "");
                 return new DraftPartModel(DraftPartKind.List, use, $"global::System.Collections.Generic.IReadOnlyList<{itemSyntax}>", item);
             default:
-                return new DraftPartModel(DraftPartKind.Value, use, use.Key, Item: null);
+                return new DraftPartModel(DraftPartKind.Value, use, use.IsNullable ? use.Syntax.Substring(0, use.Syntax.Length - 1) : use.Syntax, Item: null);
         }
     }
 }

@@ -116,7 +116,7 @@ internal sealed partial class JsonFit(TypeGraphParser types, Action<TextProblem>
         json.StartArray();
         foreach (WrittenJson item in value.Items)
         {
-            Write(item, sequence.Item, default, json);
+            Write(item, sequence.Item, default, json, sequence.NumberHandling);
         }
 
         json.EndArray();
@@ -139,7 +139,7 @@ internal sealed partial class JsonFit(TypeGraphParser types, Action<TextProblem>
             else
             {
                 json.Name(entry.Name);
-                Write(entry.Value, dictionary.Value, default, json);
+                Write(entry.Value, dictionary.Value, default, json, dictionary.NumberHandling);
             }
         }
 

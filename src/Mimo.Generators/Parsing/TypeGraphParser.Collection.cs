@@ -71,7 +71,7 @@ internal sealed partial class TypeGraphParser
             return Refuse(array, "an array of several dimensions has no JSON form; use an array of arrays");
         }
 
-        return ParseSequence(array.ElementType, SequenceKind.Array, key, identifier);
+        return ParseSequence(array, array.ElementType, SequenceKind.Array, key, identifier);
     }
 
     /// <returns>Whether the type is a collection; its model is null if its items can't be JSON.</returns>
@@ -86,7 +86,7 @@ internal sealed partial class TypeGraphParser
         string name = type.QualifiedName();
         if (type.TypeArguments.Length == 1 && Sequences.TryGetValue(name, out SequenceKind sequence))
         {
-            model = !IsSortable(type) ? null : ParseSequence(type.TypeArguments[0], sequence, key, identifier);
+            model = !IsSortable(type) ? null : ParseSequence(type, type.TypeArguments[0], sequence, key, identifier);
             return true;
         }
 
@@ -108,6 +108,13 @@ internal sealed partial class TypeGraphParser
             return false;
         }
 
+        if (!isWritten && !type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && constructor.HasAttribute(AttributeNames.SetsRequiredMembers))
+            && FindUnsettable(type, []) is { } required)
+        {
+            Refuse(type, $"a collection is created empty, and its required member '{required}' is no part of its JSON; drop 'required'");
+            return true;
+        }
+
         bool canCreate = !type.IsAbstract
             && IsUsable(type)
             && (type.IsValueType || type.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public }));
@@ -117,7 +124,7 @@ internal sealed partial class TypeGraphParser
         }
         else if (canCreate && FindInterface(type, Generic + "ICollection") is { } collection)
         {
-            model = !IsSortable(type) ? null : ParseSequence(collection.TypeArguments[0], SequenceKind.Fill, key, identifier);
+            model = !IsSortable(type) ? null : ParseSequence(type, collection.TypeArguments[0], SequenceKind.Fill, key, identifier);
         }
         else
         {
@@ -160,9 +167,18 @@ internal sealed partial class TypeGraphParser
         return found.Count == 1 ? found[0] : null;
     }
 
-    private SequenceModel? ParseSequence(ITypeSymbol itemType, SequenceKind kind, string key, string identifier) =>
+    private SequenceModel? ParseSequence(ITypeSymbol type, ITypeSymbol itemType, SequenceKind kind, string key, string identifier) =>
         Parse(itemType, isArgument: true) is { } item
-            ? new SequenceModel { Key = key, Identifier = identifier, Item = item, Kind = kind, Syntax = key }
+            ? new SequenceModel
+            {
+                Key = key,
+                Identifier = identifier,
+                Item = item,
+                Kind = kind,
+                Syntax = key,
+                IsValueType = type.IsValueType,
+                NumberHandling = HandlingOf(type.FindAttribute(AttributeNames.JsonNumberHandling), item),
+            }
             : null;
 
     private TypeModel? ParseDictionary(INamedTypeSymbol type, ITypeSymbol keyType, ITypeSymbol valueType, DictionaryKind kind, string key, string identifier)
@@ -177,7 +193,17 @@ internal sealed partial class TypeGraphParser
             return Refuse(type, "its keys can't be names in JSON; use string, an integer, an enum or Guid keys", DiagnosticDescriptors.KeyIsNoName);
         }
 
-        return new DictionaryModel { Key = key, Identifier = identifier, DictionaryKey = keyUse, Value = value, Kind = kind, Syntax = key };
+        return new DictionaryModel
+        {
+            Key = key,
+            Identifier = identifier,
+            DictionaryKey = keyUse,
+            Value = value,
+            Kind = kind,
+            Syntax = key,
+            IsValueType = type.IsValueType,
+            NumberHandling = HandlingOf(type.FindAttribute(AttributeNames.JsonNumberHandling), value),
+        };
     }
 
     private static bool CanBeName(TypeModel? key) => key switch

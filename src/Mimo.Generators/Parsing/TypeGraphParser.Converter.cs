@@ -47,7 +47,7 @@ internal sealed partial class TypeGraphParser
         ITypeSymbol value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
         if (member is null || FindConverter(member, value.TypeKind == TypeKind.Enum) is not { } converter)
         {
-            return Parse(type, isArgument);
+            return Parse(type, isArgument) is { } use ? WithNumbers(use, NumberHandlingOf(member)) : null;
         }
 
         if (ConverterSource(converter, value) is not { } source)

@@ -87,7 +87,7 @@ internal sealed partial class TypeGraphParser
                 Description = description,
                 IsRequired = member?.Symbol.HasAttribute(AttributeNames.JsonRequired) == true || (!type.IsNullable && defaultValue is null),
                 Constraints = constraints,
-                NumberHandling = NumberHandlingOf(member),
+                NumberHandling = NumberHandlingOf(member?.Symbol),
                 DefaultSyntax = defaultValue?.Syntax,
                 DefaultJson = defaultValue?.Json,
             },
@@ -139,7 +139,7 @@ internal sealed partial class TypeGraphParser
                 IsRequired = member.Setter != MemberSetter.None
                     && (member.IsRequired || member.Symbol.HasAttribute(AttributeNames.JsonRequired) || (!type.IsNullable && !hasInitializer)),
                 Constraints = constraints,
-                NumberHandling = NumberHandlingOf(member),
+                NumberHandling = NumberHandlingOf(member.Symbol),
             },
         };
     }
@@ -169,13 +169,6 @@ internal sealed partial class TypeGraphParser
         }
 
         return false;
-    }
-
-    /// <summary>What <c>[JsonNumberHandling]</c> on the member, or else on its type, says.</summary>
-    private static NumberHandling NumberHandlingOf(DataMember? member)
-    {
-        AttributeData? attribute = member?.Symbol.FindAttribute(AttributeNames.JsonNumberHandling) ?? member?.Symbol.ContainingType.FindAttribute(AttributeNames.JsonNumberHandling);
-        return attribute is { ConstructorArguments: [{ Value: int flags }] } ? (NumberHandling)flags & NumberHandling.All : NumberHandling.None;
     }
 
     private static string? WireName(DataMember? member) =>
