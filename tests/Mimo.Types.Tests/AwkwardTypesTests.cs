@@ -41,8 +41,33 @@ public sealed class AwkwardTypesTests
     [InlineData("public struct Basket : ICollection<int> { private List<int>? _items; public int Count => _items?.Count ?? 0; public bool IsReadOnly => false; public void Add(int item) => (_items ??= []).Add(item); public void Clear() => _items = null; public bool Contains(int item) => _items?.Contains(item) == true; public void CopyTo(int[] array, int index) => _items?.CopyTo(array, index); public bool Remove(int item) => _items?.Remove(item) == true; public IEnumerator<int> GetEnumerator() => (_items ?? []).GetEnumerator(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }", "Basket")]
     [InlineData("public class Named : List<int> { public required string Name { get; set; } }", "Named")]
     [InlineData("public class Named : List<int> { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Named() => Name = \"\"; public required string Name { get; set; } }", "Named")]
+    [InlineData("public class Moved { public int Value { get; set; } [Obsolete(\"moved\", true)] public int Old { get; set; } public int Third { get; [Obsolete(\"moved\", true)] set; } }", "Moved")]
+    [InlineData("public record Moved([property: Obsolete(\"moved\", true)] int Value, int Other);", "Moved")]
+    [InlineData("public class Moved { [Obsolete(\"moved\", true)] public Moved() { } public Moved(int value) => Value = value; public int Value { get; } }", "Moved")]
+    [InlineData("public class Moved { [Obsolete(\"moved\", true), JsonConstructor] public Moved() { } public Moved(int value) => Value = value; public int Value { get; } }", "Moved")]
+    [InlineData("public class Moved : List<int> { [Obsolete(\"moved\", true)] public Moved() { } public Moved(int capacity) : base(capacity) { } }", "Moved")]
+    [InlineData("public enum Color { Red, [Obsolete(\"moved\", true)] Old, Green } public record Holder(Color Value, Color[] Values, Dictionary<Color, int> Map);", "Holder")]
+    [InlineData("[Flags] public enum Access { None, Read, [Obsolete(\"moved\", true)] Old, Write = 4 }", "Access")]
+    [InlineData("public abstract record Shape; public sealed record Circle(double Radius) : Shape; [Obsolete(\"moved\", true)] public sealed record Square(double Side) : Shape;", "Shape")]
     public void Code_around_it_compiles_without_a_warning(string type, string use) =>
         Assert.Empty(string.Join("\n", GeneratedAssembly.Diagnose(Source(type, use))));
+
+    [Fact]
+    public void A_tool_or_type_that_must_not_be_used_is_not_used_by_generated_code_either() => Assert.Empty(string.Join("\n", GeneratedAssembly.Diagnose("""
+        using System;
+        using Mimo;
+
+        public static partial class Tools1
+        {
+            [MimoTool, Obsolete("moved", true)] public static int Gone(int value) => value;
+
+            [MimoTool, Obsolete("moved")] public static int Old(Moved value) => value.Value;
+
+            [MimoTool] public static int Kept(int value) => value;
+        }
+
+        [Obsolete("moved", true)] public record Moved(int Value);
+        """)));
 
     private static string Source(string type, string use) => $$"""
         using System;

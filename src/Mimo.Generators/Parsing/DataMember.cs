@@ -65,7 +65,7 @@ internal sealed record DataMember(ISymbol Symbol, bool HasGetter, MemberSetter S
     private static DataMember? Create(ISymbol symbol, IAssemblySymbol assembly)
     {
         bool isIncluded = symbol.HasAttribute(AttributeNames.JsonInclude);
-        if (symbol.IsStatic || !(symbol.DeclaredAccessibility == Accessibility.Public || (isIncluded && symbol.IsVisibleFrom(assembly))))
+        if (symbol.IsStatic || symbol.IsErrorToUse() || !(symbol.DeclaredAccessibility == Accessibility.Public || (isIncluded && symbol.IsVisibleFrom(assembly))))
         {
             return null;
         }
@@ -74,7 +74,7 @@ internal sealed record DataMember(ISymbol Symbol, bool HasGetter, MemberSetter S
         {
             case IPropertySymbol { IsIndexer: false } property when property.ExplicitInterfaceImplementations.IsEmpty && !IsEqualityContract(property):
                 // A less open accessor is the type's own business, unless the property is marked as included.
-                bool IsOpen(IMethodSymbol accessor) => accessor.DeclaredAccessibility == Accessibility.Public || (isIncluded && accessor.IsVisibleFrom(assembly));
+                bool IsOpen(IMethodSymbol accessor) => !accessor.IsErrorToUse() && (accessor.DeclaredAccessibility == Accessibility.Public || (isIncluded && accessor.IsVisibleFrom(assembly)));
                 MemberSetter setter = property.SetMethod is { } set && IsOpen(set) ? set.IsInitOnly ? MemberSetter.Init : MemberSetter.Set : MemberSetter.None;
                 return InDirection(new DataMember(property, property.GetMethod is { } get && IsOpen(get), setter));
             case IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } field when isIncluded:

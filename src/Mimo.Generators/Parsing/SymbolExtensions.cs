@@ -35,6 +35,10 @@ internal static class SymbolExtensions
 
     public static bool HasAttribute(this ISymbol symbol, string qualifiedName) => symbol.FindAttribute(qualifiedName) is not null;
 
+    /// <summary>Whether the symbol is obsolete to the point that the compiler refuses code that uses it, generated code too.</summary>
+    public static bool IsErrorToUse(this ISymbol symbol) =>
+        symbol.FindAttribute(AttributeNames.Obsolete) is { ConstructorArguments: [_, { Value: true }] };
+
     /// <summary>The value of a named argument, if it is written out and has the type asked for.</summary>
     public static bool TryGetNamed<T>(this AttributeData attribute, string name, out T value)
     {

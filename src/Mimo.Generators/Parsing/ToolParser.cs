@@ -127,6 +127,7 @@ internal static class ToolParser
         { MethodKind: MethodKind.ExplicitInterfaceImplementation } => "it implements an interface explicitly, so it can't be called by its name; mark a method that can",
         { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => "it lives inside a method; make it a method of the type",
         { MethodKind: not MethodKind.Ordinary } => "it is no ordinary method; write one that calls it",
+        _ when method.IsErrorToUse() => "it is obsolete, and calling it is an error; let [Obsolete] only warn, or drop the tool",
         { ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } => "tools live in classes and structs",
         { IsStatic: false, ContainingType.IsRefLikeType: true } => "an instance of a ref struct can't be kept; make the method static",
         _ => null,

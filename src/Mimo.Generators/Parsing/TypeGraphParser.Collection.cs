@@ -117,7 +117,7 @@ internal sealed partial class TypeGraphParser
 
         bool canCreate = !type.IsAbstract
             && IsUsable(type)
-            && (type.IsValueType || type.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public }));
+            && (type.IsValueType || type.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public } && !constructor.IsErrorToUse()));
         if (canCreate && FindInterface(type, Generic + "IDictionary") is { } dictionary)
         {
             model = ParseDictionary(type, dictionary.TypeArguments[0], dictionary.TypeArguments[1], DictionaryKind.Fill, key, identifier);

@@ -134,12 +134,12 @@ internal sealed partial class TypeGraphParser
         List<IMethodSymbol> marked = all.Where(static constructor => constructor.HasAttribute(AttributeNames.JsonConstructor)).ToList();
         if (marked.Count == 1)
         {
-            problem = marked[0].IsVisibleFrom(assembly) ? null : "generated code can't call its constructor marked with [JsonConstructor]; make it internal or public";
+            problem = marked[0].IsVisibleFrom(assembly) && !marked[0].IsErrorToUse() ? null : "generated code can't call its constructor marked with [JsonConstructor]; make it internal or public, and not obsolete as an error";
             return problem is null ? marked[0] : null;
         }
 
         List<IMethodSymbol> open = all.Where(constructor => !constructor.IsImplicitlyDeclared || type.TypeKind == TypeKind.Class)
-            .Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public)
+            .Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public && !constructor.IsErrorToUse())
             .ToList();
         IMethodSymbol? withoutParameters = open.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty);
         if (marked.Count == 0 && (withoutParameters ?? (open.Count == 1 ? open[0] : FindPrimary(type, open))) is { } constructor)

@@ -94,7 +94,7 @@ internal sealed partial class TypeGraphParser
 
     private TypeModel? ParseEnum(INamedTypeSymbol type, string key, string identifier)
     {
-        List<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsConst: true, HasConstantValue: true }).ToList();
+        List<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(static field => field is { IsConst: true, HasConstantValue: true } && !field.IsErrorToUse()).ToList();
         var members = new List<EnumMemberModel>();
         foreach (IFieldSymbol field in fields)
         {

@@ -126,7 +126,7 @@ internal sealed partial class TypeGraphParser
         foreach (INamedTypeSymbol candidate in assembly.GlobalNamespace.AllTypes())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (candidate is { IsAbstract: false, IsGenericType: false, TypeKind: TypeKind.Class } && candidate.IsOrDerivesFrom(type))
+            if (candidate is { IsAbstract: false, IsGenericType: false, TypeKind: TypeKind.Class } && candidate.IsOrDerivesFrom(type) && !candidate.IsErrorToUse())
             {
                 cases.Add((candidate, candidate.Name, false));
             }
