@@ -29,6 +29,30 @@ public sealed partial class WordingTests
     public async Task The_name_of_an_entry(string parameter, string name, string expected) => Assert.Contains(
         expected, Assert.Single(await Tools.Named("keys").ProblemsAsync($$$"""{"{{{parameter}}}":{"{{{name}}}":1}}""")), StringComparison.Ordinal);
 
+    /// <summary>A name that is cut for being long may have a character of two halves where the cut falls.</summary>
+    [Theory]
+    [InlineData(199)]
+    [InlineData(200)]
+    public async Task The_name_of_an_entry_is_cut_between_characters(int length)
+    {
+        string name = new string('x', length) + "😀😀";
+
+        string problem = Assert.Single(await Tools.Named("keys").ProblemsAsync($$$"""{"by_text":{"{{{name}}}":"x"}}"""));
+
+        Assert.StartsWith("$.by_text[\"xxx", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain(problem, static character => char.IsSurrogate(character) || character == '\uFFFD');
+    }
+
+    [Theory]
+    [InlineData(59)]
+    [InlineData(60)]
+    public async Task A_value_is_cut_between_characters(int length)
+    {
+        string text = new string('x', length) + "😀😀";
+
+        Assert.EndsWith("x…\"", Assert.Single(await Tools.Named("scalars").ProblemsAsync($$"""{"only":"{{text}}"}""")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(10_000, true)]
     [InlineData(10_001, false)]

@@ -162,7 +162,7 @@ public ref partial struct ModelJsonReader
 
     private static string MemberPath(string member)
     {
-        member = member.Length <= LongestName ? member : string.Concat(member.AsSpan(0, LongestName), "…");
+        member = Cut(member, LongestName);
         foreach (char character in member)
         {
             if (!char.IsAsciiLetterOrDigit(character) && character != '_')
@@ -192,8 +192,13 @@ public ref partial struct ModelJsonReader
     private readonly string Excerpt()
     {
         string text = Encoding.UTF8.GetString(_json.ValueSpan[..Math.Min(_json.ValueSpan.Length, LongestExcerpt * 4)]);
-        return text.Length <= LongestExcerpt ? text : string.Concat(text.AsSpan(0, LongestExcerpt), "…");
+        return Cut(text, LongestExcerpt);
     }
+
+    /// <summary>The beginning of a text, never with half a surrogate pair at its end, which is no text.</summary>
+    private static string Cut(string text, int longest) => text.Length <= longest
+        ? text
+        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest), "…");
 
     /// <summary>Whether the current value is a string that the typed readers of Utf8JsonReader may be asked about: they throw on half a surrogate pair.</summary>
     private readonly bool IsSoundString() => _json.TokenType == JsonTokenType.String && (!_json.ValueIsEscaped || TryGetText(out _));
