@@ -34,6 +34,24 @@ public sealed partial class CustomJsonTests
     }
 
     [Fact]
+    public async Task What_a_converter_throws_that_is_no_refusal_is_kept_for_logs()
+    {
+        MimoToolResult result = await Tools.Named("demanding").CallAsync("""{"value":{"amount":1}}""");
+
+        Assert.True(result.IsError);
+        Assert.EndsWith("$.value.amount: expected a valid Int32, but it can't be made of these values", result.Content, StringComparison.Ordinal);
+        Assert.Equal("no metadata", Assert.IsType<InvalidOperationException>(result.Exception).Message);
+    }
+
+    [Fact]
+    public async Task A_converter_of_a_nullable_type_is_one_for_a_member_of_that_type()
+    {
+        Assert.Equal("""{"hot":"0x10","cold":null}""", await Tools.Named("perhaps_hex").AnswerAsync("""{"value":{"hot":"0x10","cold":null}}"""));
+        Assert.Equal("""{"hot":null,"cold":"0x1"}""", await Tools.Named("perhaps_hex").AnswerAsync("""{"value":{"cold":"0x1"}}"""));
+        Assert.Equal(["$.value.hot: expected a value of type Int32, but got true"], await Tools.Named("perhaps_hex").ProblemsAsync("""{"value":{"hot":true,"cold":"0x1"}}"""));
+    }
+
+    [Fact]
     public async Task A_result_need_not_be_one_that_can_be_created() => Assert.Equal("""{"id":7}""", await Tools.Named("entity").AnswerAsync("{}"));
 
     [Fact]
@@ -57,6 +75,17 @@ public sealed partial class CustomJsonTests
     [Fact]
     public async Task A_type_that_takes_no_strangers_refuses_each_by_name() =>
         Assert.Equal(["$.value.b: there is no member 'b' here", "$.value[\"c d\"]: there is no member 'c d' here"], await Tools.Named("closed").ProblemsAsync("""{"value":{"a":1,"b":2,"c d":{}}}"""));
+
+    [Fact]
+    public async Task A_stranger_with_a_very_long_name_is_refused_in_few_words()
+    {
+        string name = new('a', 100_000);
+
+        string problem = Assert.Single(await Tools.Named("closed").ProblemsAsync($$$"""{"value":{"a":1,"{{{name}}}":2}}"""));
+
+        Assert.EndsWith(" here", problem, StringComparison.Ordinal);
+        Assert.InRange(problem.Length, 0, 1000);
+    }
 
     [Fact]
     public async Task Collections_of_the_users_own_are_filled()
@@ -110,6 +139,12 @@ public sealed partial class CustomJsonTests
 
     [MimoTool("hex")]
     internal static Hexed EchoHexed(Hexed value) => value;
+
+    [MimoTool("demanding")]
+    internal static int TakeDemanding(Demanding value) => value.Amount;
+
+    [MimoTool("perhaps_hex")]
+    internal static PerhapsHexed EchoPerhapsHexed(PerhapsHexed value) => value;
 
     [MimoTool("foreign")]
     internal static List<Foreign> EchoForeign(List<Foreign> value) => value;
@@ -183,6 +218,26 @@ public sealed partial class CustomJsonTests
             int.Parse(reader.GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
         public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"0x{value:x}"));
+    }
+
+    public sealed record Demanding([property: JsonConverter(typeof(DemandingConverter))] int Amount);
+
+    public sealed class DemandingConverter : JsonConverter<int>
+    {
+        public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new InvalidOperationException("no metadata");
+
+        public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+    }
+
+    public sealed record PerhapsHexed([property: JsonConverter(typeof(PerhapsHexConverter))] int? Hot, [property: JsonConverter(typeof(PerhapsHexConverter)), JsonRequired] int? Cold);
+
+    public sealed class PerhapsHexConverter : JsonConverter<int?>
+    {
+        public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            int.Parse(reader.GetString()!.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+        public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options) =>
             writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"0x{value:x}"));
     }
 

@@ -50,18 +50,28 @@ internal sealed partial class TypeGraphParser
             return Parse(type, isArgument) is { } use ? WithNumbers(use, NumberHandlingOf(member)) : null;
         }
 
-        if (ConverterSource(converter, value) is not { } source)
+        // Like System.Text.Json: one for int? is looked for only where one for int doesn't fit, and isn't asked about null either.
+        ITypeSymbol converted = value;
+        string? source = ConverterSource(converter, value);
+        if (source is null && !SymbolEqualityComparer.Default.Equals(value, type))
+        {
+            converted = type;
+            source = ConverterSource(converter, type);
+        }
+
+        if (source is null)
         {
             RefuseConverter(value, converter);
             return null;
         }
 
         string syntax = value.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToSyntax();
-        string key = $"{syntax} by {source}";
+        string convertedSyntax = converted.IsValueType ? converted.ToSyntax() : syntax;
+        string key = $"{convertedSyntax} by {source}";
         if (!_models.ContainsKey(key))
         {
             _order.Add(key);
-            _models.Add(key, new ConverterModel { Key = key, Identifier = Identify(value, key), Syntax = syntax, Source = source, IsValueType = value.IsValueType });
+            _models.Add(key, new ConverterModel { Key = key, Identifier = Identify(value, key), Syntax = convertedSyntax, Source = source, IsValueType = value.IsValueType });
         }
 
         bool isNullable = !SymbolEqualityComparer.Default.Equals(value, type) || (type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);

@@ -7,6 +7,9 @@ namespace Mimo.Generation;
 
 public ref partial struct ModelJsonReader
 {
+    /// <summary>What System.Text.Json puts down as the source of those exceptions of its reader that it takes for refusals itself.</summary>
+    private const string ReaderSource = "System.Text.Json.Rethrowable";
+
     // Converters are handed options; these have no metadata, so a converter that asks for some fails clearly instead of reflecting.
     private static readonly JsonSerializerOptions ConverterOptions = new(JsonSerializerDefaults.Web);
 
@@ -35,7 +38,7 @@ public ref partial struct ModelJsonReader
         string name = StartUnknownMember(ref scope);
         if (!_isBroken && name != discriminator)
         {
-            Add(new JsonProblem("", $"there is no member '{name}' here"));
+            Add(new JsonProblem("", $"there is no member '{Cut(name, LongestName)}' here"));
         }
 
         SkipValue();
@@ -116,14 +119,15 @@ public ref partial struct ModelJsonReader
     private T RefuseConverted<T>(Utf8JsonReader before, Exception exception)
     {
         _json = before;
-        if (exception is JsonException or FormatException or InvalidOperationException)
+        string type = (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)).Name;
+        if (exception is JsonException or FormatException or InvalidOperationException { Source: ReaderSource })
         {
-            // These are how converters say that a value is not theirs.
-            Refuse($"a value of type {typeof(T).Name}");
+            // These are how converters say that a value is not theirs. Other exceptions may be the converter's mistake, such as asking for metadata.
+            Refuse($"a value of type {type}");
         }
         else
         {
-            RejectConstruction(typeof(T).Name, exception);
+            RejectConstruction(type, exception);
             SkipValue();
             _lastProblemToken = _json.TokenStartIndex;
         }
