@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using System.Text;
 using CsCheck;
@@ -8,7 +9,7 @@ using Mimo.Types.Tests.Judging;
 namespace Mimo.Types.Tests;
 
 /// <summary>Whatever bytes come in, a result comes out, soon, and the tool never meets what the reader refused.</summary>
-public sealed class RobustnessTests
+public sealed partial class RobustnessTests
 {
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(15);
 
@@ -24,6 +25,19 @@ public sealed class RobustnessTests
 
     [Fact]
     public void Any_bytes_give_a_result() => Gen.Byte.Array[0, 60].Each(bytes => Call(Shapes, bytes), samples: 3000);
+
+    [Fact]
+    public async Task A_pattern_that_takes_too_long_for_one_text_of_an_input_holds_up_no_more_of_it()
+    {
+        string items = string.Join(",", Enumerable.Repeat($$"""{"code":"{{new string('a', 60)}}!"}""", 40));
+        var watch = Stopwatch.StartNew();
+
+        IReadOnlyList<string> problems = await Tools.Named("coded").ProblemsAsync($$"""{"value":[{{items}}]}""");
+
+        Assert.Equal(40, problems.Count);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, LongestCall);
+        Assert.Equal("1", await Tools.Named("coded").AnswerAsync("""{"value":[{"code":"aaa"}]}"""));
+    }
 
     [Fact]
     public void Any_tokens_give_a_result()
@@ -218,4 +232,9 @@ public sealed class RobustnessTests
         Assert.True(Stopwatch.GetElapsedTime(start) < LongestCall, $"{shape} took {Stopwatch.GetElapsedTime(start)}.");
         return result;
     }
+
+    [MimoTool("coded")]
+    internal static int CountCoded(List<Coded> value) => value.Count;
+
+    public sealed record Coded([property: RegularExpression("^(a|aa)+$")] string Code);
 }

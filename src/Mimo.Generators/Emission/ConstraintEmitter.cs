@@ -66,8 +66,12 @@ internal static class ConstraintEmitter
         writer.WriteLine();
     }
 
-    /// <summary>The condition under which a value breaks a constraint.</summary>
-    public static string Violation(ConstraintModel constraint, string value, TypeModel type)
+    /// <param name="constraint">The constraint.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="type">The value's type.</param>
+    /// <param name="reader">The reader that the value came from, which takes care that patterns don't take too long; null if it came from none.</param>
+    /// <returns>The condition under which the value breaks the constraint.</returns>
+    private static string Violation(ConstraintModel constraint, string value, TypeModel type, string? reader = null)
     {
         const string Checks = "global::Mimo.Generation.Constraints.";
         switch (constraint.Kind)
@@ -80,7 +84,7 @@ internal static class ConstraintEmitter
             case ConstraintKind.ItemCount or ConstraintKind.EntryCount:
                 return Bounds(constraint, Checks + $"Count({value})", "<", ">");
             case ConstraintKind.Pattern:
-                return $"!{Checks}Matches({value}, {CSharpText.Literal(constraint.Pattern)})";
+                return $"!{(reader is null ? Checks : reader + ".")}Matches({value}, {CSharpText.Literal(constraint.Pattern)})";
             case ConstraintKind.Allowed:
                 return $"{value} is not ({Pattern(constraint)})";
             case ConstraintKind.Denied:
@@ -98,7 +102,7 @@ internal static class ConstraintEmitter
     {
         foreach (ConstraintModel constraint in constraints)
         {
-            string violation = Violation(constraint, value, type);
+            string violation = Violation(constraint, value, type, reader);
             if (violation.Length == 0)
             {
                 continue;

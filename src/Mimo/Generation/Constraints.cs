@@ -38,8 +38,14 @@ public static class Constraints
         : items.Count();
 
     /// <summary>Whether a pattern matches the text as a whole.</summary>
-    public static bool Matches(string text, string pattern)
+    public static bool Matches(string text, string pattern) => Matches(text, pattern, out _);
+
+    /// <param name="text">The text.</param>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="tookTooLong">Whether it was given up, and counts as not matching for that.</param>
+    internal static bool Matches(string text, string pattern, out bool tookTooLong)
     {
+        tookTooLong = false;
         Regex regex = Patterns.GetOrAdd(pattern, static pattern => new Regex(pattern, RegexOptions.CultureInvariant, LongestMatch));
         try
         {
@@ -49,6 +55,7 @@ public static class Constraints
         }
         catch (RegexMatchTimeoutException)
         {
+            tookTooLong = true;
             return false;
         }
     }

@@ -89,7 +89,7 @@ public ref partial struct ModelJsonReader
     /// <param name="value">The value's JSON.</param>
     internal readonly ModelJsonReader At(ReadOnlySpan<byte> value)
     {
-        var reader = new ModelJsonReader(value) { _problems = _problems, _textDepth = _textDepth };
+        var reader = new ModelJsonReader(value) { _problems = _problems, _textDepth = _textDepth, _slowPatterns = _slowPatterns };
         reader.Start();
         return reader;
     }

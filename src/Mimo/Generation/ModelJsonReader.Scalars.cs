@@ -26,6 +26,27 @@ public ref partial struct ModelJsonReader
         return "";
     }
 
+    /// <summary>Whether a pattern matches the text as a whole.</summary>
+    /// <remarks>
+    /// One that took too long for a text is not tried on others of the same input: the model could have written thousands, and each
+    /// would take as long.
+    /// </remarks>
+    public bool Matches(string text, string pattern)
+    {
+        if (_slowPatterns?.Contains(pattern) == true)
+        {
+            return false;
+        }
+
+        bool matches = Constraints.Matches(text, pattern, out bool tookTooLong);
+        if (tookTooLong)
+        {
+            (_slowPatterns ??= []).Add(pattern);
+        }
+
+        return matches;
+    }
+
     /// <summary>Reads a boolean: <c>true</c>, <c>false</c>, or a string that holds one of these.</summary>
     public bool ReadBoolean()
     {

@@ -28,6 +28,7 @@ public ref partial struct ModelJsonReader
 
     private Utf8JsonReader _json;
     private List<JsonProblem>? _problems;
+    private List<string>? _slowPatterns;
     private long _lastProblemToken;
     private int _textDepth;
     private bool _isBroken;
@@ -154,9 +155,10 @@ public ref partial struct ModelJsonReader
     {
         if (TryGetNestedJson(out byte[]? utf8Json))
         {
-            var nested = new ModelJsonReader(utf8Json) { _textDepth = _textDepth + 1, _problems = _problems };
+            var nested = new ModelJsonReader(utf8Json) { _textDepth = _textDepth + 1, _problems = _problems, _slowPatterns = _slowPatterns };
             nested.Start();
             T value = read(ref nested);
+            _slowPatterns = nested._slowPatterns;
             if (nested.ProblemCount != ProblemCount)
             {
                 _problems = nested._problems;
