@@ -38,6 +38,8 @@ public sealed partial class ConstraintEdgeTests
     [InlineData("positive_count", "1", true)]
     [InlineData("share", "0.1", true)]
     [InlineData("share", "0.2", false)]
+    [InlineData("half", "0.5", true)]
+    [InlineData("half", "0.49", false)]
     [InlineData("exact", "1.25", true)]
     [InlineData("exact", "1", false)]
     public async Task A_bound_counts_where_the_type_ends_and_beside_zero(string parameter, string json, bool isTaken)
@@ -57,9 +59,18 @@ public sealed partial class ConstraintEdgeTests
     [Theory]
     [InlineData("above", """{"type":"integer","description":"greater than 0 and at most 100","exclusiveMinimum":0,"maximum":100,"default":1}""")]
     [InlineData("positive_price", """{"type":"number","description":"greater than 0","exclusiveMinimum":0,"default":1}""")]
+    [InlineData("half", """{"type":"number","description":"from 0.5 to 1","minimum":0.5,"maximum":1,"default":1}""")]
     [InlineData("share", """{"type":"number","description":"one of 0.1, 0.5","enum":[0.1,0.5],"default":0.1}""")]
     public void The_schema_says_so(string parameter, string expected) =>
         Assert.Equal(JsonDocument.Parse(expected).RootElement, Tools.Named("bounded").Schema(parameter), JsonElement.DeepEquals);
+
+    [Fact]
+    public async Task Null_is_among_the_values_allowed_where_it_is_one()
+    {
+        Assert.Equal("""["a","b",null]""", Tools.Named("graded").Schema().GetProperty("properties").GetProperty("grade").GetProperty("enum").GetRawText());
+        Assert.Equal("none", await Tools.Named("graded").AnswerAsync("""{"value":{"grade":null}}"""));
+        Assert.Single(await Tools.Named("graded").ProblemsAsync("""{"value":{"grade":"c"}}"""));
+    }
 
     private static string Object(Dictionary<string, string> members) => "{" + string.Join(",", members.Select(static member => $"\"{member.Key}\":{member.Value}")) + "}";
 
@@ -73,8 +84,18 @@ public sealed partial class ConstraintEdgeTests
         [Range(double.Epsilon, double.MaxValue)] double positive = 1,
         [MimoParameter(Name = "positive_price")][Range(double.Epsilon, double.MaxValue)] decimal positivePrice = 1m,
         [MimoParameter(Name = "positive_count")][Range(double.Epsilon, 9)] uint positiveCount = 1,
+        [Range(typeof(double), ".5", "+1.0")] double half = 1,
         [AllowedValues(0.1f, 0.5f)] float share = 0.1f,
         [AllowedValues(1.25, 2)] decimal exact = 2m) => "ok";
+
+    [MimoTool("graded")]
+    internal static string Grade(Graded value) => value.Grade ?? "none";
+
+    public sealed class Graded
+    {
+        [AllowedValues("a", "b")]
+        public required string? Grade { get; init; }
+    }
 
     public sealed record Plan([property: MinLength(1)] List<string> Steps);
 }

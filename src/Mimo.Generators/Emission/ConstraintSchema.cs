@@ -6,12 +6,14 @@ namespace Mimo.Generators.Emission;
 /// <summary>Prints constraints as keywords of JSON schemas.</summary>
 internal static class ConstraintSchema
 {
-    public static IReadOnlyList<SchemaKeyword> Keywords(EquatableArray<ConstraintModel> constraints)
+    /// <param name="constraints">The constraints.</param>
+    /// <param name="isNullable">Whether the schema allows null, about which constraints say nothing.</param>
+    public static IReadOnlyList<SchemaKeyword> Keywords(EquatableArray<ConstraintModel> constraints, bool isNullable)
     {
         var keywords = new List<SchemaKeyword>();
         foreach (ConstraintModel constraint in constraints)
         {
-            foreach (SchemaKeyword keyword in Keywords(constraint))
+            foreach (SchemaKeyword keyword in Keywords(constraint, isNullable))
             {
                 // Said twice, the first one stands: a JSON object must not repeat a name. Both are enforced.
                 if (keywords.All(other => other.Name != keyword.Name))
@@ -24,7 +26,7 @@ internal static class ConstraintSchema
         return keywords;
     }
 
-    private static IEnumerable<SchemaKeyword> Keywords(ConstraintModel constraint)
+    private static IEnumerable<SchemaKeyword> Keywords(ConstraintModel constraint, bool isNullable)
     {
         switch (constraint.Kind)
         {
@@ -39,9 +41,9 @@ internal static class ConstraintSchema
             case ConstraintKind.Pattern:
                 return [new SchemaKeyword("pattern", JsonText.Quote(Anchor(constraint.Pattern)))];
             case ConstraintKind.Allowed:
-                return [new SchemaKeyword("enum", List(constraint))];
+                return [new SchemaKeyword("enum", List(constraint, isNullable))];
             case ConstraintKind.Denied:
-                return [new SchemaKeyword("not", "{\"enum\":" + List(constraint) + "}")];
+                return [new SchemaKeyword("not", "{\"enum\":" + List(constraint, isNullable: false) + "}")];
             case ConstraintKind.Email:
                 return [new SchemaKeyword("format", "\"email\"")];
             case ConstraintKind.Url:
@@ -74,5 +76,6 @@ internal static class ConstraintSchema
         }
     }
 
-    private static string List(ConstraintModel constraint) => "[" + string.Join(",", constraint.Values.Select(static value => value.Json)) + "]";
+    private static string List(ConstraintModel constraint, bool isNullable) =>
+        "[" + string.Join(",", constraint.Values.Select(static value => value.Json)) + (isNullable ? ",null]" : "]");
 }

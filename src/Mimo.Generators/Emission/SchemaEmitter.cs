@@ -158,7 +158,7 @@ internal sealed partial class SchemaEmitter
             // An optional member is left out rather than sent as null, so null stays out of its schema.
             TypeUse type = property.IsRequired ? property.Type : property.Type with { IsNullable = false };
             string description = _describesConstraints ? ConstraintText.Describe(property.Description, property.Constraints) : property.Description;
-            WriteType(type, description, ConstraintSchema.Keywords(property.Constraints));
+            WriteType(type, description, ConstraintSchema.Keywords(property.Constraints, type.IsNullable));
             if (property.DefaultJson is not null)
             {
                 _json.Name("default").Raw(property.DefaultJson);

@@ -53,6 +53,13 @@ internal static class RangeParser
     {
         bound = null;
         order = 0;
+        if (value is string written
+            && kind is ScalarKind.Half or ScalarKind.Single or ScalarKind.Double
+            && double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out double meant))
+        {
+            value = meant; // Written anew, for ".5" is a number to .NET, but none in JSON.
+        }
+
         if (value is double floating && (double.IsInfinity(floating) || Math.Abs(floating) >= (double)decimal.MaxValue))
         {
             // Such a bound is how [Range] says "no bound"; a floating-point one between here and infinity bounds nothing in practice.
