@@ -63,12 +63,23 @@ public sealed partial class UnionTests
     public async Task A_closed_hierarchy_needs_no_attributes(string json) =>
         Assert.Equal(json, await Tools.Named("shape").AnswerAsync($$"""{"value":{{json}}}"""));
 
+    [Theory]
+    [InlineData("""{"$type":"Found","value":[1,2]}""")]
+    [InlineData("""{"$type":"Missing","reason":"x"}""")]
+    [InlineData("""{"$type":"Several","more":[[1],[2]]}""")]
+    public async Task A_generic_hierarchy_is_closed_with_its_base(string json) =>
+        Assert.Equal(json, await Tools.Named("outcome").AnswerAsync($$"""{"value":{{json}}}"""));
+
     [Fact]
     public async Task A_concrete_base_is_a_case_without_discriminator()
     {
         Assert.Equal("""{"title":"a"}""", await Tools.Named("note").AnswerAsync("""{"value":{"title":"a"}}"""));
         Assert.Equal("""{"$type":7,"title":"a","due":"2026-03-20"}""", await Tools.Named("note").AnswerAsync("""{"value":{"due":"2026-03-20","$type":7,"title":"a"}}"""));
     }
+
+    [Fact]
+    public async Task Results_need_no_discriminators() =>
+        Assert.Equal(JsonSerializer.Serialize<Event[]>([new Started(1), new Ended("x")], CamelCase), await Tools.Named("events").AnswerAsync("{}"));
 
     [Fact]
     public async Task A_case_that_refuses_strangers_knows_its_discriminator()
@@ -120,6 +131,9 @@ public sealed partial class UnionTests
     [MimoTool("shape")]
     internal static Shape EchoShape(Shape value) => value;
 
+    [MimoTool("outcome")]
+    internal static Outcome<int[]> EchoOutcome(Outcome<int[]> value) => value;
+
     [MimoTool("note")]
     internal static Note EchoNote(Note value) => value;
 
@@ -128,6 +142,9 @@ public sealed partial class UnionTests
 
     [MimoTool("forged")]
     internal static Guarded Forged() => new Open(1) { More = new() { ["$type"] = JsonDocument.Parse("1").RootElement } };
+
+    [MimoTool("events")]
+    internal static Event[] GetEvents() => [new Started(1), new Ended("x")];
 
     [MimoTool("strict")]
     internal static Strict EchoStrict(Strict value) => value;
@@ -164,6 +181,25 @@ public sealed partial class UnionTests
 
         public sealed record Group(List<Shape> Shapes) : Shape;
     }
+
+    public abstract record Outcome<T>
+    {
+        public sealed record Found(T Value) : Outcome<T>;
+
+        public sealed record Missing(string Reason) : Outcome<T>;
+    }
+
+    public sealed record Several<TItem>(List<TItem> More) : Outcome<TItem>;
+
+    public sealed record OnlyWhole(int Number) : Outcome<int>;
+
+    [JsonDerivedType(typeof(Started))]
+    [JsonDerivedType(typeof(Ended))]
+    public abstract record Event;
+
+    public sealed record Started(int Number) : Event;
+
+    public sealed record Ended(string Reason) : Event;
 
     [JsonDerivedType(typeof(Strict), "strict")]
     [JsonDerivedType(typeof(Open), "open")]

@@ -17,7 +17,12 @@ internal sealed partial class TypeGraphParser
         List<(INamedTypeSymbol Type, string? Id, bool IsNumber)> cases = DeclaredCases(type);
         if (cases.Count == 0 && type is { TypeKind: TypeKind.Class, IsAbstract: true } && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly))
         {
-            cases = KnownCases(type);
+            cases = KnownCases(type, out INamedTypeSymbol? open);
+            if (open is not null)
+            {
+                Refuse(type, $"'{open.Name}' derives from it and is generic, so nobody knows all of its types; name those that are meant with [JsonDerivedType], or make it abstract", DiagnosticDescriptors.PolymorphismIsBroken);
+                return true;
+            }
         }
 
         if (cases.Count == 0)
@@ -41,7 +46,8 @@ internal sealed partial class TypeGraphParser
             return Refuse(type, $"'{stranger.Name}' is named as derived from it but isn't", DiagnosticDescriptors.PolymorphismIsBroken);
         }
 
-        if (cases.GroupBy(static known => known.Id).FirstOrDefault(static group => group.Count() > 1) is { } twins)
+        // Values that are only written need not be told apart.
+        if (cases.GroupBy(static known => known.Id).FirstOrDefault(group => group.Count() > 1 && !(isWritten && group.Key is null)) is { } twins)
         {
             return Refuse(type, twins.Key is null ? "two of its derived types have no discriminator" : $"two of its derived types have the discriminator '{twins.Key}'", DiagnosticDescriptors.PolymorphismIsBroken);
         }
@@ -120,16 +126,24 @@ internal sealed partial class TypeGraphParser
     }
 
     /// <summary>The concrete types of this project that derive from an abstract one: nobody else's can be meant.</summary>
-    private List<(INamedTypeSymbol Type, string? Id, bool IsNumber)> KnownCases(INamedTypeSymbol type)
+    private List<(INamedTypeSymbol Type, string? Id, bool IsNumber)> KnownCases(INamedTypeSymbol type, out INamedTypeSymbol? open)
     {
+        open = null;
         var cases = new List<(INamedTypeSymbol Type, string? Id, bool IsNumber)>();
         foreach (INamedTypeSymbol candidate in assembly.GlobalNamespace.AllTypes())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (candidate is { IsAbstract: false, IsGenericType: false, TypeKind: TypeKind.Class } && candidate.IsOrDerivesFrom(type) && !candidate.IsErrorToUse())
+            if (candidate is not { IsAbstract: false, TypeKind: TypeKind.Class } || candidate.IsErrorToUse())
             {
-                cases.Add((candidate, candidate.Name, false));
+                continue;
             }
+
+            if (DerivedTypes.Close(candidate, type, out bool isOpen) is { } known)
+            {
+                cases.Add((known, known.Name, false));
+            }
+
+            open = isOpen ? candidate : open;
         }
 
         return cases.OrderBy(static known => known.Id, StringComparer.Ordinal).ToList();

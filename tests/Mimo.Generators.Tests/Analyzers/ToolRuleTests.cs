@@ -199,6 +199,20 @@ public class ToolRuleTests
         """);
 
     [Theory]
+    [InlineData("public record Circle<T>(T Radius) : Shape;", "{|MIMO021:Shape|} data")]
+    [InlineData("public record Circle<T>(int Radius) : Shape; public record Ring(int Radius) : Circle<int>(Radius);", "{|MIMO021:Shape|} data")]
+    [InlineData("public abstract record Circle<T>(T Radius) : Shape; public record Ring(int Radius) : Circle<int>(Radius);", "Shape data")]
+    [InlineData("public record Square(int Side) : Shape; public record Circle<T>(T Radius) : Shape<T>; public abstract record Shape<T>;", "Shape data, Shape<int> other")]
+    [InlineData("public record Square(int Side) : Shape; public record Circle<T>(T Radius) : Shape<T> where T : class; public record Whole(int Side) : Shape<int>; public abstract record Shape<T>;", "Shape data, Shape<int> other")]
+    public Task Derived_types_are_all_known(string types, string parameters) => Check($$"""
+        public abstract record Shape;
+
+        {{types}}
+
+        public partial class Holder { [MimoTool] static void Call({{parameters}}) { } }
+        """);
+
+    [Theory]
     [InlineData("[JsonDerivedType(typeof(Square), \"square\")]", "{|MIMO021:Shape|} data")] // No derived type of it.
     [InlineData("[JsonPolymorphic(TypeDiscriminatorPropertyName = \"radius\")] [JsonDerivedType(typeof(Circle), \"circle\")]", "{|MIMO021:Shape|} data")]
     [InlineData("[JsonDerivedType(typeof(Circle))] [JsonDerivedType(typeof(Ring))]", "System.Collections.Generic.List<{|MIMO021:Shape|}> data")]
