@@ -49,6 +49,7 @@ public sealed class AwkwardTypesTests
     [InlineData("public enum Color { Red, [Obsolete(\"moved\", true)] Old, Green } public record Holder(Color Value, Color[] Values, Dictionary<Color, int> Map);", "Holder")]
     [InlineData("[Flags] public enum Access { None, Read, [Obsolete(\"moved\", true)] Old, Write = 4 }", "Access")]
     [InlineData("public abstract record Shape; public sealed record Circle(double Radius) : Shape; [Obsolete(\"moved\", true)] public sealed record Square(double Side) : Shape;", "Shape")]
+    [InlineData("public class Sealed { public Sealed() { } public string? Raw { init { } } public string? Second { private get; init; } public string Third { private get; init; } = \"\"; public int? Fourth { private get; init; } }", "Sealed")]
     public void Code_around_it_compiles_without_a_warning(string type, string use) =>
         Assert.Empty(string.Join("\n", GeneratedAssembly.Diagnose(Source(type, use))));
 

@@ -57,6 +57,9 @@ internal sealed record DataMember(ISymbol Symbol, bool HasGetter, MemberSetter S
         return members;
     }
 
+    /// <summary>Whether generated code can read the member, whether or not it is written.</summary>
+    public bool IsReadableFrom(IAssemblySymbol assembly) => Symbol is not IPropertySymbol property || (property.GetMethod is { } getter && getter.IsVisibleFrom(assembly) && !getter.IsErrorToUse());
+
     /// <summary>Whether a constructor's parameter sets this member, as System.Text.Json sees it.</summary>
     public bool Matches(IParameterSymbol parameter) =>
         string.Equals(Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)

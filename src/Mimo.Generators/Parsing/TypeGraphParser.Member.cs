@@ -15,9 +15,9 @@ internal sealed partial class TypeGraphParser
         _ => MemberOmission.Never,
     };
 
-    private static ExtensionDataModel? ParseExtensionData(DataMember member)
+    private static ExtensionDataModel? ParseExtensionData(DataMember member, bool isGiven)
     {
-        if (member.Setter == MemberSetter.None || member.Type is not INamedTypeSymbol type)
+        if ((member.Setter == MemberSetter.None && !isGiven) || member.Type is not INamedTypeSymbol type)
         {
             return null;
         }
@@ -124,10 +124,14 @@ internal sealed partial class TypeGraphParser
 
         // A compiled type doesn't show its initializers, but it can say what they do.
         bool hasInitializer = HasInitializer(member.Symbol) || member.Symbol.HasAttribute(AttributeNames.DefaultValue);
+
+        // What an init-only member has of its own is read from a fresh instance, where it can be read.
+        bool isKept = member.Setter != MemberSetter.Init || member.IsReadableFrom(assembly);
+        hasInitializer &= isKept;
         return new ObjectMemberModel
         {
             Setter = member.Setter,
-            MayHaveOwnValue = hasInitializer || MaySetItself(member.Symbol),
+            MayHaveOwnValue = hasInitializer || (isKept && MaySetItself(member.Symbol)),
             HasGetter = member.HasGetter,
             Omission = OmissionOf(member),
             Property = new PropertyModel

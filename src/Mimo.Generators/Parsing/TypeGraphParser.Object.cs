@@ -47,19 +47,27 @@ internal sealed partial class TypeGraphParser
         List<DataMember> data = DataMember.Find(type, assembly);
         bool mayThrow = new ConstructionCode(cancellationToken).MayThrow(constructor, data.Where(static member => !member.IsIgnored));
         ExtensionDataModel? extensionData = null;
-        if (data.FirstOrDefault(static member => member.Symbol.HasAttribute(AttributeNames.JsonExtensionData)) is { } extension)
+        DataMember? extensionMember = data.FirstOrDefault(static member => member.Symbol.HasAttribute(AttributeNames.JsonExtensionData));
+        if (extensionMember is not null)
         {
-            data.Remove(extension);
-            extensionData = ParseExtensionData(extension);
+            data.Remove(extensionMember);
+            extensionData = ParseExtensionData(extensionMember, isGiven: constructor?.Parameters.Any(extensionMember.Matches) == true);
             if (extensionData is null)
             {
-                return Refuse(type, $"'{extension.Symbol.Name}' can't take extension data; make it a Dictionary<string, JsonElement>, a Dictionary<string, object> or a JsonObject with a setter");
+                return Refuse(type, $"'{extensionMember.Symbol.Name}' can't take extension data; make it a Dictionary<string, JsonElement>, a Dictionary<string, object> or a JsonObject with a setter");
             }
         }
 
         bool setsRequired = constructor?.HasAttribute(AttributeNames.SetsRequiredMembers) == true;
         foreach (IParameterSymbol parameter in constructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
         {
+            if (extensionData is not null && extensionMember!.Matches(parameter))
+            {
+                arguments.Add(new ConstructorArgumentModel(null, parameter.NullableAnnotation == NullableAnnotation.Annotated ? "unnamed" : $"unnamed ?? new {extensionData.CreationSyntax}()"));
+                extensionData = extensionData with { Setter = MemberSetter.Constructor };
+                continue;
+            }
+
             DataMember? source = data.FirstOrDefault(member => member.Matches(parameter));
             if (source is { IsIgnored: true } || (!isWritten && source is { IsIgnoredWhenReading: true }))
             {

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Mimo.Types.Tests;
+
+/// <summary>How values get into what is made of them.</summary>
+public sealed partial class ConstructionTests
+{
+    [Fact]
+    public async Task A_constructor_that_takes_the_extension_data_is_given_what_nobody_names()
+    {
+        const string Json = """{"known":1,"more":[1,{"a":null}],"text":"x"}""";
+
+        Assert.Equal(Json, await Tools.Named("collected").AnswerAsync($$"""{"value":{{Json}}}"""));
+        Assert.Equal("""{"known":1}""", await Tools.Named("collected").AnswerAsync("""{"value":{"known":1}}"""));
+        Assert.Equal(["known"], Tools.Named("collected").Schema().GetProperty("properties").EnumerateObject().Select(static property => property.Name));
+        Assert.Equal("0", await Tools.Named("gathered").AnswerAsync("""{"value":{"known":1}}"""));
+        Assert.Equal("1", await Tools.Named("gathered").AnswerAsync("""{"value":{"known":1,"more":2}}"""));
+    }
+
+    [Fact]
+    public async Task An_init_only_member_that_nobody_can_read_is_set_all_the_same()
+    {
+        Assert.Equal("x/y", await Tools.Named("unreadable").AnswerAsync("""{"value":{"raw":"x","name":"y"}}"""));
+        Assert.Equal("/y", await Tools.Named("unreadable").AnswerAsync("""{"value":{"name":"y"}}"""));
+        Assert.Equal(["$.value.name: missing; expected a string"], await Tools.Named("unreadable").ProblemsAsync("""{"value":{}}"""));
+    }
+
+    [MimoTool("collected")]
+    internal static Collected EchoCollected(Collected value) => value;
+
+    [MimoTool("gathered")]
+    internal static int CountGathered(Gathered value) => value.Rest.Count;
+
+    [MimoTool("unreadable")]
+    internal static string ReadUnreadable(Unreadable value) => value.ToString();
+
+    public sealed record Collected(int Known, [property: JsonExtensionData] Dictionary<string, JsonElement>? Rest);
+
+    public sealed class Gathered(int known, IDictionary<string, object> rest)
+    {
+        public int Known { get; } = known;
+
+        [JsonExtensionData]
+        public IDictionary<string, object> Rest { get; } = rest;
+    }
+
+    public sealed class Unreadable
+    {
+        private readonly string? _raw;
+
+        public Unreadable()
+        {
+        }
+
+        public string? Raw
+        {
+            init => _raw = value;
+        }
+
+        public string Name { private get; init; } = "own";
+
+        public override string ToString() => $"{_raw}/{Name}";
+    }
+}
