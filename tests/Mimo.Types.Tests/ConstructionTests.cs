@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -18,6 +19,14 @@ public sealed partial class ConstructionTests
         Assert.Equal("1", await Tools.Named("gathered").AnswerAsync("""{"value":{"known":1,"more":2}}"""));
     }
 
+    /// <summary>Strings are sorted as people sort them, to whom a joiner that can't be seen makes no difference.</summary>
+    [Theory]
+    [InlineData("sorted")]
+    [InlineData("listed")]
+    [InlineData("fixed")]
+    public async Task Of_keys_that_are_the_same_to_a_sorted_dictionary_the_last_counts(string tool) =>
+        Assert.EndsWith("2}", await Tools.Named(tool).AnswerAsync("""{"value":{"a":1,"a\u200d":2}}"""), StringComparison.Ordinal);
+
     [Fact]
     public async Task An_init_only_member_that_nobody_can_read_is_set_all_the_same()
     {
@@ -31,6 +40,15 @@ public sealed partial class ConstructionTests
 
     [MimoTool("gathered")]
     internal static int CountGathered(Gathered value) => value.Rest.Count;
+
+    [MimoTool("sorted")]
+    internal static SortedDictionary<string, int> EchoSorted(SortedDictionary<string, int> value) => value;
+
+    [MimoTool("listed")]
+    internal static SortedList<string, int> EchoListed(SortedList<string, int> value) => value;
+
+    [MimoTool("fixed")]
+    internal static ImmutableSortedDictionary<string, int> EchoFixed(ImmutableSortedDictionary<string, int> value) => value;
 
     [MimoTool("unreadable")]
     internal static string ReadUnreadable(Unreadable value) => value.ToString();

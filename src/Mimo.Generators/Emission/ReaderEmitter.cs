@@ -128,9 +128,9 @@ internal sealed partial class ReaderEmitter
             WriteGuarded(dictionary, dictionary.Kind == DictionaryKind.Fill, () => _writer.WriteLine("return " + dictionary.Kind switch
             {
                 DictionaryKind.Dictionary => "entries",
-                DictionaryKind.Fill => $"global::Mimo.Generation.CollectionBuilder.Fill(new {dictionary.Syntax}(), entries)",
+                DictionaryKind.Sorted or DictionaryKind.Fill => $"global::Mimo.Generation.CollectionBuilder.Fill(new {dictionary.Syntax}(), entries)",
                 DictionaryKind.ImmutableDictionary => Immutable + "ImmutableDictionary.CreateRange(entries)",
-                DictionaryKind.ImmutableSortedDictionary => Immutable + "ImmutableSortedDictionary.CreateRange(entries)",
+                DictionaryKind.ImmutableSortedDictionary => dictionary.Syntax + ".Empty.SetItems(entries)",
                 DictionaryKind.FrozenDictionary => "global::System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(entries)",
                 _ => $"new {dictionary.Syntax}(entries)",
             } + ";"));

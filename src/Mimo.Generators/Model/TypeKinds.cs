@@ -81,6 +81,9 @@ internal enum DictionaryKind
     /// <summary>A type with a constructor that takes a dictionary.</summary>
     Constructor,
 
+    /// <summary>A type that sorts its keys, some of which may be the same to it though they are not the same text: created empty, then filled.</summary>
+    Sorted,
+
     /// <summary>A type of the user's: created empty, then filled.</summary>
     Fill,
     ImmutableDictionary,
