@@ -10,8 +10,9 @@ namespace Mimo.Generators.Parsing;
 /// <summary>What an XML doc comment says, as plain text.</summary>
 /// <param name="Summary">The summary; empty if there is none.</param>
 /// <param name="Parameters">The parameters' texts by name.</param>
-/// <param name="Inherits">Whether it takes what it leaves open from what the symbol overrides or implements (<c>&lt;inheritdoc/&gt;</c>).</param>
-internal sealed record DocComment(string Summary, IReadOnlyDictionary<string, string> Parameters, bool Inherits)
+/// <param name="Inherits">Whether it takes what it leaves open from another symbol's (<c>&lt;inheritdoc/&gt;</c>).</param>
+/// <param name="Original">The name of that symbol (<c>cref</c>); null for what the symbol overrides or implements.</param>
+internal sealed record DocComment(string Summary, IReadOnlyDictionary<string, string> Parameters, bool Inherits, string? Original = null)
 {
     public static readonly DocComment None = new("", new Dictionary<string, string>(), Inherits: false);
 
@@ -29,7 +30,7 @@ internal sealed record DocComment(string Summary, IReadOnlyDictionary<string, st
             parameters[parameter.Key] = parameter.Value;
         }
 
-        return new DocComment(Summary.Length > 0 ? Summary : other.Summary, parameters, Inherits || other.Inherits);
+        return new DocComment(Summary.Length > 0 ? Summary : other.Summary, parameters, Inherits || other.Inherits, Original ?? other.Original);
     }
 
     public string Parameter(string name) => Parameters.TryGetValue(name, out string? text) ? text : "";
@@ -38,6 +39,9 @@ internal sealed record DocComment(string Summary, IReadOnlyDictionary<string, st
 /// <summary>Reads the documentation of symbols.</summary>
 internal static class DocCommentParser
 {
+    /// <summary>A comment may name one that names it.</summary>
+    private const int MostOriginals = 16;
+
     /// <summary>
     /// What has been read already: the generator and some analyzers ask for the same comments, of which most of what a tool costs them
     /// comes. A comment follows from its declaration alone, and is forgotten with it.
@@ -52,7 +56,9 @@ internal static class DocCommentParser
     /// What stands in the source is read as written: a build without <c>GenerateDocumentationFile</c> parses no doc comments, and one
     /// that does rewrites their references, so the same tool would be described in two ways.
     /// </remarks>
-    public static DocComment Parse(ISymbol symbol, CancellationToken cancellationToken)
+    public static DocComment Parse(ISymbol symbol, CancellationToken cancellationToken) => Parse(symbol, MostOriginals, cancellationToken);
+
+    private static DocComment Parse(ISymbol symbol, int mostOriginals, CancellationToken cancellationToken)
     {
         DocComment comment = DocComment.None;
         bool isInSource = false;
@@ -63,7 +69,9 @@ internal static class DocCommentParser
         }
 
         comment = isInSource ? comment : ParseXml(symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken) ?? "");
-        return comment.Inherits && InheritedFrom(symbol) is { } original ? comment.Or(Parse(original, cancellationToken)) : comment;
+        return comment.Inherits && mostOriginals > 0 && InheritedDocumentation.Find(symbol, comment.Original, cancellationToken) is { } original
+            ? comment.Or(Parse(original, mostOriginals - 1, cancellationToken))
+            : comment;
     }
 
     /// <summary>What a symbol is for: its doc comment's summary, else its <c>[Description]</c>; empty if neither.</summary>
@@ -107,17 +115,6 @@ internal static class DocCommentParser
         }
     }
 
-    /// <summary>What a symbol overrides, implements or derives from; null if nothing that can have documentation.</summary>
-    private static ISymbol? InheritedFrom(ISymbol symbol) => symbol switch
-    {
-        IMethodSymbol { OverriddenMethod: { } method } => method,
-        IPropertySymbol { OverriddenProperty: { } property } => property,
-        INamedTypeSymbol type => type.BaseType is { SpecialType: SpecialType.None } baseType ? baseType : type.Interfaces.FirstOrDefault(),
-        _ => symbol.ContainingType?.AllInterfaces
-            .SelectMany(face => face.GetMembers(symbol.Name))
-            .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol)),
-    };
-
     private static DocComment Parse(XElement root)
     {
         // Roslyn wraps the comment of a symbol in <member>; that of trivia stands bare.
@@ -131,7 +128,8 @@ internal static class DocCommentParser
             }
         }
 
-        return new DocComment(comment.Element("summary") is { } summary ? ToText(summary) : "", parameters, comment.Descendants("inheritdoc").Any());
+        XElement? inherited = comment.Descendants("inheritdoc").FirstOrDefault();
+        return new DocComment(comment.Element("summary") is { } summary ? ToText(summary) : "", parameters, inherited is not null, inherited?.Attribute("cref")?.Value);
     }
 
     private static string ToText(XElement element)
@@ -168,6 +166,8 @@ internal static class DocCommentParser
             {
                 case XText words:
                     text.Append(words.Value);
+                    break;
+                case XElement { Name.LocalName: "inheritdoc" }:
                     break;
                 case XElement child when child.HasElements || child.Value.Length > 0:
                     text.Append(IsBlock(child) ? " " : "");

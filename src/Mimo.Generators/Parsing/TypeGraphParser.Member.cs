@@ -63,17 +63,6 @@ internal sealed partial class TypeGraphParser
         }
 
         AdviseOnMember(member?.Symbol ?? parameter, parameter, type, constraints, meetsItself);
-        string description = comment.Parameter(parameter.Name);
-        if (description.Length == 0 && member is not null)
-        {
-            description = DocCommentParser.Describe(member.Symbol, cancellationToken);
-        }
-
-        if (description.Length == 0)
-        {
-            description = DocCommentParser.DescriptionAttribute(parameter);
-        }
-
         return new ObjectMemberModel
         {
             Setter = MemberSetter.Constructor,
@@ -84,7 +73,7 @@ internal sealed partial class TypeGraphParser
                 Name = member?.Symbol.Name ?? parameter.Name,
                 WireName = WireName(member) ?? WireNames.ToCamelCase(member?.Symbol.Name ?? parameter.Name),
                 Type = type,
-                Description = description,
+                Description = Describe(member?.Symbol, parameter, comment),
                 IsRequired = member?.Symbol.HasAttribute(AttributeNames.JsonRequired) == true || (!type.IsNullable && defaultValue is null),
                 Constraints = constraints,
                 NumberHandling = NumberHandlingOf(member?.Symbol),
@@ -139,7 +128,7 @@ internal sealed partial class TypeGraphParser
                 Name = member.Symbol.Name,
                 WireName = WireName(member) ?? WireNames.ToCamelCase(member.Symbol.Name),
                 Type = type,
-                Description = DocCommentParser.Describe(member.Symbol, cancellationToken),
+                Description = Describe(member.Symbol, parameter: null, DocComment.None),
                 IsRequired = member.Setter != MemberSetter.None
                     && (member.IsRequired || member.Symbol.HasAttribute(AttributeNames.JsonRequired) || (!type.IsNullable && !hasInitializer)),
                 Constraints = constraints,

@@ -111,6 +111,66 @@ public class DocCommentTests
         Assert.Equal(("Declared.", "The city.", "How long."), (comment.Summary, comment.Parameter("city"), comment.Parameter("days")));
     }
 
+    [Theory]
+    [InlineData("<inheritdoc cref=\"Other(int)\"/>", "Takes a number.")]
+    [InlineData("<inheritdoc cref=\"Other(string, int)\"/>", "Takes both.")]
+    [InlineData("<inheritdoc cref=\"Holder.Other(int)\"/>", "Takes a number.")]
+    [InlineData("<inheritdoc cref=\"Elsewhere.Box{T}\"/>", "Holds a thing.")]
+    [InlineData("<inheritdoc cref=\"Box{T}.Open(T)\"/>", "Opens it.")]
+    [InlineData("<inheritdoc cref=\"global::Elsewhere.Box{T}.Box(int)\"/>", "Makes it.")]
+    [InlineData("<inheritdoc cref=\"M:Elsewhere.Box`1.Open(`0)\"/>", "Opens it.")]
+    [InlineData("<summary><inheritdoc cref=\"Other(int)\"/></summary>", "Takes a number.")]
+    [InlineData("<inheritdoc cref=\"Missing\"/>", "")]
+    [InlineData("<inheritdoc cref=\"Call\"/>", "Of the base.")]
+    [InlineData("<inheritdoc cref=\"Back\"/>", "")]
+    [InlineData("<inheritdoc/>", "Of the base.")]
+    public void What_is_inherited_is_what_the_comment_names(string comment, string expected)
+    {
+        foreach (DocumentationMode mode in new[] { DocumentationMode.Diagnose, DocumentationMode.None })
+        {
+            TestProject project = TestProject.Of($$"""
+                using Elsewhere;
+
+                namespace Elsewhere
+                {
+                    /// <summary>Holds a thing.</summary>
+                    public class Box<T>
+                    {
+                        /// <summary>Makes it.</summary>
+                        public Box(int size) { }
+
+                        /// <summary>Opens it.</summary>
+                        public void Open(T thing) { }
+                    }
+                }
+
+                public class Base
+                {
+                    /// <summary>Of the base.</summary>
+                    public virtual void Call() { }
+                }
+
+                public class Holder : Base
+                {
+                    /// <summary>Takes a number.</summary>
+                    public void Other(int number) { }
+
+                    /// <summary>Takes both.</summary>
+                    public void Other(string text, int number) { }
+
+                    /// <inheritdoc cref="Call"/>
+                    public void Back() { }
+
+                    /// {{comment}}
+                    public override void Call() { }
+                }
+                """) with { DocumentationMode = mode };
+            ISymbol method = project.Compile().GetTypeByMetadataName("Holder")!.GetMembers("Call").Single();
+
+            Assert.Equal(expected, DocCommentParser.Parse(method, CancellationToken.None).Summary);
+        }
+    }
+
     [Fact]
     public void A_symbol_of_a_library_is_read_from_the_file_beside_it()
     {
