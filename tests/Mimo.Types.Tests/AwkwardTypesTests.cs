@@ -53,6 +53,29 @@ public sealed class AwkwardTypesTests
     public void Code_around_it_compiles_without_a_warning(string type, string use) =>
         Assert.Empty(string.Join("\n", GeneratedAssembly.Diagnose(Source(type, use))));
 
+    /// <summary>What such members hold has a name of its own among the types, which is none in C#.</summary>
+    [Fact]
+    public void A_draft_of_members_that_are_read_in_another_way_compiles() => Assert.Empty(string.Join("\n", GeneratedAssembly.Diagnose("""
+        using System;
+        using System.Collections.Generic;
+        using System.Text.Json;
+        using System.Text.Json.Serialization;
+        using Mimo;
+
+        [MimoOutput]
+        public partial record Reading(
+            [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] List<double> Values,
+            [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] Dictionary<string, double?>? Map,
+            [property: JsonConverter(typeof(HexConverter))] int? Code);
+
+        public sealed class HexConverter : JsonConverter<int>
+        {
+            public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Convert.ToInt32(reader.GetString(), 16);
+
+            public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString("x"));
+        }
+        """)));
+
     [Fact]
     public void A_tool_or_type_that_must_not_be_used_is_not_used_by_generated_code_either() => Assert.Empty(string.Join("\n", GeneratedAssembly.Diagnose("""
         using System;
