@@ -33,7 +33,7 @@ internal static class DocCommentTrivia
         SyntaxNode node = declaration is VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax field } ? field : declaration;
         var comments = new List<SyntaxTrivia>();
         bool isApart = false;
-        foreach (SyntaxTrivia trivia in node.GetLeadingTrivia())
+        foreach (SyntaxTrivia trivia in Before(node))
         {
             if (!IsDocumentation(trivia))
             {
@@ -52,6 +52,13 @@ internal static class DocCommentTrivia
 
         return comments;
     }
+
+    /// <summary>
+    /// What stands between a declaration and the token before it. A build that parses no doc comments leaves one on the line of that
+    /// token to the token.
+    /// </summary>
+    private static IEnumerable<SyntaxTrivia> Before(SyntaxNode node) =>
+        node.GetFirstToken().GetPreviousToken().TrailingTrivia.Concat(node.GetLeadingTrivia());
 
     private static bool IsDocumentation(SyntaxTrivia trivia)
     {

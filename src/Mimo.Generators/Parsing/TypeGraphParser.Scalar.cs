@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Mimo.Generators.Collections;
+using Mimo.Generators.Diagnostics;
 using Mimo.Generators.Model;
 
 namespace Mimo.Generators.Parsing;

@@ -112,6 +112,30 @@ public class DocCommentTests
     }
 
     [Theory]
+    [InlineData(DocumentationMode.Diagnose)]
+    [InlineData(DocumentationMode.None)]
+    public void A_comment_may_begin_behind_what_stands_before(DocumentationMode mode)
+    {
+        TestProject project = TestProject.Of("""
+            public class Holder { /// <summary>Behind a brace.</summary>
+                void First() { } /// <summary>Behind a method.</summary>
+                void Second() { } // Not of the third.
+                void Third() { }
+            }
+
+            public enum Choice { One, /// <summary>Behind a comma.</summary>
+                Two }
+            """) with { DocumentationMode = mode };
+        Compilation compilation = project.Compile();
+
+        Assert.Equal(
+            ["Behind a brace.", "Behind a method.", "", "", "Behind a comma."],
+            new[] { "Holder.First", "Holder.Second", "Holder.Third", "Choice.One", "Choice.Two" }
+                .Select(static name => name.Split('.'))
+                .Select(name => DocCommentParser.Parse(compilation.GetTypeByMetadataName(name[0])!.GetMembers(name[1]).Single(), CancellationToken.None).Summary));
+    }
+
+    [Theory]
     [InlineData("<inheritdoc cref=\"Other(int)\"/>", "Takes a number.")]
     [InlineData("<inheritdoc cref=\"Other(string, int)\"/>", "Takes both.")]
     [InlineData("<inheritdoc cref=\"Holder.Other(int)\"/>", "Takes a number.")]
