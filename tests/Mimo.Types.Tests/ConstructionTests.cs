@@ -19,7 +19,7 @@ public sealed partial class ConstructionTests
         Assert.Equal("1", await Tools.Named("gathered").AnswerAsync("""{"value":{"known":1,"more":2}}"""));
     }
 
-    /// <summary>Strings are sorted as people sort them, to whom a joiner that can't be seen makes no difference.</summary>
+    /// <summary>Strings are sorted as people sort them, to whom a joiner that can't be seen makes no difference; without cultures, as here, they are not, and what is emitted is looked at elsewhere.</summary>
     [Theory]
     [InlineData("sorted")]
     [InlineData("listed")]

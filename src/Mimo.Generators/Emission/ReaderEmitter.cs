@@ -130,7 +130,8 @@ internal sealed partial class ReaderEmitter
                 DictionaryKind.Dictionary => "entries",
                 DictionaryKind.Sorted or DictionaryKind.Fill => $"global::Mimo.Generation.CollectionBuilder.Fill(new {dictionary.Syntax}(), entries)",
                 DictionaryKind.ImmutableDictionary => Immutable + "ImmutableDictionary.CreateRange(entries)",
-                DictionaryKind.ImmutableSortedDictionary => dictionary.Syntax + ".Empty.SetItems(entries)",
+                DictionaryKind.ImmutableSortedDictionary => Immutable + "ImmutableSortedDictionary.CreateRange("
+                    + $"global::Mimo.Generation.CollectionBuilder.Fill(new global::System.Collections.Generic.SortedDictionary<{dictionary.DictionaryKey.Syntax}, {dictionary.Value.Syntax}>(), entries))",
                 DictionaryKind.FrozenDictionary => "global::System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(entries)",
                 _ => $"new {dictionary.Syntax}(entries)",
             } + ";"));
