@@ -50,6 +50,9 @@ public sealed class AwkwardTypesTests
     [InlineData("[Flags] public enum Access { None, Read, [Obsolete(\"moved\", true)] Old, Write = 4 }", "Access")]
     [InlineData("public abstract record Shape; public sealed record Circle(double Radius) : Shape; [Obsolete(\"moved\", true)] public sealed record Square(double Side) : Shape;", "Shape")]
     [InlineData("public class Sealed { public Sealed() { } public string? Raw { init { } } public string? Second { private get; init; } public string Third { private get; init; } = \"\"; public int? Fourth { private get; init; } }", "Sealed")]
+    [InlineData("public class Rest { public int Value { get; set; } [JsonExtensionData] public Dictionary<string, object> @params { get; init; } = []; }", "Rest")]
+    [InlineData("public class Rest { public int Value { get; init; } = 1; [JsonExtensionData] public System.Text.Json.Nodes.JsonObject? @params { get; set; } }", "Rest")]
+    [InlineData("public class Rest { public int Value { private get; init; } = 1; public int Other { get; init; } = 1; }", "Rest")]
     public void Code_around_it_compiles_without_a_warning(string type, string use) =>
         Assert.Empty(string.Join("\n", GeneratedAssembly.Diagnose(Source(type, use))));
 

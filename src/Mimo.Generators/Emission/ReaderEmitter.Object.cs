@@ -78,10 +78,13 @@ internal sealed partial class ReaderEmitter
         List<ObjectMemberModel> assigned = members.Where(static member => member.Setter == MemberSetter.Set && IsTracked(member)).ToList();
         IEnumerable<ObjectMemberModel> plain = members.Where(static member => member.Setter == MemberSetter.Init && !member.Property.IsRequired && !IsTracked(member));
 
-        if (initial.Count > 0)
+        ExtensionDataModel? extension = model.ExtensionData;
+        bool isExtensionInitial = extension is { Setter: MemberSetter.Init, MayHaveOwnValue: true };
+        if (initial.Count > 0 || isExtensionInitial)
         {
             // An init-only member that was left out keeps what its initializer gave it, which only a fresh instance can tell.
-            string allSet = string.Join(" && ", initial.Select(static member => MembersEmitter.IsSetOf(member.Property)));
+            IEnumerable<string> set = initial.Select(static member => MembersEmitter.IsSetOf(member.Property));
+            string allSet = string.Join(" && ", isExtensionInitial ? set.Append("unnamed is not null") : set);
             string requiredOnly = string.Join(", ", required.Select(Assignment));
             _writer.WriteLine($"{model.Syntax} initial = {allSet} ? default! : {creation}{(required.Count == 0 ? "" : $" {{ {requiredOnly} }}")};");
         }
@@ -90,12 +93,13 @@ internal sealed partial class ReaderEmitter
             .Concat(initial.Select(static member =>
                 $"{Name(member)} = {MembersEmitter.IsSetOf(member.Property)} ? {MembersEmitter.ValueOf(member.Property)} : initial.{Name(member)}"))
             .ToList();
-        if (model.ExtensionData is { Setter: MemberSetter.Init } initialized)
+        string extensionName = Parsing.SymbolExtensions.Escape(extension?.Name ?? "");
+        if (extension is { Setter: MemberSetter.Init })
         {
-            initializers.Add($"{initialized.Name} = unnamed!");
+            initializers.Add($"{extensionName} = unnamed{(isExtensionInitial ? $" ?? initial.{extensionName}" : "!")}");
         }
 
-        bool isLate = assigned.Count > 0 || model.ExtensionData is { Setter: MemberSetter.Set };
+        bool isLate = assigned.Count > 0 || extension is { Setter: MemberSetter.Set };
         string start = isLate ? $"{model.Syntax} result = " : "return ";
         if (initializers.Count == 0)
         {
@@ -127,11 +131,11 @@ internal sealed partial class ReaderEmitter
             _writer.WriteLine();
         }
 
-        if (model.ExtensionData is { Setter: MemberSetter.Set } extension)
+        if (extension is { Setter: MemberSetter.Set })
         {
             using (_writer.WriteBlock("if (unnamed is not null)"))
             {
-                _writer.WriteLine($"result.{extension.Name} = unnamed;");
+                _writer.WriteLine($"result.{extensionName} = unnamed;");
             }
 
             _writer.WriteLine();

@@ -41,7 +41,8 @@ internal sealed record ConstructorArgumentModel(string? Member, string? Syntax);
 /// <param name="CreationSyntax">The type to create.</param>
 /// <param name="ValueSyntax">The type of its entries' values.</param>
 /// <param name="Setter">How its value gets into the object.</param>
-internal sealed record ExtensionDataModel(string Name, string Syntax, string CreationSyntax, string ValueSyntax, MemberSetter Setter);
+/// <param name="MayHaveOwnValue">Whether it may have a value where nothing is left over for it.</param>
+internal sealed record ExtensionDataModel(string Name, string Syntax, string CreationSyntax, string ValueSyntax, MemberSetter Setter, bool MayHaveOwnValue);
 
 /// <summary>A member of a JSON object, and how C# gets it in and out.</summary>
 internal sealed record ObjectMemberModel : IEquatable<ObjectMemberModel>

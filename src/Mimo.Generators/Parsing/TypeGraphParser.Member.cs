@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mimo.Generators.Collections;
 using Mimo.Generators.Diagnostics;
@@ -15,7 +16,7 @@ internal sealed partial class TypeGraphParser
         _ => MemberOmission.Never,
     };
 
-    private static ExtensionDataModel? ParseExtensionData(DataMember member, bool isGiven)
+    private ExtensionDataModel? ParseExtensionData(DataMember member, bool isGiven)
     {
         if ((member.Setter == MemberSetter.None && !isGiven) || member.Type is not INamedTypeSymbol type)
         {
@@ -26,10 +27,10 @@ internal sealed partial class TypeGraphParser
         switch (type.QualifiedName())
         {
             case "System.Text.Json.Nodes.JsonObject":
-                return new ExtensionDataModel(member.Symbol.Name, syntax, syntax, "global::System.Text.Json.Nodes.JsonNode?", member.Setter);
+                return new ExtensionDataModel(member.Symbol.Name, syntax, syntax, "global::System.Text.Json.Nodes.JsonNode?", member.Setter, MayHaveOwnValue(member));
             case Generic + "Dictionary" or Generic + "IDictionary" when type.TypeArguments[0].SpecialType == SpecialType.System_String
                 && (type.TypeArguments[1].SpecialType == SpecialType.System_Object || type.TypeArguments[1].QualifiedName() == "System.Text.Json.JsonElement"):
-                return new ExtensionDataModel(member.Symbol.Name, syntax, $"global::{Generic}Dictionary<string, {type.TypeArguments[1].ToSyntax()}>", type.TypeArguments[1].ToSyntax(), member.Setter);
+                return new ExtensionDataModel(member.Symbol.Name, syntax, $"global::{Generic}Dictionary<string, {type.TypeArguments[1].ToSyntax()}>", type.TypeArguments[1].ToSyntax(), member.Setter, MayHaveOwnValue(member));
             default:
                 return null;
         }
@@ -111,16 +112,10 @@ internal sealed partial class TypeGraphParser
             AdviseOnMember(member.Symbol, null, type, constraints, meetsItself);
         }
 
-        // A compiled type doesn't show its initializers, but it can say what they do.
-        bool hasInitializer = HasInitializer(member.Symbol) || member.Symbol.HasAttribute(AttributeNames.DefaultValue);
-
-        // What an init-only member has of its own is read from a fresh instance, where it can be read.
-        bool isKept = member.Setter != MemberSetter.Init || member.IsReadableFrom(assembly);
-        hasInitializer &= isKept;
         return new ObjectMemberModel
         {
             Setter = member.Setter,
-            MayHaveOwnValue = hasInitializer || (isKept && MaySetItself(member.Symbol)),
+            MayHaveOwnValue = MayHaveOwnValue(member),
             HasGetter = member.HasGetter,
             Omission = OmissionOf(member),
             Property = new PropertyModel
@@ -130,7 +125,7 @@ internal sealed partial class TypeGraphParser
                 Type = type,
                 Description = Describe(member.Symbol, parameter: null, DocComment.None),
                 IsRequired = member.Setter != MemberSetter.None
-                    && (member.IsRequired || member.Symbol.HasAttribute(AttributeNames.JsonRequired) || (!type.IsNullable && !hasInitializer)),
+                    && (member.IsRequired || member.Symbol.HasAttribute(AttributeNames.JsonRequired) || (!type.IsNullable && !(IsKept(member) && HasInitializer(member)))),
                 Constraints = constraints,
                 NumberHandling = NumberHandlingOf(member.Symbol),
             },
@@ -144,18 +139,37 @@ internal sealed partial class TypeGraphParser
         refuse is null || !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly) ? null : Places.Attribute(problem.Attribute, type, cancellationToken));
 
     /// <summary>
-    /// Whether leaving a member out may leave a value in it that nobody can see from here: one that a compiled type's initializer, or
-    /// the code of a constructor, gave it.
+    /// Whether leaving a member out may leave a value in it: its initializer's, or one that nobody can see from here, which a compiled
+    /// type's initializer, or the code of a constructor, gave it.
     /// </summary>
-    private static bool MaySetItself(ISymbol member) =>
-        member.DeclaringSyntaxReferences.IsEmpty
-        || member.ContainingType.InstanceConstructors.Any(static constructor => constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is ConstructorDeclarationSyntax));
+    private bool MayHaveOwnValue(DataMember member) =>
+        IsKept(member)
+        && (HasInitializer(member)
+            || member.Symbol.DeclaringSyntaxReferences.IsEmpty
+            || member.Symbol.ContainingType.InstanceConstructors.Any(static constructor => constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is ConstructorDeclarationSyntax)));
 
-    private bool HasInitializer(ISymbol member)
+    /// <summary>Whether what a member has of its own can stand: that of an init-only one is read from a fresh instance, where it can be read.</summary>
+    private bool IsKept(DataMember member) => member.Setter != MemberSetter.Init || member.IsReadableFrom(assembly);
+
+    /// <summary>Whether a member says what it is when it is left out; a compiled type doesn't show its initializers, but it can say by <c>[DefaultValue]</c> what they do.</summary>
+    private bool HasInitializer(DataMember member)
     {
-        foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
+        if (member.Symbol.HasAttribute(AttributeNames.DefaultValue))
         {
-            if (reference.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: not null } or VariableDeclaratorSyntax { Initializer: not null })
+            return true;
+        }
+
+        foreach (SyntaxReference reference in member.Symbol.DeclaringSyntaxReferences)
+        {
+            EqualsValueClauseSyntax? initializer = reference.GetSyntax(cancellationToken) switch
+            {
+                PropertyDeclarationSyntax property => property.Initializer,
+                VariableDeclaratorSyntax field => field.Initializer,
+                _ => null,
+            };
+
+            // `= null!` only quiets the compiler: taken for a value, it would hand null to code that was promised there is none.
+            if (initializer is not null && !(member.Type.IsReferenceType && IsNull(initializer.Value)))
             {
                 return true;
             }
@@ -163,6 +177,14 @@ internal sealed partial class TypeGraphParser
 
         return false;
     }
+
+    private static bool IsNull(ExpressionSyntax value) => value switch
+    {
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => IsNull(suppressed.Operand),
+        ParenthesizedExpressionSyntax parenthesized => IsNull(parenthesized.Expression),
+        CastExpressionSyntax cast => IsNull(cast.Expression),
+        _ => value.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression or SyntaxKind.DefaultExpression,
+    };
 
     private static string? WireName(DataMember? member) =>
         member?.Symbol.FindAttribute(AttributeNames.JsonPropertyName) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
