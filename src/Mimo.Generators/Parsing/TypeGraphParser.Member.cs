@@ -18,7 +18,7 @@ internal sealed partial class TypeGraphParser
 
     private ExtensionDataModel? ParseExtensionData(DataMember member, bool isGiven)
     {
-        if ((member.Setter == MemberSetter.None && !isGiven) || member.Type is not INamedTypeSymbol type)
+        if (!(isWritten ? member.HasGetter : member.Setter != MemberSetter.None || isGiven) || member.Type is not INamedTypeSymbol type)
         {
             return null;
         }
@@ -45,7 +45,7 @@ internal sealed partial class TypeGraphParser
 
         bool meetsItself = _metItself;
         _metItself = false;
-        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([parameter, member?.Symbol], _models[type.Key]!, out ConstraintProblem? problem);
+        EquatableArray<ConstraintModel> constraints = ParseConstraints([parameter, member?.Symbol], type, out ConstraintProblem? problem);
         if (problem is not null)
         {
             RefuseConstraint(parameter.ContainingType, parameter.Name, problem);
@@ -53,7 +53,7 @@ internal sealed partial class TypeGraphParser
         }
 
         DefaultValue? defaultValue = DefaultValueParser.Parse(parameter, _models[type.Key]);
-        if (!isWritten && DefaultValueCheck.FindConflict(parameter, defaultValue, constraints) is { } conflict)
+        if (DefaultValueCheck.FindConflict(parameter, defaultValue, constraints) is { } conflict)
         {
             Refuse(
                 parameter.ContainingType,
@@ -84,6 +84,17 @@ internal sealed partial class TypeGraphParser
         };
     }
 
+    /// <summary>Whether a value can get into the member; that one can't may be worth saying.</summary>
+    private bool IsSettable(DataMember member)
+    {
+        if (member.Setter == MemberSetter.None && !member.IsIgnoredWhenReading)
+        {
+            AdviseOnUnsettable(member.Symbol);
+        }
+
+        return member.Setter != MemberSetter.None;
+    }
+
     private ObjectMemberModel? ParseDataMember(DataMember member)
     {
         if (ParseMember(member.Type, member.Symbol, member.IsTypeArgument) is not { } type)
@@ -93,24 +104,14 @@ internal sealed partial class TypeGraphParser
 
         bool meetsItself = _metItself;
         _metItself = false;
-        EquatableArray<ConstraintModel> constraints = ConstraintParser.Parse([member.Symbol], _models[type.Key]!, out ConstraintProblem? problem);
+        EquatableArray<ConstraintModel> constraints = ParseConstraints([member.Symbol], type, out ConstraintProblem? problem);
         if (problem is not null)
         {
             RefuseConstraint(member.Symbol.ContainingType, member.Symbol.Name, problem);
             return null;
         }
 
-        if (member.Setter == MemberSetter.None)
-        {
-            if (!member.IsIgnoredWhenReading)
-            {
-                AdviseOnUnsettable(member.Symbol);
-            }
-        }
-        else
-        {
-            AdviseOnMember(member.Symbol, null, type, constraints, meetsItself);
-        }
+        AdviseOnMember(member.Symbol, null, type, constraints, meetsItself);
 
         return new ObjectMemberModel
         {
@@ -130,6 +131,13 @@ internal sealed partial class TypeGraphParser
                 NumberHandling = NumberHandlingOf(member.Symbol),
             },
         };
+    }
+
+    /// <summary>What is only written is not held against anything, so its constraints need not fit either.</summary>
+    private EquatableArray<ConstraintModel> ParseConstraints(IEnumerable<ISymbol?> symbols, TypeUse type, out ConstraintProblem? problem)
+    {
+        problem = null;
+        return isWritten ? [] : ConstraintParser.Parse(symbols, _models[type.Key]!, out problem);
     }
 
     private void RefuseConstraint(INamedTypeSymbol type, string member, ConstraintProblem problem) => Refuse(

@@ -29,8 +29,10 @@ internal sealed partial class TypeGraphParser
             return Refuse(type, "it has no JSON form");
         }
 
-        IMethodSymbol? constructor = FindConstructor(type, out string? problem);
-        if (problem is not null && !isWritten)
+        // What is only written is there already, so nothing is asked of how it was created.
+        string? problem = null;
+        IMethodSymbol? constructor = isWritten ? null : FindConstructor(type, out problem);
+        if (problem is not null)
         {
             return Refuse(type, problem);
         }
@@ -45,14 +47,14 @@ internal sealed partial class TypeGraphParser
         var members = new List<ObjectMemberModel>();
         var arguments = new List<ConstructorArgumentModel>();
         List<DataMember> data = DataMember.Find(type, assembly);
-        bool mayThrow = new ConstructionCode(cancellationToken).MayThrow(constructor, data.Where(static member => !member.IsIgnored));
+        bool mayThrow = !isWritten && new ConstructionCode(cancellationToken).MayThrow(constructor, data.Where(static member => !member.IsIgnored));
         ExtensionDataModel? extensionData = null;
         DataMember? extensionMember = data.FirstOrDefault(static member => member.Symbol.HasAttribute(AttributeNames.JsonExtensionData));
         if (extensionMember is not null)
         {
             data.Remove(extensionMember);
             extensionData = ParseExtensionData(extensionMember, isGiven: constructor?.Parameters.Any(extensionMember.Matches) == true);
-            if (extensionData is null)
+            if (extensionData is null && !(isWritten && !extensionMember.HasGetter))
             {
                 return Refuse(type, $"'{extensionMember.Symbol.Name}' can't take extension data; make it a Dictionary<string, JsonElement>, a Dictionary<string, object> or a JsonObject with a setter");
             }
@@ -69,7 +71,15 @@ internal sealed partial class TypeGraphParser
             }
 
             DataMember? source = data.FirstOrDefault(member => member.Matches(parameter));
-            if (source is { IsIgnored: true } || (!isWritten && source is { IsIgnoredWhenReading: true }))
+            if (source is null && FindOfOtherType(data, parameter) is { } other)
+            {
+                return Refuse(
+                    type,
+                    $"its constructor takes '{parameter.Name}' as {Display(parameter.Type)}, but its member '{other.Symbol.Name}' is {Display(other.Type)}; give both one type",
+                    DiagnosticDescriptors.MembersCollide);
+            }
+
+            if (source is { IsIgnoredWhenReading: true })
             {
                 // The model must neither see nor set it, so it gets what the constructor gives it, or nothing.
                 arguments.Add(new ConstructorArgumentModel(null, DefaultValueParser.Parse(parameter, type: null)?.Syntax ?? "default!"));
@@ -89,7 +99,8 @@ internal sealed partial class TypeGraphParser
             }
         }
 
-        foreach (DataMember source in data.Where(static member => !member.IsIgnored))
+        // A member that can't be set is nothing that is read, nor one that can't be got anything that is written, whatever its type.
+        foreach (DataMember source in data.Where(member => !member.IsIgnored && (isWritten ? member.HasGetter : IsSettable(member))))
         {
             if (ParseDataMember(source) is not { } member)
             {
@@ -133,6 +144,12 @@ internal sealed partial class TypeGraphParser
             MayThrow = mayThrow,
         };
     }
+
+    /// <summary>The member that a parameter is named like although it can't set it, since their types differ; null if there is none.</summary>
+    private static DataMember? FindOfOtherType(List<DataMember> data, IParameterSymbol parameter) =>
+        data.FirstOrDefault(member => !member.IsIgnoredWhenReading && string.Equals(member.Symbol.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
+
+    private static string Display(ITypeSymbol type) => $"'{type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'";
 
     /// <summary>The constructor that System.Text.Json would take; null for a struct's implicit one.</summary>
     private IMethodSymbol? FindConstructor(INamedTypeSymbol type, out string? problem)

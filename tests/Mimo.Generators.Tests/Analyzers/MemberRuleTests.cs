@@ -50,6 +50,13 @@ public class MemberRuleTests
         public partial class Holder { [Mimo.MimoTool] public static Data A() => new(); }
         """);
 
+    [Fact]
+    public Task Data_that_is_never_read_may_be_of_any_type() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>("""
+        public record Data(int Number) { public System.IO.Stream? File => null; public System.Action Call { get { return () => { }; } } }
+
+        public partial class Holder { [Mimo.MimoTool] public static void A(Data data) { } }
+        """);
+
     [Theory]
     [InlineData("public record Data(int Number, Data? {|MIMO020:Next|});")]
     [InlineData("public record Data(System.Collections.Generic.List<Data> {|MIMO020:Items|}, System.Collections.Generic.Dictionary<string, int> Map);")]

@@ -257,6 +257,23 @@ public class ToolRuleTests
     public Task A_result_can_be_sent(string method) => Check($"partial class Holder {{ private static int _number; [MimoTool] static {method} }}");
 
     [Theory]
+    [InlineData("public class Data { public Data(System.IO.FileInfo file) => Name = file.Name; public string Name { get; } }")]
+    [InlineData("public class Data(string amount) { public decimal Amount { get; } = decimal.Parse(amount); }")]
+    [InlineData("public class Data { [System.ComponentModel.DataAnnotations.StringLength(3)] public int Number { get; } }")]
+    [InlineData("public class Data { public int Number { get; } public System.Action Callback { set { } } }")]
+    public Task A_result_need_not_be_readable(string type) => Check($"partial class Holder {{ [MimoTool] static Data A() => throw null!; }} {type}");
+
+    [Fact]
+    public Task A_parameter_that_is_named_like_a_member_of_another_type_is_told_as_that() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
+        """
+        public class {|#1:Money|}(string amount) { public decimal Amount { get; } = decimal.Parse(amount); }
+
+        public partial class Holder { [Mimo.MimoTool] static void Call({|#0:Money|} data) { } }
+        """,
+        new DiagnosticResult("MIMO019", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0).WithLocation(1)
+            .WithMessage("'data' can't use the type 'Money': its constructor takes 'amount' as 'string', but its member 'Amount' is 'decimal'; give both one type"));
+
+    [Theory]
     [InlineData("partial interface IHolder { [MimoTool] void {|MIMO051:A|}(); }")]
     [InlineData("partial class Holder : System.IDisposable { [MimoTool] void System.IDisposable.{|MIMO051:Dispose|}() { } }")]
     [InlineData("partial class Holder { [MimoTool] public static Holder operator {|MIMO051:+|}(Holder left, Holder right) => left; }")]
