@@ -134,8 +134,14 @@ internal static partial class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor ParameterIsFreeForm = Info(
         "MIMO045",
-        "A parameter says what it takes",
+        "Parameters and results say what they hold",
         "'{0}' is {1}, so the model is told nothing of what to send: use a type that names its members",
+        Category.Tool);
+
+    public static readonly DiagnosticDescriptor ResultIsFreeForm = Info(
+        "MIMO045",
+        "Parameters and results say what they hold",
+        "What '{0}' returns is written without reflection, so where it is object, only JSON, basic values, dictionaries and sequences can stand: use a type that names its members",
         Category.Tool);
 
     public static readonly DiagnosticDescriptor DescriptionsAreAlike = Info(

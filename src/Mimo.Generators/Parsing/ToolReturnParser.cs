@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mimo.Generators.Collections;
 using Mimo.Generators.Diagnostics;
 using Mimo.Generators.Model;
@@ -54,6 +55,16 @@ internal static class ToolReturnParser
             isWritten: true);
         TypeUse? type = graph.Parse(value);
         types = graph.Types;
+        if (context.Report is not null && types.Any(static known => known is AnyModel { Kind: AnyKind.Object }))
+        {
+            if (value.SpecialType == SpecialType.System_Object && ReturnsAnonymous(context))
+            {
+                return Refuse(context, "an anonymous type", "its JSON would only be known by reflection; declare a record and return that", value);
+            }
+
+            context.Report(Diagnostic.Create(DiagnosticDescriptors.ResultIsFreeForm, Places.ReturnType(method, value, context.CancellationToken), method.Name));
+        }
+
         return type is null ? null : new ReturnModel { Kind = ReturnKind.Json, Await = awaited, Type = type };
     }
 
@@ -72,6 +83,12 @@ internal static class ToolReturnParser
             DiagnosticDescriptors.ReturnIsUnsupported, Places.ReturnType(context.Method, part, context.CancellationToken), context.Method.Name, what, reason));
         return null;
     }
+
+    private static bool ReturnsAnonymous(ToolParserContext context) => context.Method.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax(context.CancellationToken))
+        .OfType<MethodDeclarationSyntax>()
+        .SelectMany(static method => method.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+        .Any(static node => node is AnonymousObjectCreationExpressionSyntax { Parent: ReturnStatementSyntax or ArrowExpressionClauseSyntax });
 
     private static bool IsQuery(INamedTypeSymbol type) =>
         type.QualifiedName() == "System.Linq.IQueryable" || type.AllInterfaces.Any(static face => face is { Name: "IQueryable", IsGenericType: false } && face.QualifiedName() == "System.Linq.IQueryable");

@@ -88,43 +88,4 @@ public static partial class JsonContent
             value.WriteTo(writer);
         }
     }
-
-    /// <summary>Writes a free-form value: null, JSON, or a string, boolean or number.</summary>
-    /// <exception cref="NotSupportedException">The value is of another type, whose JSON only reflection could tell.</exception>
-    public static void WriteAny(Utf8JsonWriter writer, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case JsonElement element:
-                WriteAny(writer, element);
-                break;
-            case JsonNode node:
-                WriteAny(writer, node);
-                break;
-            case string text:
-                writer.WriteStringValue(text);
-                break;
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            case int number:
-                writer.WriteNumberValue(number);
-                break;
-            case long number:
-                writer.WriteNumberValue(number);
-                break;
-            case double number:
-                writer.WriteNumberValue(number);
-                break;
-            case decimal number:
-                writer.WriteNumberValue(number);
-                break;
-            default:
-                throw new NotSupportedException(
-                    $"A value of type '{value.GetType()}' stands where the declared type is object, so its JSON is not known at build time. Declare the type, or convert it to JsonNode first.");
-        }
-    }
 }

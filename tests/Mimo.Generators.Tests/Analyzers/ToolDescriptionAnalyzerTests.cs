@@ -75,4 +75,31 @@ public class ToolDescriptionAnalyzerTests
             }
             """);
     }
+
+    [Fact]
+    public async Task A_result_says_what_it_holds()
+    {
+        await AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
+            "partial class Holder { [Mimo.MimoTool] static {|#0:object|} A() => 1; }",
+            new DiagnosticResult("MIMO045", DiagnosticSeverity.Info).WithLocation(0)
+                .WithMessage("What 'A' returns is written without reflection, so where it is object, only JSON, basic values, dictionaries and sequences can stand: use a type that names its members"));
+        await AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO045", """
+            using System.Collections.Generic;
+            using System.Text.Json.Nodes;
+            using System.Threading.Tasks;
+
+            public record Data(object Free);
+
+            partial class Holder
+            {
+                [Mimo.MimoTool] static {|MIMO045:Dictionary<string, object?>|} A() => [];
+                [Mimo.MimoTool] static Task<{|MIMO045:Data|}> B() => throw null!;
+                [Mimo.MimoTool] static JsonNode C() => 1;
+                [Mimo.MimoTool] static Dictionary<string, int> D() => [];
+
+            #pragma warning disable MIMO045
+                [Mimo.MimoTool] static object E() => 1;
+            }
+            """);
+    }
 }

@@ -254,6 +254,9 @@ public class ToolRuleTests
     [InlineData("void A() { }")]
     [InlineData("async System.Threading.Tasks.ValueTask A() => await System.Threading.Tasks.Task.Yield();")]
     [InlineData("int A() => _number;")]
+    [InlineData("{|MIMO022:object|} A() => new { Number = _number };")]
+    [InlineData("async System.Threading.Tasks.Task<{|MIMO022:object|}> A() { await System.Threading.Tasks.Task.Yield(); return new { Number = _number }; }")]
+    [InlineData("object A() { System.Func<object> make = () => new { Number = 1 }; return make().ToString()!; }")]
     public Task A_result_can_be_sent(string method) => Check($"partial class Holder {{ private static int _number; [MimoTool] static {method} }}");
 
     [Theory]

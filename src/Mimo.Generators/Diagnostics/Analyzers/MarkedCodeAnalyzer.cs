@@ -46,6 +46,7 @@ public sealed class MarkedCodeAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.CommentNamesNoParameter,
         DiagnosticDescriptors.NullableHasNoDefault,
         DiagnosticDescriptors.ParameterIsFreeForm,
+        DiagnosticDescriptors.ResultIsFreeForm,
         DiagnosticDescriptors.TypeNeedsReflection,
         DiagnosticDescriptors.MethodIsNoTool,
         DiagnosticDescriptors.PlaceholderIsUnknown,
