@@ -53,6 +53,7 @@ public sealed class AwkwardTypesTests
     [InlineData("public class Rest { public int Value { get; set; } [JsonExtensionData] public Dictionary<string, object> @params { get; init; } = []; }", "Rest")]
     [InlineData("public class Rest { public int Value { get; init; } = 1; [JsonExtensionData] public System.Text.Json.Nodes.JsonObject? @params { get; set; } }", "Rest")]
     [InlineData("public class Rest { public int Value { private get; init; } = 1; public int Other { get; init; } = 1; }", "Rest")]
+    [InlineData("[JsonDerivedType(typeof(Dog), \"dog\")] public abstract record Pet(string Name); [JsonDerivedType(typeof(Dog), \"dog\")] public record Dog(string Name) : Pet(Name); public record Both(Dog Dog, Pet Pet);", "Both")]
     public void Code_around_it_compiles_without_a_warning(string type, string use) =>
         Assert.Empty(string.Join("\n", GeneratedAssembly.Diagnose(Source(type, use))));
 

@@ -85,7 +85,7 @@ internal sealed partial class WriterEmitter
             foreach (UnionCaseModel known in union.Cases)
             {
                 string local = FormattableString.Invariant($"case{index++}");
-                _writer.WriteLine($"case {known.Type.Syntax} {local}:");
+                _writer.WriteLine($"case {known.Type.Syntax} {local}{(known.IsExact ? $" when {local}.GetType() == typeof({known.Type.Syntax})" : "")}:");
                 using (_writer.Indent())
                 {
                     _writer.WriteLine("writer.WriteStartObject();");

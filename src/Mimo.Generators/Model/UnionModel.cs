@@ -19,7 +19,8 @@ internal sealed record UnionModel : TypeModel
 /// <param name="Type">The case's type: an object.</param>
 /// <param name="Id">What the discriminator says; null where it may be missing.</param>
 /// <param name="IsNumber">Whether the discriminator is a JSON number.</param>
-internal sealed record UnionCaseModel(TypeUse Type, string? Id, bool IsNumber)
+/// <param name="IsExact">Whether a value of a type that derives from the case's is none of the case, and would lose members if it were written as one.</param>
+internal sealed record UnionCaseModel(TypeUse Type, string? Id, bool IsNumber, bool IsExact)
 {
     public string Json => IsNumber ? Id! : JsonText.Quote(Id!);
 }

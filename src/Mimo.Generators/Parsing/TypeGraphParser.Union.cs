@@ -53,6 +53,8 @@ internal sealed partial class TypeGraphParser
         }
 
         string discriminator = type.FindAttribute(AttributeNames.JsonPolymorphic)?.TryGetNamed("TypeDiscriminatorPropertyName", out string name) == true ? name : DefaultDiscriminator;
+        UnknownDerivedTypes unknown = type.FindAttribute(AttributeNames.JsonPolymorphic)?.TryGetNamed("UnknownDerivedTypeHandling", out int handling) == true ? (UnknownDerivedTypes)handling : default;
+        bool hasBase = cases.Any(known => SymbolEqualityComparer.Default.Equals(known.Type, type));
         var models = new List<UnionCaseModel>();
         foreach ((INamedTypeSymbol derived, string? id, bool isNumber) in cases.OrderByDescending(static known => known.Type.Levels().Count()))
         {
@@ -66,7 +68,13 @@ internal sealed partial class TypeGraphParser
                 return Refuse(type, $"'{derived.Name}' has a member named '{discriminator}' like the discriminator", DiagnosticDescriptors.PolymorphismIsBroken);
             }
 
-            models.Add(new UnionCaseModel(use, id, isNumber));
+            bool isBase = SymbolEqualityComparer.Default.Equals(derived, type);
+            models.Add(new UnionCaseModel(use, id, isNumber, IsExact: !derived.IsSealed && unknown switch
+            {
+                UnknownDerivedTypes.FallBackToNearestAncestor => false,
+                UnknownDerivedTypes.FallBackToBaseType => hasBase && !isBase,
+                _ => true,
+            }));
         }
 
         return new UnionModel
@@ -84,10 +92,11 @@ internal sealed partial class TypeGraphParser
     {
         string syntax = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToSyntax();
 
-        // A concrete base is a case of itself; asked for by its own key it would lead back here. And a case that minds members
-        // without a place must know the discriminator, of which it is free when it is used for itself or in another union.
+        // A concrete base is a case of itself; asked for by its own key it would lead back here. A case that stands for several types
+        // itself is one of them here. And a case that minds members without a place must know the discriminator, of which it is free
+        // when it is used for itself or in another union.
         string key = SymbolEqualityComparer.Default.Equals(type, union) ? syntax + " itself"
-            : MindsUnknownMembers(type) ? $"{syntax} as {union.ToSyntax()}"
+            : IsNoObjectByItself(type) || MindsUnknownMembers(type) ? $"{syntax} as {union.ToSyntax()}"
             : syntax;
         if (!_models.TryGetValue(key, out TypeModel? model))
         {
@@ -105,6 +114,13 @@ internal sealed partial class TypeGraphParser
 
         return model is null ? null : new TypeUse(key, syntax, IsNullable: false, type.IsValueType);
     }
+
+    /// <summary>Whether a type's own JSON is another than the object that it is as a case.</summary>
+    private bool IsNoObjectByItself(INamedTypeSymbol type) =>
+        DeclaredCases(type).Count > 0
+        || FindConverter(type, isEnum: false) is not null
+        || FindContext(type) is not null
+        || type.AllInterfaces.Any(static face => face.SpecialType == SpecialType.System_Collections_IEnumerable);
 
     private bool MindsUnknownMembers(INamedTypeSymbol type) =>
         type.HasAttribute(AttributeNames.JsonUnmappedMemberHandling)
@@ -148,4 +164,12 @@ internal sealed partial class TypeGraphParser
 
         return cases.OrderBy(static known => known.Id, StringComparer.Ordinal).ToList();
     }
+}
+
+/// <summary>System.Text.Json's <c>JsonUnknownDerivedTypeHandling</c>; the values are its own.</summary>
+internal enum UnknownDerivedTypes
+{
+    FailSerialization,
+    FallBackToBaseType,
+    FallBackToNearestAncestor,
 }
