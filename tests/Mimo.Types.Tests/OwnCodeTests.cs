@@ -18,6 +18,8 @@ public sealed partial class OwnCodeTests
     [InlineData("derived", """{"value":{"name":"","size":1}}""", "$.value: expected a valid Derived, but it can't be made of these values")]
     [InlineData("guarded", """{"value":{"text":""}}""", "$.value: expected a valid Guarded, but it can't be made of these values")]
     [InlineData("version", """{"value":{"major":-1,"minor":2}}""", "$.value: expected a valid Release, but it can't be made of these values")]
+    [InlineData("percent", """{"value":{"value":101}}""", "$.value: expected a valid Percent, but it can't be made of these values")]
+    [InlineData("contact", """{"value":{"text":"x"}}""", "$.value: expected a valid Contact, but it can't be made of these values")]
     [InlineData("converted", """{"value":"none"}""", "$.value: expected a valid Converted, but it can't be made of these values")]
     public async Task What_a_type_refuses_is_told_to_the_model_and_kept_for_logs(string tool, string arguments, params string[] problems)
     {
@@ -45,6 +47,8 @@ public sealed partial class OwnCodeTests
     [InlineData("evens", "[2,4]")]
     [InlineData("lowercase", """{"a":1,"b":2}""")]
     [InlineData("derived", """{"name":"a","size":1}""")]
+    [InlineData("percent", """{"value":100}""")]
+    [InlineData("contact", """{"text":"a@b"}""")]
     public async Task What_a_type_takes_goes_through(string tool, string value) =>
         Assert.Equal(value, await Tools.Named(tool).AnswerAsync($$"""{"value":{{value}}}"""));
 
@@ -74,6 +78,12 @@ public sealed partial class OwnCodeTests
 
     [MimoTool("version")]
     internal static string EchoRelease(Release value) => value.Version.ToString();
+
+    [MimoTool("percent")]
+    internal static Percent EchoPercent(Percent value) => value;
+
+    [MimoTool("contact")]
+    internal static Contact EchoContact(Contact value) => value;
 
     [MimoTool("converted")]
     internal static string EchoConverted(Converted value) => value.Text;
@@ -204,6 +214,40 @@ public sealed partial class OwnCodeTests
         public int Minor => Version.Minor;
 
         internal Version Version { get; } = new(major, minor);
+    }
+
+    /// <summary>Judges in a setter that only its constructor calls.</summary>
+    public sealed class Percent
+    {
+        private readonly int _least;
+        private int _value;
+
+        public Percent(int value)
+        {
+            _least = 0;
+            Value = value;
+        }
+
+        public int Value
+        {
+            get => _value;
+            private set => _value = value >= _least && value <= 100 ? value : throw new SecretException();
+        }
+    }
+
+    /// <summary>Judges in a conversion on the way.</summary>
+    public sealed class Contact
+    {
+        private readonly Mail _mail;
+
+        public Contact(string text) => _mail = text;
+
+        public string Text => _mail.Text;
+    }
+
+    public sealed record Mail(string Text)
+    {
+        public static implicit operator Mail(string text) => text.Contains('@', StringComparison.Ordinal) ? new(text) : throw new SecretException();
     }
 
     [JsonConverter(typeof(Converter))]

@@ -9,9 +9,12 @@ namespace Mimo.Generators.Parsing;
 /// Judges whether a type's own code could refuse values by throwing. Most types only keep what they are given, and those are
 /// created without a guard around it.
 /// </summary>
-internal sealed class ConstructionCode(CancellationToken cancellationToken)
+internal sealed partial class ConstructionCode(CancellationToken cancellationToken)
 {
     private const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
+
+    /// <summary>The setters on the way, so that one that leads back to itself is met once.</summary>
+    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
 
     /// <param name="constructor">The constructor that is called; null for a struct's implicit one.</param>
     /// <param name="members">The members that are set besides.</param>
@@ -36,11 +39,11 @@ internal sealed class ConstructionCode(CancellationToken cancellationToken)
             TypeDeclarationSyntax declaration =>
                 InitializersMayThrow(constructor)
                 || BaseMayThrow(constructor.ContainingType)
-                || declaration.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().Any(static type => !ArePlain(type.ArgumentList)) == true,
+                || declaration.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().Any(type => !ArePassed(constructor, type.ArgumentList)) == true,
             ConstructorDeclarationSyntax declaration =>
                 declaration.Initializer?.Kind() == SyntaxKind.ThisConstructorInitializer
-                || (declaration.Initializer is { } initializer && (BaseMayThrow(constructor.ContainingType) || !ArePlain(initializer.ArgumentList)))
-                || !OnlyKeeps(declaration.Body, declaration.ExpressionBody),
+                || (declaration.Initializer is { } initializer && (BaseMayThrow(constructor.ContainingType) || !ArePassed(constructor, initializer.ArgumentList)))
+                || !OnlyKeeps(constructor, declaration.Body, declaration.ExpressionBody),
             _ => true,
         };
     }
@@ -53,12 +56,13 @@ internal sealed class ConstructionCode(CancellationToken cancellationToken)
             .SelectMany(reference => ((TypeDeclarationSyntax)reference.GetSyntax(cancellationToken)).Members)
             .SelectMany(static member => member switch
             {
-                PropertyDeclarationSyntax { Initializer: { } initializer } => [initializer],
-                FieldDeclarationSyntax field => field.Declaration.Variables.Select(static variable => variable.Initializer).OfType<EqualsValueClauseSyntax>(),
-                _ => Enumerable.Empty<EqualsValueClauseSyntax>(),
+                PropertyDeclarationSyntax property => [(Name: property.Identifier.ValueText, property.Initializer)],
+                FieldDeclarationSyntax field => field.Declaration.Variables.Select(static variable => (Name: variable.Identifier.ValueText, variable.Initializer)),
+                _ => Enumerable.Empty<(string Name, EqualsValueClauseSyntax? Initializer)>(),
             })
-            .Any(initializer => !IsPlain(initializer.Value)
-                && initializer.Value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => parameters.Contains(name.Identifier.ValueText)));
+            .Any(initialized => initialized.Initializer?.Value is { } value
+                && value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => parameters.Contains(name.Identifier.ValueText))
+                && !IsPassed(constructor, value, TypeOf(FindMember(constructor.ContainingType, initialized.Name))));
     }
 
     /// <summary>Which of the base's constructors is called isn't asked: none of them may throw.</summary>
@@ -66,9 +70,12 @@ internal sealed class ConstructionCode(CancellationToken cancellationToken)
         type is { IsValueType: false, BaseType: { SpecialType: not SpecialType.System_Object } baseType }
         && baseType.InstanceConstructors.Any(constructor => !TypeGraphParser.IsCopyConstructor(constructor) && MayThrow(constructor));
 
-    private bool SetterMayThrow(DataMember member)
+    private bool SetterMayThrow(DataMember member) =>
+        member.Setter is MemberSetter.Set or MemberSetter.Init && member.Symbol is IPropertySymbol property && SetterMayThrow(property);
+
+    private bool SetterMayThrow(IPropertySymbol property)
     {
-        if (member.Setter is not (MemberSetter.Set or MemberSetter.Init) || member.Symbol is not IPropertySymbol { SetMethod: { } setter } property)
+        if (property.SetMethod is not { } setter)
         {
             return false;
         }
@@ -82,19 +89,42 @@ internal sealed class ConstructionCode(CancellationToken cancellationToken)
         return setter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is AccessorDeclarationSyntax accessor
             && ((accessor.Body is null && accessor.ExpressionBody is null)
                 ? accessor.Parent?.Parent is PropertyDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
-                : !OnlyKeeps(accessor.Body, accessor.ExpressionBody));
+                : !OnlyKeeps(setter, accessor.Body, accessor.ExpressionBody));
     }
 
-    /// <summary>Whether code does nothing but assign one name to another.</summary>
-    private static bool OnlyKeeps(BlockSyntax? body, ArrowExpressionClauseSyntax? expression) => body is null
-        ? expression is not null && IsKeeping(expression.Expression)
-        : body.Statements.All(static statement => statement is ExpressionStatementSyntax { Expression: { } assignment } && IsKeeping(assignment));
+    /// <summary>Whether code does nothing but put what it is given into members that keep it.</summary>
+    private bool OnlyKeeps(IMethodSymbol method, BlockSyntax? body, ArrowExpressionClauseSyntax? expression)
+    {
+        if (!_open.Add(method))
+        {
+            return false;
+        }
 
-    private static bool IsKeeping(ExpressionSyntax expression) => expression is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
-        && assignment.Left is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
-        && IsPlain(assignment.Right);
+        bool keeps = body is null
+            ? expression is not null && IsKeeping(method, expression.Expression)
+            : body.Statements.All(statement => statement is ExpressionStatementSyntax { Expression: { } assignment } && IsKeeping(method, assignment));
+        _open.Remove(method);
+        return keeps;
+    }
 
-    private static bool ArePlain(ArgumentListSyntax arguments) => arguments.Arguments.All(static argument => IsPlain(argument.Expression));
+    private bool IsKeeping(IMethodSymbol method, ExpressionSyntax expression)
+    {
+        if (expression is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment)
+        {
+            return false;
+        }
 
-    private static bool IsPlain(ExpressionSyntax expression) => expression is IdentifierNameSyntax or LiteralExpressionSyntax;
+        string? name = assignment.Left switch
+        {
+            IdentifierNameSyntax left when !method.Parameters.Any(parameter => parameter.Name == left.Identifier.ValueText) => left.Identifier.ValueText,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } left => left.Name.Identifier.ValueText,
+            _ => null,
+        };
+        ISymbol? target = name is null ? null : FindMember(method.ContainingType, name);
+
+        // A property that can be overridden may be set by code that isn't seen here.
+        return target is IFieldSymbol or IPropertySymbol { IsVirtual: false, IsAbstract: false, IsOverride: false }
+            && IsPassed(method, assignment.Right, TypeOf(target))
+            && !(target is IPropertySymbol property && SetterMayThrow(property));
+    }
 }
