@@ -99,7 +99,8 @@ internal static class ToolEmitter
     {
         ParameterRole.CancellationToken => "call.CancellationToken",
         ParameterRole.Context => "call.Context",
-        ParameterRole.ServiceProvider => "call.Context.GetServices()",
+        ParameterRole.ServiceProvider => parameter.IsOptional ? "call.Context.Services" : "call.Context.GetServices()",
+        ParameterRole.Service when parameter.IsOptional => $"({parameter.AmbientSyntax}?)call.Context.Services?.GetService(typeof({parameter.AmbientSyntax}))",
         ParameterRole.Service => $"call.Context.GetRequiredService<{parameter.AmbientSyntax}>()",
         ParameterRole.Progress => $"call.Context.GetProgress<{parameter.AmbientSyntax}>()",
         _ => MembersEmitter.ValueOf(parameter.Property!),

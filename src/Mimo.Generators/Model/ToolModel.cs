@@ -54,6 +54,9 @@ internal sealed record ParameterModel : IEquatable<ParameterModel>
 
     /// <summary>The service's or progress's type as generated code writes it; null for other roles.</summary>
     public string? AmbientSyntax { get; init; }
+
+    /// <summary>Whether a service, or the provider of all, may be missing, so that null is passed then.</summary>
+    public bool IsOptional { get; init; }
 }
 
 /// <summary>Where a parameter's value comes from.</summary>

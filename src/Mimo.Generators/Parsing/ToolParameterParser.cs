@@ -125,7 +125,12 @@ internal static class ToolParameterParser
     {
         if (parameter.HasAttribute(AttributeNames.MimoFromServices) || parameter.HasAttribute(AttributeNames.AspNetFromServices))
         {
-            return new ParameterModel { Role = ParameterRole.Service, AmbientSyntax = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) };
+            return new ParameterModel
+            {
+                Role = ParameterRole.Service,
+                AmbientSyntax = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+                IsOptional = IsOptional(parameter),
+            };
         }
 
         if (parameter.Type is not INamedTypeSymbol type)
@@ -138,12 +143,16 @@ internal static class ToolParameterParser
         {
             "System.Threading.CancellationToken" => new ParameterModel { Role = ParameterRole.CancellationToken },
             "Mimo.MimoToolContext" => new ParameterModel { Role = ParameterRole.Context },
-            "System.IServiceProvider" => new ParameterModel { Role = ParameterRole.ServiceProvider },
+            "System.IServiceProvider" => new ParameterModel { Role = ParameterRole.ServiceProvider, IsOptional = IsOptional(parameter) },
             "System.IProgress" when type.TypeArguments.Length == 1 =>
                 new ParameterModel { Role = ParameterRole.Progress, AmbientSyntax = type.TypeArguments[0].ToSyntax() },
             _ => null,
         };
     }
+
+    /// <summary>Whether the method can do without what the parameter asks for: it says so by a default value or by <c>?</c>.</summary>
+    private static bool IsOptional(IParameterSymbol parameter) =>
+        parameter.Type.IsReferenceType && (parameter.HasExplicitDefaultValue || parameter.NullableAnnotation == NullableAnnotation.Annotated);
 
     /// <summary>The place of the first parameter whose name another has already.</summary>
     private static int? FindCollision(List<ParameterModel> parameters)
