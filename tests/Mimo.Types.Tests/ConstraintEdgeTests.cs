@@ -72,6 +72,31 @@ public sealed partial class ConstraintEdgeTests
         Assert.Single(await Tools.Named("graded").ProblemsAsync("""{"value":{"grade":"c"}}"""));
     }
 
+    [Theory]
+    [InlineData("http", true)]
+    [InlineData("https", true)]
+    [InlineData("httpsx", false)]
+    [InlineData("xhttp", false)]
+    [InlineData("https\\n", false)]
+    public async Task A_pattern_matches_the_text_as_a_whole_by_whichever_alternative_does(string text, bool isTaken)
+    {
+        MimoToolResult result = await Tools.Named("scheme").CallAsync($$"""{"scheme":"{{text}}"}""");
+
+        Assert.NotEqual(isTaken, result.IsError);
+    }
+
+    [Fact]
+    public async Task Bytes_are_counted_as_bytes_and_their_schema_counts_the_text()
+    {
+        Assert.Equal("3", await Tools.Named("sized").AnswerAsync("""{"data":"AQID"}"""));
+        Assert.Equal(["$.data: expected 1 to 3 bytes, but got 4"], await Tools.Named("sized").ProblemsAsync("""{"data":"AQIDBA=="}"""));
+        Assert.Equal(["$.data: expected 1 to 3 bytes, but got 0"], await Tools.Named("sized").ProblemsAsync("""{"data":""}"""));
+        Assert.Equal(
+            JsonDocument.Parse("""{"type":"string","description":"1 to 3 bytes","contentEncoding":"base64","minLength":4,"maxLength":4}""").RootElement,
+            Tools.Named("sized").Schema("data"),
+            JsonElement.DeepEquals);
+    }
+
     private static string Object(Dictionary<string, string> members) => "{" + string.Join(",", members.Select(static member => $"\"{member.Key}\":{member.Value}")) + "}";
 
     [MimoTool]
@@ -96,6 +121,12 @@ public sealed partial class ConstraintEdgeTests
         [AllowedValues("a", "b")]
         public required string? Grade { get; init; }
     }
+
+    [MimoTool]
+    internal static string Scheme([RegularExpression("http|https")] string scheme) => scheme;
+
+    [MimoTool]
+    internal static string Sized([Length(1, 3)] byte[] data) => data.Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public sealed record Plan([property: MinLength(1)] List<string> Steps);
 }

@@ -81,7 +81,7 @@ internal static class ConstraintEmitter
                 return Bounds(constraint, number, constraint.IsMinimumExclusive ? "<=" : "<", constraint.IsMaximumExclusive ? ">=" : ">");
             case ConstraintKind.TextLength:
                 return Bounds(constraint, Checks + $"CountCharacters({value})", "<", ">");
-            case ConstraintKind.ItemCount or ConstraintKind.EntryCount:
+            case ConstraintKind.ItemCount or ConstraintKind.EntryCount or ConstraintKind.ByteCount:
                 return Bounds(constraint, Checks + $"Count({value})", "<", ">");
             case ConstraintKind.Pattern:
                 return $"!{(reader is null ? Checks : reader + ".")}Matches({value}, {CSharpText.Literal(constraint.Pattern)})";
@@ -111,7 +111,7 @@ internal static class ConstraintEmitter
             string rule = CSharpText.Literal(ConstraintText.Expected(constraint));
             using (writer.WriteBlock($"if ({violation})"))
             {
-                writer.WriteLine(constraint.Kind is ConstraintKind.ItemCount or ConstraintKind.EntryCount
+                writer.WriteLine(constraint.Kind is ConstraintKind.ItemCount or ConstraintKind.EntryCount or ConstraintKind.ByteCount
                     ? $"{reader}.RejectCount({rule}, global::Mimo.Generation.Constraints.Count({value}));"
                     : $"{reader}.Reject({rule});");
             }

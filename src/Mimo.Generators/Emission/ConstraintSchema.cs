@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mimo.Generators.Collections;
 using Mimo.Generators.Model;
 
@@ -38,6 +39,8 @@ internal static class ConstraintSchema
                 return Bounds(constraint, "minItems", "maxItems");
             case ConstraintKind.EntryCount:
                 return Bounds(constraint, "minProperties", "maxProperties");
+            case ConstraintKind.ByteCount:
+                return Bounds(constraint with { Minimum = InBase64(constraint.Minimum), Maximum = InBase64(constraint.Maximum) }, "minLength", "maxLength");
             case ConstraintKind.Pattern:
                 return [new SchemaKeyword("pattern", JsonText.Quote(Anchor(constraint.Pattern)))];
             case ConstraintKind.Allowed:
@@ -51,6 +54,18 @@ internal static class ConstraintSchema
             default:
                 return [new SchemaKeyword("contentEncoding", "\"base64\"")];
         }
+    }
+
+    /// <summary>How many characters so many bytes take, padding among them.</summary>
+    private static ConstantModel? InBase64(ConstantModel? bytes)
+    {
+        if (bytes is null)
+        {
+            return null;
+        }
+
+        string characters = ((long.Parse(bytes.Json, CultureInfo.InvariantCulture) + 2) / 3 * 4).ToString(CultureInfo.InvariantCulture);
+        return new ConstantModel(characters, characters);
     }
 
     /// <summary><c>[RegularExpression]</c> means the whole text, a schema's <c>pattern</c> any part of it.</summary>

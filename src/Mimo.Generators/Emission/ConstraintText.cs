@@ -25,6 +25,7 @@ internal static class ConstraintText
         ConstraintKind.TextLength => Count(constraint, "character"),
         ConstraintKind.ItemCount => Count(constraint, "item"),
         ConstraintKind.EntryCount => Count(constraint, "entry", "entries"),
+        ConstraintKind.ByteCount => Count(constraint, "byte"),
         ConstraintKind.Pattern => "must match " + ConstraintSchema.Anchor(constraint.Pattern),
         ConstraintKind.Allowed => constraint.Values.Count == 1 ? "only " + constraint.Values[0].Json : "one of " + List(constraint),
         ConstraintKind.Denied => "not " + List(constraint),

@@ -41,6 +41,9 @@ internal enum ConstraintKind
 
     /// <summary>A dictionary of so many entries.</summary>
     EntryCount,
+
+    /// <summary>So many bytes, which stand in a text as base64.</summary>
+    ByteCount,
     Pattern,
     Allowed,
     Denied,

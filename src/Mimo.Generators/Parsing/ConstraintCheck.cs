@@ -17,6 +17,7 @@ internal static class ConstraintCheck
     {
         (ConstraintKind.Range, WrittenJsonKind.Number) => IsWithin(Number(value.Text), constraint),
         (ConstraintKind.TextLength, WrittenJsonKind.String) => IsWithin(CountCharacters(value.Text), constraint),
+        (ConstraintKind.ByteCount, WrittenJsonKind.String) => !IsBase64(value.Text) || IsWithin(Convert.FromBase64String(value.Text).Length, constraint),
         (ConstraintKind.Pattern, WrittenJsonKind.String) => Matches(value.Text, constraint.Pattern),
         (ConstraintKind.Allowed, _) => constraint.Values.Any(allowed => IsSame(allowed.Json, Json(value))),
         (ConstraintKind.Denied, _) => !constraint.Values.Any(denied => IsSame(denied.Json, Json(value))),
@@ -46,17 +47,29 @@ internal static class ConstraintCheck
     /// <summary>Counted in Unicode code points, as JSON Schema counts them.</summary>
     public static int CountCharacters(string text) => Encoding.UTF32.GetByteCount(text) / 4;
 
-    /// <summary>Whether a pattern matches the text as a whole, as <c>[RegularExpression]</c> has it.</summary>
+    /// <summary>Whether a pattern matches the text as a whole.</summary>
     public static bool Matches(string text, string pattern)
     {
         try
         {
-            Match match = Regex.Match(text, pattern, RegexOptions.CultureInvariant, PatternTimeout);
+            Match match = Find(text, pattern);
             return match.Success && match.Index == 0 && match.Length == text.Length;
         }
         catch (Exception exception) when (exception is RegexMatchTimeoutException or ArgumentException)
         {
             return true; // Not known to be wrong.
+        }
+    }
+
+    private static Match Find(string text, string pattern)
+    {
+        try
+        {
+            return Regex.Match(text, $@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, PatternTimeout);
+        }
+        catch (ArgumentException)
+        {
+            return Regex.Match(text, pattern, RegexOptions.CultureInvariant, PatternTimeout); // It ends in a comment, which takes the bracket in.
         }
     }
 

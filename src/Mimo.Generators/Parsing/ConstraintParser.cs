@@ -110,6 +110,7 @@ internal static class ConstraintParser
     private static ConstraintKind? LengthKind(TypeModel type) => type switch
     {
         ScalarModel { Kind: ScalarKind.String } => ConstraintKind.TextLength,
+        ScalarModel { Kind: ScalarKind.ByteArray } => ConstraintKind.ByteCount,
         SequenceModel { Kind: not SequenceKind.Memory } => ConstraintKind.ItemCount,
         DictionaryModel => ConstraintKind.EntryCount,
         _ => null,

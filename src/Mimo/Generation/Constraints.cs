@@ -46,10 +46,10 @@ public static class Constraints
     internal static bool Matches(string text, string pattern, out bool tookTooLong)
     {
         tookTooLong = false;
-        Regex regex = Patterns.GetOrAdd(pattern, static pattern => new Regex(pattern, RegexOptions.CultureInvariant, LongestMatch));
+        Regex regex = Patterns.GetOrAdd(pattern, Anchor);
         try
         {
-            // As [RegularExpression] has it: the leftmost match must be the whole text.
+            // The length tells where the pattern could not be anchored.
             Match match = regex.Match(text);
             return match.Success && match.Index == 0 && match.Length == text.Length;
         }
@@ -57,6 +57,23 @@ public static class Constraints
         {
             tookTooLong = true;
             return false;
+        }
+    }
+
+    /// <summary>
+    /// The pattern for the text as a whole, as its schema has it: of <c>http|https</c> the first alternative that fits the beginning
+    /// would else be all that is tried.
+    /// </summary>
+    private static Regex Anchor(string pattern)
+    {
+        try
+        {
+            return new Regex($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, LongestMatch);
+        }
+        catch (ArgumentException)
+        {
+            // It ends in a comment, which takes the bracket in.
+            return new Regex(pattern, RegexOptions.CultureInvariant, LongestMatch);
         }
     }
 

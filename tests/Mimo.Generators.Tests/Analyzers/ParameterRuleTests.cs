@@ -49,6 +49,7 @@ public class ParameterRuleTests
     [InlineData("[Range(1, 10)] int? value = null")]
     [InlineData("[StringLength(3)] string value = \"😀😀😀\"")]
     [InlineData("[RegularExpression(\"[a-z]+\")] string value = \"abc\"")]
+    [InlineData("[RegularExpression(\"http|https\")] string value = \"https\"")]
     [InlineData("[AllowedValues(1.5, 2.0)] double value = 2")]
     [InlineData("[DeniedValues(0)] int value = 1")]
     [InlineData("{|MIMO014:Unfit|} value")]
