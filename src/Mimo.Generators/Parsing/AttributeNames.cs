@@ -23,6 +23,7 @@ internal static class AttributeNames
     public const string DefaultValue = "System.ComponentModel.DefaultValueAttribute";
     public const string Description = "System.ComponentModel.DescriptionAttribute";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+    public const string GeneratedCode = "System.CodeDom.Compiler.GeneratedCodeAttribute";
     public const string Obsolete = "System.ObsoleteAttribute";
     public const string Flags = "System.FlagsAttribute";
 

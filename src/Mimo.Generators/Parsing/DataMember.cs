@@ -75,7 +75,7 @@ internal sealed record DataMember(ISymbol Symbol, bool HasGetter, MemberSetter S
 
         switch (symbol)
         {
-            case IPropertySymbol { IsIndexer: false } property when property.ExplicitInterfaceImplementations.IsEmpty && !IsEqualityContract(property):
+            case IPropertySymbol { IsIndexer: false } property when property.ExplicitInterfaceImplementations.IsEmpty && !IsEqualityContract(property) && !IsGenerated(property):
                 // A less open accessor is the type's own business, unless the property is marked as included.
                 bool IsOpen(IMethodSymbol accessor) => !accessor.IsErrorToUse() && (accessor.DeclaredAccessibility == Accessibility.Public || (isIncluded && accessor.IsVisibleFrom(assembly)));
                 MemberSetter setter = property.SetMethod is { } set && IsOpen(set) ? set.IsInitOnly ? MemberSetter.Init : MemberSetter.Set : MemberSetter.None;
@@ -94,6 +94,11 @@ internal sealed record DataMember(ISymbol Symbol, bool HasGetter, MemberSetter S
         JsonIgnoreCondition.WhenReading => member with { Setter = MemberSetter.None },
         _ => member,
     };
+
+    /// <summary>Whether a member is a holder's <c>Tools</c>: where its code is generated it isn't there yet, so it must be no data to the analyzers either.</summary>
+    private static bool IsGenerated(IPropertySymbol property) =>
+        property.Type.Name == "MimoToolSet"
+        && property.FindAttribute(AttributeNames.GeneratedCode) is { ConstructorArguments: [{ Value: "Mimo.Generators" }, ..] };
 
     private static bool IsEqualityContract(IPropertySymbol property) => property is { IsImplicitlyDeclared: true, Name: "EqualityContract" };
 }

@@ -5,8 +5,6 @@ namespace Mimo.Generators.Parsing;
 /// <summary>The names of the members that are generated into users' types, and the user's own symbols that have them already.</summary>
 internal static class GeneratedNames
 {
-    private const string GeneratedCode = "System.CodeDom.Compiler.GeneratedCodeAttribute";
-
     private static readonly string[] OfTools = ["Tools", "_mimoTools", "MimoToolCalls"];
     private static readonly string[] OfPrompts = ["Requests", "Implementation"];
 
@@ -65,5 +63,5 @@ internal static class GeneratedNames
 
     /// <summary>Whether a member is our own: analyzers see the generated code too.</summary>
     public static bool IsGenerated(ISymbol member) =>
-        member.FindAttribute(GeneratedCode) is { ConstructorArguments: [{ Value: "Mimo.Generators" }, ..] };
+        member.FindAttribute(AttributeNames.GeneratedCode) is { ConstructorArguments: [{ Value: "Mimo.Generators" }, ..] };
 }

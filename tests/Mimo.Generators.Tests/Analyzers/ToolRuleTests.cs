@@ -267,6 +267,16 @@ public class ToolRuleTests
     public Task A_result_need_not_be_readable(string type) => Check($"partial class Holder {{ [MimoTool] static Data A() => throw null!; }} {type}");
 
     [Fact]
+    public Task A_result_may_be_the_holder_of_the_tool_itself() => Check("""
+        public partial class Counter
+        {
+            public int Count { get; set; }
+
+            [MimoTool] public Counter Add() => this;
+        }
+        """);
+
+    [Fact]
     public Task A_parameter_that_is_named_like_a_member_of_another_type_is_told_as_that() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
         """
         public class {|#1:Money|}(string amount) { public decimal Amount { get; } = decimal.Parse(amount); }
