@@ -38,7 +38,7 @@ public ref partial struct ModelJsonReader
         string name = StartUnknownMember(ref scope);
         if (!_isBroken && name != discriminator)
         {
-            Add(new JsonProblem("", $"there is no member '{Cut(name, LongestName)}' here"));
+            Add(new JsonProblem("", $"there is no member '{ShortText.Of(name, LongestName)}' here"));
         }
 
         SkipValue();

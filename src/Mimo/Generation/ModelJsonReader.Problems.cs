@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Mimo.Wire;
 
 namespace Mimo.Generation;
 
@@ -162,7 +163,7 @@ public ref partial struct ModelJsonReader
 
     private static string MemberPath(string member)
     {
-        member = Cut(member, LongestName);
+        member = ShortText.Of(member, LongestName);
         foreach (char character in member)
         {
             if (!char.IsAsciiLetterOrDigit(character) && character != '_')
@@ -192,13 +193,8 @@ public ref partial struct ModelJsonReader
     private readonly string Excerpt()
     {
         string text = Encoding.UTF8.GetString(_json.ValueSpan[..Math.Min(_json.ValueSpan.Length, LongestExcerpt * 4)]);
-        return Cut(text, LongestExcerpt);
+        return ShortText.Of(text, LongestExcerpt);
     }
-
-    /// <summary>The beginning of a text, never with half a surrogate pair at its end, which is no text.</summary>
-    private static string Cut(string text, int longest) => text.Length <= longest
-        ? text
-        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest), "…");
 
     /// <summary>Whether the current value is a string that the typed readers of Utf8JsonReader may be asked about: they throw on half a surrogate pair.</summary>
     private readonly bool IsSoundString() => _json.TokenType == JsonTokenType.String && (!_json.ValueIsEscaped || TryGetText(out _));

@@ -1,3 +1,5 @@
+using Mimo.Wire;
+
 namespace Mimo;
 
 /// <summary>
@@ -8,6 +10,8 @@ public abstract class MimoMedia : MimoContent
 {
     /// <summary>The most bytes that are sent along with a request: 50 MB, the size up to which MiMo takes an image by address.</summary>
     public const int MaxBytes = 50 * 1024 * 1024;
+
+    private const int LongestShownUri = 120;
 
     private protected MimoMedia(string uri)
     {
@@ -36,7 +40,5 @@ public abstract class MimoMedia : MimoContent
     internal abstract string Kind { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => Uri is null ? $"[{Kind} {MediaType}, {Data.Length} bytes]" : $"[{Kind} {Shorten(Uri)}]";
-
-    private static string Shorten(string uri) => uri.Length <= 120 ? uri : string.Concat(uri.AsSpan(0, 117), "...");
+    public override string ToString() => Uri is null ? $"[{Kind} {MediaType}, {Data.Length} bytes]" : $"[{Kind} {ShortText.Of(Uri, LongestShownUri)}]";
 }

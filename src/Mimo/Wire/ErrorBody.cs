@@ -52,13 +52,11 @@ internal sealed record ErrorBody
     {
         string?[] parts = [Message, IsNews(Parameter) ? Parameter : null];
         string text = string.Join(": ", parts.Where(static part => !string.IsNullOrWhiteSpace(part)));
-        return text.Length == 0 ? Excerpt() : Shorten(text);
+        return text.Length == 0 ? Excerpt() : ShortText.Of(text, LongestExcerpt);
     }
 
     /// <summary>The beginning of the body as it came.</summary>
-    public string Excerpt() => Raw.Trim() is { Length: > 0 } text ? Shorten(text) : "(nothing)";
-
-    private static string Shorten(string text) => text.Length > LongestExcerpt ? string.Concat(text.AsSpan(0, LongestExcerpt), "...") : text;
+    public string Excerpt() => Raw.Trim() is { Length: > 0 } text ? ShortText.Of(text, LongestExcerpt) : "(nothing)";
 
     private bool IsNews(string? text) => Message is null || text is null || !Message.Contains(text, StringComparison.Ordinal);
 

@@ -10,6 +10,14 @@ public sealed partial class MediaTests
     private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
 
     [Fact]
+    public void A_long_address_is_shown_by_its_beginning_which_is_text_still()
+    {
+        string shown = MimoImage.FromUri("https://e.com/" + new string('a', 105) + "😀😀").ToString();
+
+        Assert.Equal("[image https://e.com/" + new string('a', 105) + "…]", shown);
+    }
+
+    [Fact]
     public async Task Media_stand_in_place_in_the_OpenAI_format()
     {
         await using LocalMimo mimo = await LocalMimo.StartAsync(MimoTurn.Text("alike"));
