@@ -54,7 +54,7 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>, IGrowingMessage
             _openCalls.Remove(message.ToolCallId!);
         }
 
-        foreach (MimoToolCall call in message.ToolCalls)
+        foreach (MimoToolCall call in message.ToolCallSpan)
         {
             _openCalls.Add(call.Id);
         }
