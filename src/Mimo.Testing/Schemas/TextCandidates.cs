@@ -6,6 +6,8 @@ namespace Mimo.Testing.Schemas;
 /// <summary>Proposes texts: what the message offers, then what the schema names, then made-up ones, at last bent to the lengths asked for.</summary>
 internal static class TextCandidates
 {
+    private const int LongestText = 100_000;
+
     public static IEnumerable<string> For(List<JsonElement> parts, string name, ValueSource values)
     {
         string? format = parts.Select(part => part.Member("format").AsText()).FirstOrDefault(text => text is not null && TextFormats.IsKnown(text));
@@ -16,7 +18,7 @@ internal static class TextCandidates
 
         if (parts.Exists(part => part.Member("contentEncoding").AsText() == "base64"))
         {
-            return Given(parts).Concat(["TWlNbw==", "aGVsbG8="]);
+            return Given(parts).Concat(["TWlNbw==", "aGVsbG8=", BytesOf(Least(parts), Most(parts))]);
         }
 
         string[] free = [.. values.Phrases.Texts];
@@ -36,13 +38,24 @@ internal static class TextCandidates
             }
         }
 
-        int least = (int)Math.Min(100_000, parts.Max(part => SchemaCheck.Number(part, "minLength", 0)));
-        int most = (int)Math.Min(100_000, parts.Min(part => SchemaCheck.Number(part, "maxLength", decimal.MaxValue)));
         foreach (string text in values.Fallbacks(name))
         {
             yield return text;
-            yield return Bend(text, least, most);
+            yield return Bend(text, Least(parts), Most(parts));
         }
+    }
+
+    private static int Least(List<JsonElement> parts) => (int)Math.Min(LongestText, parts.Max(part => SchemaCheck.Number(part, "minLength", 0)));
+
+    private static int Most(List<JsonElement> parts) => (int)Math.Min(LongestText, parts.Min(part => SchemaCheck.Number(part, "maxLength", decimal.MaxValue)));
+
+    /// <summary>As many bytes as fill the fewest groups of four characters that are enough, or what is left of them where that is too many.</summary>
+    private static string BytesOf(int least, int most)
+    {
+        const int BytesInGroup = 3;
+        const int CharactersInGroup = 4;
+        int groups = Math.Min(Math.Max(1, (least + CharactersInGroup - 1) / CharactersInGroup), most / CharactersInGroup);
+        return Convert.ToBase64String(new byte[groups * BytesInGroup]);
     }
 
     private static string Bend(string text, int least, int most)

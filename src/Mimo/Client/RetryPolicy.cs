@@ -54,7 +54,11 @@ internal sealed class RetryPolicy(MimoClientOptions options)
     private bool MayRetry(Exception? exception) => exception switch
     {
         MimoApiException { IsTransient: true, RetryAfter: var wait } => wait is null || wait <= _options.MaxRetryAfter,
-        MimoConnectionException { Failure: not MimoConnectionFailure.TooLarge } => true,
+        MimoConnectionException { Failure: MimoConnectionFailure.TooLarge } => false,
+
+        // What a handler of the caller's threw for reasons of its own, a slip among them, it would throw again.
+        MimoConnectionException { Failure: MimoConnectionFailure.Unknown, InnerException: not (HttpRequestException or IOException or ExecutionRejectedException) } => false,
+        MimoConnectionException => true,
         _ => false,
     };
 

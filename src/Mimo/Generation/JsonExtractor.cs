@@ -23,8 +23,8 @@ internal static class JsonExtractor
         TryFindNext(utf8Text, start: 0, "{"u8, out range) || TryFindScalar(utf8Text, out range);
 
     /// <summary>
-    /// Finds the first complete object that has a member <c>value</c>; or else the first object or array, since models leave the
-    /// wrapper out; or else a text that is JSON as a whole.
+    /// Finds the first complete object or array, which is the answer if it has lines of its own, since models leave the wrapper out;
+    /// in the middle of prose one that has a member <c>value</c> goes before it; or else a text that is JSON as a whole.
     /// </summary>
     /// <remarks>Prose before the answer may hold brackets of its own: <c>As in [1]: {"value":[4,5]}</c>.</remarks>
     /// <param name="utf8Text">What the model wrote.</param>
@@ -37,7 +37,7 @@ internal static class JsonExtractor
         }
 
         range = first;
-        for (int attempt = 0; attempt < MostStarts; attempt++)
+        for (int attempt = 0; attempt < MostStarts && !HasOwnLines(utf8Text, first); attempt++)
         {
             if (IsWrapper(utf8Text[range]))
             {
@@ -53,6 +53,10 @@ internal static class JsonExtractor
         range = first;
         return true;
     }
+
+    private static bool HasOwnLines(ReadOnlySpan<byte> utf8Text, Range range) =>
+        utf8Text[..range.Start].TrimEnd(" \t"u8) is [] or [.., (byte)'\n' or (byte)'\r']
+        && utf8Text[range.End..].TrimStart(" \t"u8) is [] or [(byte)'\n' or (byte)'\r', ..];
 
     private static bool TryFindNext(ReadOnlySpan<byte> utf8Text, int start, ReadOnlySpan<byte> openings, out Range range)
     {

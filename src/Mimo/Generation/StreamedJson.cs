@@ -8,8 +8,8 @@ namespace Mimo.Generation;
 /// gives out each token as soon as its last byte is there. Each byte is looked at once, save those of a token that comes in pieces.
 /// </summary>
 /// <param name="mayBeArray">
-/// Whether the JSON may be an array; if so, it begins a line: nothing that was given out can be taken back, and what stands in the
-/// middle of a line of prose is a citation or an example more often than the answer.
+/// Whether the JSON may be an array; if so, one in the middle of a line of prose must look like the answer: nothing that was given
+/// out can be taken back, and <c>[1]</c> there is a citation.
 /// </param>
 internal abstract class StreamedJson(bool mayBeArray)
 {
@@ -107,20 +107,38 @@ internal abstract class StreamedJson(bool mayBeArray)
     private bool FindStart()
     {
         ReadOnlySpan<byte> openings = mayBeArray ? "{["u8 : "{"u8;
-        int offset;
-        while ((offset = Text[_start..].IndexOfAny(openings)) >= 0 && Text[_start + offset] == (byte)'[' && !BeginsLine(_start + offset))
+        _hasStart = false;
+        while (!_hasStart && Text[_start..].IndexOfAny(openings) is >= 0 and int offset)
         {
-            _start += offset + 1;
+            _start += offset;
+            bool? isStart = Text[_start] == (byte)'{' ? true : MayBeginList(_start);
+            if (isStart is null)
+            {
+                return false;
+            }
+
+            _hasStart = isStart.Value;
+            _start += _hasStart ? 0 : 1;
         }
 
-        _start = offset < 0 ? _length : _start + offset;
+        _start = _hasStart ? _start : _length;
         _read = _start;
         _state = new JsonReaderState(ReaderOptions);
-        _hasStart = offset >= 0;
         return _hasStart;
     }
 
-    private bool BeginsLine(int position) => Text[..position].TrimEnd(" \t"u8) is [] or [.., (byte)'\n' or (byte)'\r'];
+    /// <summary>Whether a bracket begins a line, stands behind a colon or a fence, or is that of a list of objects; null while what tells has not come.</summary>
+    private bool? MayBeginList(int position)
+    {
+        ReadOnlySpan<byte> before = Text[..position].TrimEnd(" \t"u8);
+        if (before is [] or [.., (byte)'\n' or (byte)'\r' or (byte)':' or (byte)'`'] || before.EndsWith("`json"u8))
+        {
+            return true;
+        }
+
+        ReadOnlySpan<byte> after = Text[(position + 1)..].TrimStart(" \t\r\n"u8);
+        return after.IsEmpty ? null : after[0] == (byte)'{';
+    }
 
     /// <returns>False if the text is no JSON.</returns>
     private bool TryReadTokens()

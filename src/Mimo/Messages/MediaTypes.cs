@@ -23,7 +23,7 @@ internal static class MediaTypes
         : data.StartsWith("OggS"u8) ? "audio/ogg"
 
         // Audio in it is no rarer under the brands of MP4 itself than under its own, M4A.
-        : IsIsoMedia(data) ? "audio/mp4"
+        : IsIsoMedia(data) && !IsOtherBrand(data.Slice(8)) ? "audio/mp4"
 
         // Eleven set bits begin a frame; the layer after them is 0 for AAC and not 0 for MP3.
         : data.Length >= 2 && data[0] == 0xFF && (data[1] & 0xF6) == 0xF0 ? "audio/aac"
@@ -42,6 +42,11 @@ internal static class MediaTypes
     private static bool Begins(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => data.StartsWith(signature);
 
     private static bool IsRiff(ReadOnlySpan<byte> data, ReadOnlySpan<byte> form) => data.Length >= 12 && data.StartsWith("RIFF"u8) && data.Slice(8).StartsWith(form);
+
+    /// <summary>Photos and QuickTime's films are in the same container.</summary>
+    private static bool IsOtherBrand(ReadOnlySpan<byte> brand) =>
+        brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8) || brand.StartsWith("avi"u8) || brand.StartsWith("mif1"u8) || brand.StartsWith("msf1"u8)
+        || brand.StartsWith("crx "u8) || brand.StartsWith("qt  "u8);
 
     private static bool IsIsoMedia(ReadOnlySpan<byte> data) => data.Length >= 12 && data.Slice(4).StartsWith("ftyp"u8);
 }

@@ -54,11 +54,23 @@ public class HandedInHandlerTests
         Assert.Equal("ok", (await client.SendAsync(Request)).Text);
     }
 
+    [Fact]
+    public async Task A_slip_in_them_is_told_at_once()
+    {
+        using var handler = new FailingHandler(new NotImplementedException(), failures: 1);
+        using var client = new MimoClient(new MimoClientOptions { ApiKey = "sk-test-key", HttpHandler = handler });
+
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Request));
+
+        Assert.IsType<NotImplementedException>(exception.InnerException);
+        Assert.Equal(1, handler.Count);
+    }
+
     private sealed class FailingHandler(Exception thrown, int failures) : HttpMessageHandler
     {
-        private int _count;
+        public int Count { get; private set; }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => ++_count <= failures
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => ++Count <= failures
             ? throw thrown
             : Task.FromResult(new HttpResponseMessage { Content = new StringContent(Samples.Text("ok")) });
     }

@@ -78,6 +78,8 @@ public sealed partial class ItemStreamTests
     [InlineData("Of {\"these\":[1]} and [2], [3] I take\n{\"note\":[7],\"value\":[4,5]}")]
     [InlineData("The numbers are [4,5].")]
     [InlineData("The numbers of {1} are:\r\n  [4,\n5]")]
+    [InlineData("[4,5]\n(In the other form: {\"value\":[]})")]
+    [InlineData("It is `[4,5]`, not {\"values\":[6]}.")]
     public async Task Brackets_in_prose_are_not_taken_for_the_list_that_was_asked_for(string answer)
     {
         Assert.Equal([4, 5], await IPeople.Create(new FakeMimo(MimoTurn.Text(answer))).AllNumbersAsync("all"));
@@ -85,6 +87,24 @@ public sealed partial class ItemStreamTests
         {
             Assert.Equal([4, 5], await Read(IPeople.Create(new PiecesClient(PiecesClient.Cut(answer, Enumerable.Repeat(2, 40)))).NumbersAsync("all")));
         }
+    }
+
+    [Theory]
+    [InlineData("Here they are: ")]
+    [InlineData("As in [1], some are ")]
+    [InlineData("`")]
+    [InlineData("```json ")]
+    public async Task A_list_in_the_middle_of_a_line_is_streamed_where_it_looks_like_the_answer(string before)
+    {
+        var client = new PiecesClient([before, "[", " {\"name\":\"Ann\",\"age\":41}", ",", "{\"name\":\"Cy\",\"age\":150} ]"]);
+        var given = new List<(string Name, int Pieces)>();
+
+        await foreach (Person person in IPeople.Create(client).FindAsync("all"))
+        {
+            given.Add((person.Name, client.Sent));
+        }
+
+        Assert.Equal([("Ann", 3), ("Cy", 5)], given);
     }
 
     [Theory]

@@ -101,6 +101,8 @@ public sealed partial class MediaTests
         Assert.Contains("JPEG, PNG, GIF, WebP or BMP", exception.Message, StringComparison.Ordinal);
         Assert.Contains("FromBytes(data, \"image/…\")", exception.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(static () => MimoAudio.FromBytes(Png));
+        Assert.Throws<ArgumentException>(static () => MimoAudio.FromBytes("\0\0\0\u0018ftypheic"u8.ToArray()));
+        Assert.Throws<ArgumentException>(static () => MimoAudio.FromBytes("\0\0\0\u0018ftypqt  "u8.ToArray()));
         Assert.Throws<ArgumentException>(static () => MimoVideo.FromBytes(default));
     }
 

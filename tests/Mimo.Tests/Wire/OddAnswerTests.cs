@@ -1,0 +1,189 @@
+using System.Text;
+using System.Text.Json;
+using Mimo.Wire;
+
+namespace Mimo.Tests.Wire;
+
+/// <summary>Answers in shapes that nobody documents: what can be read is read, the rest counts as absent, and what is no answer says so.</summary>
+public class OddAnswerTests
+{
+    [Theory]
+    [InlineData(MimoFormat.OpenAI, "[1]", "The answer is not a JSON object.")]
+    [InlineData(MimoFormat.OpenAI, "\"error\"", "The answer is not a JSON object.")]
+    [InlineData(MimoFormat.OpenAI, "{\"choices\":7}", "The answer has no choices.")]
+    [InlineData(MimoFormat.OpenAI, "{\"choices\":[7,[8],null]}", "The answer has no choices.")]
+    [InlineData(MimoFormat.Anthropic, "[1]", "The answer is not a JSON object.")]
+    [InlineData(MimoFormat.Anthropic, "7", "The answer is not a JSON object.")]
+    [InlineData(MimoFormat.Anthropic, "{\"id\":\"x\"}", "The answer has no content.")]
+    public void What_is_no_answer_says_so(MimoFormat format, string body, string message) =>
+        Assert.Equal(message, Assert.Throws<JsonException>(() => Read(format, body)).Message);
+
+    [Theory]
+    [InlineData(MimoFormat.OpenAI, "The answer is not a JSON object.")]
+    [InlineData(MimoFormat.Anthropic, "The event is not a JSON object.")]
+    public void An_event_that_is_no_object_says_so(MimoFormat format, string message)
+    {
+        Assert.Equal(message, Assert.Throws<JsonException>(() => Fed(format, "[1]")).Message);
+        Assert.Equal(message, Assert.Throws<JsonException>(() => Fed(format, "7")).Message);
+    }
+
+    [Theory]
+    [InlineData("{\"id\":null,\"model\":null,\"error\":null,\"choices\":[7,{\"index\":0,\"more\":{\"a\":[1]},\"message\":{\"content\":\"hi\",\"annotations\":7,\"tool_calls\":{},\"more\":[{}]},\"finish_reason\":\"stop\"},{\"message\":{\"content\":\"no\"}}],\"usage\":{\"prompt_tokens\":3,\"more\":{\"prompt_tokens\":9},\"completion_tokens\":4}}")]
+    [InlineData("{\"usage\":{\"completion_tokens\":4,\"prompt_tokens\":3},\"usage\":null,\"choices\":[{\"message\":7,\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"h\"},7,[],{\"more\":{}},{\"text\":\"i\"}]},\"finish_reason\":7}]}")]
+    [InlineData("{\"more\":{\"id\":\"x\"},\"choices\":[{\"finish_reason\":null,\"message\":{\"content\":\"hi\",\"tool_calls\":null}}],\"usage\":{\"prompt_tokens\":\"3\",\"completion_tokens\":4.0,\"prompt_tokens_details\":7,\"completion_tokens_details\":{\"more\":[9],\"reasoning_tokens\":0}}}")]
+    public void An_odd_OpenAI_answer_is_read_as_far_as_it_makes_sense(string body)
+    {
+        MimoResponse response = Read(MimoFormat.OpenAI, body);
+
+        Assert.Equal(("", "", "hi"), (response.Id, response.Model, response.Text));
+        Assert.Equal(new MimoUsage { InputTokens = 3, OutputTokens = 4 }, response.Usage);
+        Assert.Empty(response.ToolCalls);
+        Assert.Empty(response.Citations);
+    }
+
+    [Fact]
+    public void Tool_calls_among_what_is_none_keep_their_places()
+    {
+        MimoResponse response = Read(
+            MimoFormat.OpenAI,
+            """{"choices":[{"message":{"content":null,"tool_calls":[7,{"id":"a","function":{"name":"f","arguments":"{}"}},null,{"id":"b","function":{"name":"g","arguments":"{}"}}]},"finish_reason":"tool_calls"}]}""");
+
+        Assert.Equal(["a", "b"], response.ToolCalls.Select(static call => call.Id));
+    }
+
+    [Theory]
+    [InlineData("{\"id\":null,\"model\":null,\"error\":null,\"content\":\"hi\",\"usage\":7}", null)]
+    [InlineData("{\"content\":[{\"type\":\"text\",\"text\":null},7,[8],{\"type\":\"text\",\"text\":\"hi\",\"citations\":null,\"more\":{}},{\"type\":\"thinking\",\"thinking\":null}],\"stop_reason\":null}", "")]
+    [InlineData("{\"content\":[{\"type\":\"thinking\",\"thinking\":\"t\",\"reasoning_content\":\"u\"},{\"type\":\"text\",\"text\":\"hi\"}]}", "t")]
+    [InlineData("{\"content\":[{\"type\":\"thinking\",\"reasoning_content\":\"u\"},{\"type\":\"text\",\"text\":\"hi\"}]}", "u")]
+    [InlineData("{\"content\":7,\"content\":[{\"type\":\"text\",\"text\":\"hi\"}]}", null)]
+    public void An_odd_Anthropic_answer_is_read_as_far_as_it_makes_sense(string body, string? reasoning)
+    {
+        MimoResponse response = Read(MimoFormat.Anthropic, body);
+
+        Assert.Equal(("", "", "hi", reasoning), (response.Id, response.Model, response.Text, response.Reasoning));
+        Assert.Null(response.Usage);
+    }
+
+    [Theory]
+    [InlineData(MimoFormat.OpenAI)]
+    [InlineData(MimoFormat.Anthropic)]
+    public void An_error_in_place_of_an_answer_is_an_error_whatever_stands_beside_it(MimoFormat format)
+    {
+        const string Body = """{"id":"x","error":{"message":"no"},"content":[],"choices":[]}""";
+
+        Assert.Equal(Body, Encoding.UTF8.GetString(Assert.Throws<WireErrorException>(() => Read(format, Body)).Body));
+        Assert.Equal(Body, Encoding.UTF8.GetString(Assert.Throws<WireErrorException>(() => Fed(format, Body)).Body));
+    }
+
+    [Fact]
+    public void Two_blocks_of_text_are_two_parts_and_a_call_without_input_has_none()
+    {
+        MimoResponse response = Read(
+            MimoFormat.Anthropic,
+            """{"content":[{"type":"text","text":"a"},{"type":"text","text":"b"},{"type":"tool_use","id":"c","name":"f","input":null},{"type":"tool_use","id":"d","name":"g"}],"stop_reason":"tool_use"}""");
+
+        Assert.Equal(["a", "b"], response.Message.Content.Select(static part => ((MimoTextContent)part).Text));
+        Assert.Equal([("c", ""), ("d", "")], response.ToolCalls.Select(static call => (call.Id, call.Arguments)));
+    }
+
+    [Fact]
+    public void What_is_written_to_and_read_from_the_cache_counts_as_input()
+    {
+        const string Usage = """{"input_tokens":1,"cache_creation_input_tokens":20,"cache_read_input_tokens":300,"output_tokens":4,"service_tier":{"input_tokens":9}}""";
+        var expected = new MimoUsage { InputTokens = 321, CachedInputTokens = 300, OutputTokens = 4 };
+        StreamDecoder streamed = Fed(
+            MimoFormat.Anthropic,
+            $$$"""{"type":"message_start","message":{"type":"message","id":null,"model":null,"usage":{{{Usage}}}}}""",
+            """{"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":0}}""");
+
+        Assert.Equal(expected, Read(MimoFormat.Anthropic, $$"""{"content":[],"usage":{{Usage}}}""").Usage);
+        Assert.True(streamed.TryFinish());
+        Assert.Equal((expected, "", ""), (streamed.Answer.Usage, streamed.Answer.Id, streamed.Answer.Model));
+    }
+
+    [Theory]
+    [InlineData(MimoFormat.OpenAI, "[DONE]")]
+    [InlineData(MimoFormat.Anthropic, " [DONE]\n")]
+    [InlineData(MimoFormat.Anthropic, "{\"type\":\"message_stop\"}")]
+    public void The_end_is_told_by_what_says_so_and_by_nothing_else(MimoFormat format, string end)
+    {
+        StreamDecoder decoder = Fed(format, " ", "{}", "{\"type\":\"ping\",\"more\":{\"type\":\"message_stop\"}}");
+        Assert.False(decoder.IsEnded);
+
+        decoder.Accept(Encoding.UTF8.GetBytes(end));
+
+        Assert.True(decoder.IsEnded);
+        Assert.Empty(decoder.Updates);
+    }
+
+    [Fact]
+    public void A_finish_reason_stays_when_later_chunks_have_none()
+    {
+        StreamDecoder decoder = Fed(MimoFormat.OpenAI, Samples.Chunk("""{"content":"hi"}""", "\"length\""), Samples.Chunk("{}"), Samples.Chunk("{}", "\"stop\""));
+
+        Assert.Equal(MimoFinishReason.Stop, decoder.Answer.FinishReason);
+    }
+
+    [Fact]
+    public void A_call_is_announced_with_its_id_as_soon_as_name_and_id_are_there()
+    {
+        StreamDecoder decoder = Fed(MimoFormat.OpenAI, Samples.Chunk("""{"tool_calls":[{"index":0,"function":{"name":"f"}}]}"""));
+        Assert.Empty(decoder.Updates);
+
+        decoder.Accept(Encoding.UTF8.GetBytes(Samples.Chunk("""{"tool_calls":[{"index":0,"id":"c"}]}""")));
+
+        Assert.Equal([new MimoToolCallStartedUpdate(0, "c", "f")], decoder.Updates);
+    }
+
+    [Fact]
+    public void Empty_pieces_tell_nothing_and_a_block_may_begin_with_text()
+    {
+        StreamDecoder decoder = Fed(
+            MimoFormat.Anthropic,
+            """{"type":"message_start","message":7}""",
+            """{"type":"content_block_start","index":0,"content_block":{"type":"thinking","thinking":null}}""",
+            """{"type":"content_block_stop","index":0}""",
+            """{"type":"content_block_start","index":1,"content_block":{"type":"text","text":"Hel"}}""",
+            """{"type":"content_block_delta","index":1,"delta":{"type":"text_delta","text":"lo"}}""",
+            """{"type":"content_block_start","index":1,"content_block":{"type":"text","text":null}}""",
+            """{"type":"content_block_start","index":2,"content_block":{"type":"tool_use","id":"c","name":"f"}}""",
+            """{"type":"content_block_delta","index":2,"delta":{"type":"input_json_delta","partial_json":""}}""",
+            """{"type":"content_block_stop","index":2}""",
+            """{"type":"message_delta","delta":{"stop_reason":"tool_use"}}""");
+
+        Assert.Equal(
+            [new MimoTextUpdate("Hel"), new MimoTextUpdate("lo"), new MimoToolCallStartedUpdate(0, "c", "f")],
+            decoder.Updates.Where(static update => update is not MimoToolCallCompletedUpdate));
+        Assert.Single(decoder.Updates.OfType<MimoToolCallCompletedUpdate>());
+        Assert.True(decoder.TryFinish());
+        Assert.Equal("Hello", Assert.IsType<MimoFinishedUpdate>(decoder.Updates[^1]).Response.Text);
+    }
+
+    [Fact]
+    public void A_call_is_complete_when_its_block_ends_and_not_before()
+    {
+        StreamDecoder decoder = Fed(
+            MimoFormat.Anthropic,
+            """{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"c","name":"f"}}""",
+            """{"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{}"}}""");
+        Assert.Empty(decoder.Updates.OfType<MimoToolCallCompletedUpdate>());
+
+        decoder.Accept("""{"type":"content_block_stop","index":0}"""u8);
+
+        Assert.Equal("f({})", Assert.Single(decoder.Updates.OfType<MimoToolCallCompletedUpdate>()).Call.ToString());
+    }
+
+    private static MimoResponse Read(MimoFormat format, string body) => ResponseReader.Read(Encoding.UTF8.GetBytes(body), format);
+
+    private static StreamDecoder Fed(MimoFormat format, params string[] events)
+    {
+        StreamDecoder decoder = StreamDecoder.Create(format);
+        foreach (string data in events)
+        {
+            decoder.Accept(Encoding.UTF8.GetBytes(data));
+        }
+
+        return decoder;
+    }
+}
