@@ -25,6 +25,14 @@ internal static class SchemaPairs
             new JsonObject { ["type"] = "string", ["pattern"] = pattern },
             value => value.ValueKind == JsonValueKind.String && Regex.IsMatch(value.GetString()!, pattern));
 
+    private static readonly Gen<SchemaPair> Bytes =
+        from least in Gen.Int[0, 5]
+        from extra in Gen.Int[0, 3]
+        let groups = Math.Max(1, least + extra)
+        select new SchemaPair(
+            new JsonObject { ["type"] = "string", ["contentEncoding"] = "base64", ["minLength"] = least * 4, ["maxLength"] = groups * 4 },
+            value => value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out _) && value.GetString()!.Length is var length && length >= least * 4 && length <= groups * 4);
+
     private static readonly Gen<SchemaPair> Formatted = Pick.From(
         Format("date", text => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _)),
         Format("date-time", text => DateTimeOffset.TryParse(text, out _) && text.Contains('T', StringComparison.Ordinal)),
@@ -69,7 +77,7 @@ internal static class SchemaPairs
         new JsonObject { ["type"] = "boolean" },
         value => value.ValueKind is JsonValueKind.True or JsonValueKind.False));
 
-    private static readonly Gen<SchemaPair> Scalar = Gen.OneOf(Text, Patterned, Formatted, Choice, Constant, WholeNumber, Real, Truth);
+    private static readonly Gen<SchemaPair> Scalar = Gen.OneOf(Text, Patterned, Bytes, Formatted, Choice, Constant, WholeNumber, Real, Truth);
 
     /// <summary>Any schema, nested up to this depth.</summary>
     public static Gen<SchemaPair> Any(int depth) =>
