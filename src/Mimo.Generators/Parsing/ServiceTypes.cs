@@ -63,7 +63,8 @@ internal static class ServiceTypes
         {
             if (current.GetMembers().Any(static member => !member.IsStatic
                 && member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false }
-                && (member.DeclaredAccessibility == Accessibility.Public || member.HasAttribute(AttributeNames.JsonInclude))))
+                && (member.DeclaredAccessibility == Accessibility.Public || member.HasAttribute(AttributeNames.JsonInclude))
+                && !GeneratedNames.IsGenerated(member)))
             {
                 return false;
             }

@@ -48,6 +48,24 @@ public class LostShapeAnalyzerTests
         """);
 
     [Fact]
+    public Task What_generated_code_adds_to_a_type_is_not_lost() => AnalyzerCheck.RunRuleAsync<LostShapeAnalyzer>("MIMO039", """
+        using System.Collections.Generic;
+        using Mimo;
+
+        public partial class Basket : List<int> { [MimoTool] public int Total() => Count; }
+
+        public class Room { public int Size { get; set; } }
+
+        public partial class Shop : Room { [MimoTool] public int Sold() => 1; }
+
+        public partial class Holder
+        {
+            [MimoTool] static Basket A() => new();
+            [MimoTool] static Room B() => new();
+        }
+        """);
+
+    [Fact]
     public Task Messages_say_what_is_lost() => AnalyzerCheck.RunAsync<LostShapeAnalyzer>(
         $$"""
         using System.Collections.Generic;

@@ -115,6 +115,15 @@ public class ParameterRuleTests
     [InlineData("System.Collections.Generic.IReadOnlyList<int> numbers")]
     public Task Services_come_from_a_container(string parameters) => Check("MIMO025", parameters);
 
+    [Fact]
+    public Task A_holder_of_tools_is_a_service_although_generated_code_gives_it_a_property() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>("""
+        using Mimo;
+
+        public sealed partial class Warehouse { [MimoTool] public int CountStock(string item) => 1; }
+
+        public sealed partial class Orders { [MimoTool] public string Book(string item, {|MIMO025:Warehouse|} warehouse) => "ok"; }
+        """);
+
     [Theory]
     [InlineData("MIMO013", "string? unit")]
     [InlineData("MIMO016", "[RegularExpression(\"(?i)abc\")] string value")]

@@ -77,7 +77,7 @@ public sealed class LostShapeAnalyzer : DiagnosticAnalyzer
     {
         IFieldSymbol? field = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(static field =>
             field is { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Public } && !field.HasAttribute(AttributeNames.JsonIgnore) && !field.HasAttribute(AttributeNames.JsonInclude));
-        bool hasProperty = type.GetMembers().Any(static member => member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public });
+        bool hasProperty = type.GetMembers().Any(static member => member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public } && !GeneratedNames.IsGenerated(member));
         return field is null || !hasProperty ? null : $"'{type.Name}.{field.Name}' is a field, which JSON passes over; make it a property, or mark it with [JsonInclude] or [JsonIgnore]";
     }
 
@@ -88,6 +88,7 @@ public sealed class LostShapeAnalyzer : DiagnosticAnalyzer
         {
             if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } property
                 && !property.HasAttribute(AttributeNames.JsonIgnore)
+                && !GeneratedNames.IsGenerated(property)
                 && !type.AllInterfaces.Any(face => face.GetMembers(property.Name).Any(other => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(other), property))))
             {
                 return $"'{type.Name}' is a collection, so its '{property.Name}' has no place in JSON; make it a class that has the collection";
@@ -106,7 +107,7 @@ public sealed class LostShapeAnalyzer : DiagnosticAnalyzer
         }
 
         INamedTypeSymbol? heir = heirs.Value[type.OriginalDefinition].FirstOrDefault(static heir => heir.GetMembers().Any(static member =>
-            member is IPropertySymbol { IsStatic: false, IsIndexer: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null }));
+            member is IPropertySymbol { IsStatic: false, IsIndexer: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null } && !GeneratedNames.IsGenerated(member)));
         return heir is null ? null : $"what '{heir.Name}' adds to '{type.Name}' is left out; name it with [JsonDerivedType], or seal '{type.Name}'";
     }
 
