@@ -84,7 +84,7 @@ internal sealed class DraftEmitter
         string name = SymbolExtensions.Escape(member.Property.Name);
         string description = member.Property.Description.Length > 0 ? member.Property.Description : member.Property.Name;
         _writer.WriteLine($"/// <summary>{string.Join(" ", CSharpText.XmlLines(description))}; null until it has come.</summary>");
-        _writer.WriteLine($"{(member.IsPublic ? "public" : "internal")} {(member.HidesBase ? "new " : "")}{member.Part.Syntax}? {name} {{ get; init; }}");
+        _writer.WriteLine($"{(member.IsPublic ? "public" : "internal")} {(member.HidesBase ? "new " : "")}{member.Part.Syntax.TrimEnd('?')}? {name} {{ get; init; }}");
     }
 
     /// <summary>A member that is null is not there, so null need not be read.</summary>

@@ -154,6 +154,8 @@ internal static class DraftParser
                 DraftPartModel item = ParsePart(sequence.Item, graph);
                 string itemSyntax = item.Syntax + (sequence.Item.IsNullable ? "?" : "");
                 return new DraftPartModel(DraftPartKind.List, use, $"global::System.Collections.Generic.IReadOnlyList<{itemSyntax}>", item);
+            case ConverterModel { IsValueType: true } model: // A converter for int? may say null of any JSON.
+                return new DraftPartModel(DraftPartKind.Value, use, model.Syntax, Item: null);
             default:
                 return new DraftPartModel(DraftPartKind.Value, use, use.IsNullable ? use.Syntax.Substring(0, use.Syntax.Length - 1) : use.Syntax, Item: null);
         }
