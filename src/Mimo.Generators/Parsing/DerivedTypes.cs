@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Mimo.Generators.Parsing;
 
@@ -27,7 +28,7 @@ internal static class DerivedTypes
 
         List<ITypeParameterSymbol> parameters = Containers(declared).SelectMany(static container => container.TypeParameters).ToList();
         isOpen = parameters.Any(parameter => !arguments.ContainsKey(parameter));
-        return isOpen || !parameters.All(parameter => Keeps(arguments[parameter], parameter)) ? null : Construct(declared, arguments);
+        return isOpen || !parameters.All(parameter => Keeps(arguments[parameter], parameter, arguments)) ? null : Construct(declared, arguments);
     }
 
     private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
@@ -59,11 +60,57 @@ internal static class DerivedTypes
     }
 
     /// <summary>Whether a type may stand for a parameter; where a base type's arguments could not, there is no such derived type.</summary>
-    private static bool Keeps(ITypeSymbol argument, ITypeParameterSymbol parameter) =>
-        !(parameter.HasReferenceTypeConstraint && !argument.IsReferenceType)
-        && !(parameter.HasValueTypeConstraint && !argument.IsValueType)
-        && parameter.ConstraintTypes.All(constraint =>
-            constraint is not INamedTypeSymbol { IsGenericType: false } named || argument.IsOrDerivesFrom(named));
+    private static bool Keeps(ITypeSymbol argument, ITypeParameterSymbol parameter, Dictionary<ISymbol, ITypeSymbol> arguments)
+    {
+        bool isNullableValue = argument.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        bool mayBeNull = isNullableValue || argument is { IsValueType: false, NullableAnnotation: NullableAnnotation.Annotated };
+        return !(parameter.HasReferenceTypeConstraint && !argument.IsReferenceType)
+            && !(parameter.HasValueTypeConstraint && (!argument.IsValueType || isNullableValue))
+            && !(parameter.HasUnmanagedTypeConstraint && !argument.IsUnmanagedType)
+            && !(parameter.HasNotNullConstraint && mayBeNull)
+            && !(parameter.HasConstructorConstraint && !CanBeCreated(argument))
+            && parameter.ConstraintTypes.All(constraint => IsOf(argument, constraint, parameter, arguments));
+    }
+
+    /// <summary>Whether <c>new T()</c> is possible for a type.</summary>
+    private static bool CanBeCreated(ITypeSymbol type) =>
+        type.IsValueType
+        || (type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } named
+            && named.InstanceConstructors.FirstOrDefault(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public }) is { } constructor
+            && (constructor.HasAttribute(AttributeNames.SetsRequiredMembers)
+                || !named.Levels().SelectMany(static level => level.GetMembers()).Any(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })));
+
+    /// <summary>Whether a type is what a constraint asks for, as the compiler would judge it: without conversions that make another value.</summary>
+    private static bool IsOf(ITypeSymbol argument, ITypeSymbol constraint, ITypeParameterSymbol parameter, Dictionary<ISymbol, ITypeSymbol> arguments)
+    {
+        if (parameter.ContainingAssembly is not ISourceAssemblySymbol { Compilation: { } compilation })
+        {
+            return true;
+        }
+
+        Conversion conversion = compilation.ClassifyConversion(argument, Substitute(constraint, arguments, compilation));
+        return conversion.IsIdentity
+            || (conversion is { IsImplicit: true, IsUserDefined: false }
+                && (conversion.IsReference || (conversion.IsBoxing && argument.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)));
+    }
+
+    private static ITypeSymbol Substitute(ITypeSymbol type, Dictionary<ISymbol, ITypeSymbol> arguments, Compilation compilation)
+    {
+        switch (type)
+        {
+            case ITypeParameterSymbol parameter:
+                return arguments.TryGetValue(parameter, out ITypeSymbol? argument) ? argument : parameter;
+            case IArrayTypeSymbol array:
+                return compilation.CreateArrayTypeSymbol(Substitute(array.ElementType, arguments, compilation), array.Rank);
+            case INamedTypeSymbol { IsGenericType: true } named:
+                INamedTypeSymbol open = named.ContainingType is { IsGenericType: true } container
+                    ? ((INamedTypeSymbol)Substitute(container, arguments, compilation)).GetTypeMembers(named.Name, named.Arity)[0]
+                    : named.OriginalDefinition;
+                return named.Arity == 0 ? open : open.Construct(named.TypeArguments.Select(argument => Substitute(argument, arguments, compilation)).ToArray());
+            default:
+                return type;
+        }
+    }
 
     private static INamedTypeSymbol Construct(INamedTypeSymbol declared, Dictionary<ISymbol, ITypeSymbol> arguments)
     {

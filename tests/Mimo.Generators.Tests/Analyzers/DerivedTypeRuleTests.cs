@@ -38,6 +38,40 @@ public class DerivedTypeRuleTests
         """);
 
     [Theory]
+    [InlineData("where T : System.Numerics.INumber<T>", "string", false)]
+    [InlineData("where T : System.Numerics.INumber<T>", "int", true)]
+    [InlineData("where T : System.IComparable<T>", "Plain", false)]
+    [InlineData("where T : System.IComparable<T>", "string", true)]
+    [InlineData("where T : System.Collections.Generic.IEnumerable<object>", "string[]", true)]
+    [InlineData("where T : System.Collections.Generic.IEnumerable<object>", "int[]", false)]
+    [InlineData("where T : new()", "Plain", false)]
+    [InlineData("where T : new()", "Full", false)]
+    [InlineData("where T : new()", "Empty", true)]
+    [InlineData("where T : new()", "int", true)]
+    [InlineData("where T : struct", "int?", false)]
+    [InlineData("where T : struct", "int", true)]
+    [InlineData("where T : System.IComparable", "int?", false)]
+    [InlineData("where T : unmanaged", "Named", false)]
+    [InlineData("where T : unmanaged", "int", true)]
+    [InlineData("where T : notnull", "string?", false)]
+    [InlineData("where T : notnull", "int?", false)]
+    [InlineData("where T : notnull", "string", true)]
+    public void A_derived_type_whose_constraints_are_not_met_is_no_case(string constraint, string argument, bool isCase) => Assert.Equal(
+        isCase,
+        GeneratorHarness.Check($$"""
+            public sealed record Plain(string Text);
+            public sealed record Full { public required string Text { get; init; } }
+            public sealed record Empty { public string? Text { get; init; } }
+            public record struct Named(string Text);
+
+            public abstract record Filter<T>;
+            public sealed record Is<T>(T Value) : Filter<T>;
+            public sealed record Between<T>(T Low, T High) : Filter<T> {{constraint}};
+
+            public static partial class Holder { [Mimo.MimoTool] public static void Find(Filter<{{argument}}> filter) { } }
+            """).Sources.Values.Any(static text => text.Contains("Between<", StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("[JsonDerivedType(typeof(Square), \"square\")]", "{|MIMO021:Shape|} data")] // No derived type of it.
     [InlineData("[JsonPolymorphic(TypeDiscriminatorPropertyName = \"radius\")] [JsonDerivedType(typeof(Circle), \"circle\")]", "{|MIMO021:Shape|} data")]
     [InlineData("[JsonDerivedType(typeof(Circle))] [JsonDerivedType(typeof(Ring))]", "System.Collections.Generic.List<{|MIMO021:Shape|}> data")]
