@@ -48,8 +48,22 @@ public class BlockingCallAnalyzerTests
     [InlineData("await Task.Yield(); int sum = 0; foreach (var task in tasks) { sum += task.{|MIMO042:Result|}; } return sum;")]
     [InlineData("await tasks[1]; return tasks[0].{|MIMO042:Result|};")]
     [InlineData("Task<int> first = await Load().ContinueWith(done => done); return first.{|MIMO042:Result|};")]
+    [InlineData("await Task.WhenAll(new List<Task<int>>(tasks)); return tasks[0].Result;")]
+    [InlineData("Task<int> first = tasks[0]; await first.WaitAsync(CancellationToken.None).ConfigureAwait(false); return first.Result;")]
+    [InlineData("Task<int> first = tasks[0]; if (await Task.WhenAny(first, Task.Delay(10)) != first) { return 0; } return first.Result;")]
+    [InlineData("Task<int> first = tasks[0]; Task winner = await Task.WhenAny(first, Task.Delay(10)); return winner == first ? first.Result : 0;")]
     public Task Tasks_that_were_awaited_together_have_their_results(string body) =>
         Check($"[MimoTool] static async Task<int> Call() {{ Task<int>[] tasks = new[] {{ Load(), Load() }}; {body} }}");
+
+    [Theory]
+    [InlineData("await Task.WhenAny(tasks); return tasks[0].{|MIMO042:Result|};")]
+    [InlineData("await LogAsync(tasks.Length); return tasks[0].{|MIMO042:Result|};")]
+    [InlineData("await Task.WhenAll(LogAsync(tasks.Length)); return tasks[0].{|MIMO042:Result|};")]
+    [InlineData("await Task.WhenAll(tasks[1], tasks[1]); return tasks[0].{|MIMO042:Result|};")]
+    [InlineData("Task<int> first = tasks[0]; await Task.WhenAny(first, Task.Delay(10)); return first.{|MIMO042:Result|};")]
+    [InlineData("Task<int> first = tasks[0]; await LogAsync(first.Id); return first == null ? 0 : first.{|MIMO042:Result|};")]
+    public Task An_await_that_only_mentions_tasks_leaves_them_open(string body) =>
+        Check($"[MimoTool] static async Task<int> Call() {{ Task<int>[] tasks = new[] {{ Load(), Load() }}; {body} }} static Task LogAsync(int number) => Task.CompletedTask;");
 
     [Fact]
     public Task The_message_names_the_tool_and_the_call() => AnalyzerCheck.RunAsync<BlockingCallAnalyzer>(
@@ -57,6 +71,7 @@ public class BlockingCallAnalyzerTests
         new DiagnosticResult("MIMO042", DiagnosticSeverity.Warning).WithLocation(0).WithMessage("'Nap' blocks its thread with Thread.Sleep: await instead"));
 
     private static Task Check(string method) => AnalyzerCheck.RunRuleAsync<BlockingCallAnalyzer>("MIMO042", $$"""
+        using System.Collections.Generic;
         using System.Linq;
         using System.Threading;
         using System.Threading.Tasks;

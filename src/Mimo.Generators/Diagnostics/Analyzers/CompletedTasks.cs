@@ -47,12 +47,35 @@ internal static class CompletedTasks
 
     private static bool Settles(IOperation operation, ISymbol? task, ISymbol? tasks) => operation switch
     {
-        IAwaitOperation => operation.Descendants().Any(reference => Names(reference, task, tasks)),
+        IAwaitOperation { Operation: { } awaited } => Awaits(awaited, task, tasks),
         IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" } => operation.Descendants().Any(reference => Names(reference, task, tasks: null)),
         IVariableDeclaratorOperation { Initializer: { } initializer } declarator => Equal(declarator.Symbol, task) && IsFromWhenAny(initializer.Value.WithoutConversions()),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
+            IsComparedWithWinner(comparison.LeftOperand, comparison.RightOperand, task) || IsComparedWithWinner(comparison.RightOperand, comparison.LeftOperand, task),
         ISimpleAssignmentOperation assignment => Equal(VariableOf(assignment.Target), task) && IsFromWhenAny(assignment.Value.WithoutConversions()),
         _ => false,
     };
+
+    /// <summary>Whether the end of what is awaited is the end of the task: it is awaited itself, or by <c>WhenAll</c> among others.</summary>
+    private static bool Awaits(IOperation awaited, ISymbol? task, ISymbol? tasks)
+    {
+        awaited = awaited.WithoutConversions();
+        return awaited is not IInvocationOperation call ? Equal(VariableOf(awaited), task)
+            : call.TargetMethod.Name == "WhenAll" ? call.ChildOperations.Any(argument => Holds(argument, task, tasks))
+            : (call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null)) is { } receiver && Awaits(receiver, task, tasks);
+    }
+
+    /// <summary>Whether the task, or all of its collection, is among what an expression gives: a task by its place is another, and a property tells of something else.</summary>
+    private static bool Holds(IOperation value, ISymbol? task, ISymbol? tasks) => value switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation => Names(value, task, tasks),
+        IArrayElementReferenceOperation or IPropertyReferenceOperation or IAnonymousFunctionOperation => false,
+        _ => value.ChildOperations.Any(part => Holds(part, task, tasks)),
+    };
+
+    /// <summary>Whether the task is compared with another that a variable or an await gave: with the one that was completed first.</summary>
+    private static bool IsComparedWithWinner(IOperation one, IOperation other, ISymbol? task) =>
+        Equal(VariableOf(one.WithoutConversions()), task) && other.WithoutConversions() is var winner && (VariableOf(winner) is not null || IsFromWhenAny(winner));
 
     /// <summary>Whether an operation names the task, or all tasks of its collection: another item tells nothing of this one.</summary>
     private static bool Names(IOperation reference, ISymbol? task, ISymbol? tasks) =>
