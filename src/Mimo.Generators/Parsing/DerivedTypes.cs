@@ -26,17 +26,9 @@ internal static class DerivedTypes
             return null;
         }
 
-        List<ITypeParameterSymbol> parameters = Containers(declared).SelectMany(static container => container.TypeParameters).ToList();
+        List<ITypeParameterSymbol> parameters = declared.Containers().SelectMany(static container => container.TypeParameters).ToList();
         isOpen = parameters.Any(parameter => !arguments.ContainsKey(parameter));
         return isOpen || !parameters.All(parameter => Keeps(arguments[parameter], parameter, arguments)) ? null : Construct(declared, arguments);
-    }
-
-    private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
-        {
-            yield return current;
-        }
     }
 
     /// <summary>Whether a type is what a pattern says, with what it has in the place of type parameters.</summary>

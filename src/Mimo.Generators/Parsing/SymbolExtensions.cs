@@ -72,6 +72,15 @@ internal static class SymbolExtensions
         }
     }
 
+    /// <summary>A type and those that it stands in, the innermost first.</summary>
+    public static IEnumerable<INamedTypeSymbol> Containers(this INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        {
+            yield return current;
+        }
+    }
+
     /// <summary>Whether a type is another, derives from it or implements it.</summary>
     public static bool IsOrDerivesFrom(this ITypeSymbol type, ITypeSymbol other) =>
         type.Levels().Concat(type.AllInterfaces).Any(known => SymbolEqualityComparer.Default.Equals(known, other));
@@ -108,19 +117,14 @@ internal static class SymbolExtensions
                     return false;
                 }
 
-                for (INamedTypeSymbol? current = named; current is not null; current = current.ContainingType)
-                {
-                    if (!IsVisibleFrom(current, assembly))
-                    {
-                        return false;
-                    }
-                }
-
-                return true;
+                return named.IsDeclaredFor(assembly);
             default:
                 return true;
         }
     }
+
+    /// <summary>Whether generated code elsewhere in the assembly can name the type, whatever its type arguments are.</summary>
+    public static bool IsDeclaredFor(this INamedTypeSymbol type, IAssemblySymbol assembly) => type.Containers().All(container => container.IsVisibleFrom(assembly));
 
     /// <summary>Whether a member can be used by generated code elsewhere in the assembly.</summary>
     public static bool IsVisibleFrom(this ISymbol symbol, IAssemblySymbol assembly) => symbol.DeclaredAccessibility switch

@@ -20,7 +20,8 @@ internal sealed partial class TypeGraphParser
             cases = KnownCases(type, out INamedTypeSymbol? open);
             if (open is not null)
             {
-                Refuse(type, $"'{open.Name}' derives from it and is generic, so nobody knows all of its types; name those that are meant with [JsonDerivedType], or make it abstract", DiagnosticDescriptors.PolymorphismIsBroken);
+                string generic = open.Arity > 0 ? "is generic" : $"stands in '{open.Containers().First(static container => container.Arity > 0).Name}', which is generic";
+                Refuse(type, $"'{open.Name}' derives from it and {generic}, so nobody knows all of its types; name those that are meant with [JsonDerivedType], or make it abstract", DiagnosticDescriptors.PolymorphismIsBroken);
                 return true;
             }
         }
@@ -149,7 +150,7 @@ internal sealed partial class TypeGraphParser
         foreach (INamedTypeSymbol candidate in assembly.GlobalNamespace.AllTypes())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (candidate is not { IsAbstract: false, TypeKind: TypeKind.Class } || candidate.IsErrorToUse())
+            if (candidate is not { IsAbstract: false, TypeKind: TypeKind.Class } || candidate.Containers().Any(static container => container.IsErrorToUse()))
             {
                 continue;
             }
@@ -159,7 +160,8 @@ internal sealed partial class TypeGraphParser
                 cases.Add((known, known.Name, false));
             }
 
-            open = isOpen ? candidate : open;
+            // One that generated code can't name could be no case, whatever its type arguments are.
+            open = isOpen && candidate.IsDeclaredFor(assembly) ? candidate : open;
         }
 
         return cases.OrderBy(static known => known.Id, StringComparer.Ordinal).ToList();

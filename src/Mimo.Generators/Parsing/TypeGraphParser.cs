@@ -213,13 +213,10 @@ internal sealed partial class TypeGraphParser(
             return false;
         }
 
-        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+        if (type.Containers().Any(static container => container.IsErrorToUse()))
         {
-            if (current.IsErrorToUse())
-            {
-                Refuse(type, "it is obsolete, and code that uses it is an error; use what takes its place, or let [Obsolete] only warn");
-                return false;
-            }
+            Refuse(type, "it is obsolete, and code that uses it is an error; use what takes its place, or let [Obsolete] only warn");
+            return false;
         }
 
         return true;

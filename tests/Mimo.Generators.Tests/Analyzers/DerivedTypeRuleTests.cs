@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Mimo.Generators.Diagnostics.Analyzers;
 using Mimo.Generators.Tests.Harness;
 
@@ -29,6 +31,10 @@ public class DerivedTypeRuleTests
     [InlineData("public abstract record Circle<T>(T Radius) : Shape; public record Ring(int Radius) : Circle<int>(Radius);", "Shape data")]
     [InlineData("public record Square(int Side) : Shape; public record Circle<T>(T Radius) : Shape<T>; public abstract record Shape<T>;", "Shape data, Shape<int> other")]
     [InlineData("public record Square(int Side) : Shape; public record Circle<T>(T Radius) : Shape<T> where T : class; public record Whole(int Side) : Shape<int>; public abstract record Shape<T>;", "Shape data, Shape<int> other")]
+    [InlineData("public record Square(int Side) : Shape; public static class Cache<T> { private sealed record Hidden(int Side) : Shape; }", "Shape data")]
+    [InlineData("public record Square(int Side) : Shape; file record Hidden<T>(T Side) : Shape;", "Shape data")]
+    [InlineData("public record Square(int Side) : Shape; [System.Obsolete(\"x\", true)] public static class Old { public record Hidden(int Side) : Shape; }", "Shape data")]
+    [InlineData("public record Square(int Side) : Shape; public static class Cache<T> { public sealed record Entry(int Side) : Shape; }", "{|MIMO021:Shape|} data")]
     public Task Derived_types_are_all_known(string types, string parameters) => Check($$"""
         public abstract record Shape;
 
@@ -70,6 +76,18 @@ public class DerivedTypeRuleTests
 
             public static partial class Holder { [Mimo.MimoTool] public static void Find(Filter<{{argument}}> filter) { } }
             """).Sources.Values.Any(static text => text.Contains("Between<", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task The_message_names_the_generic_type_that_a_derived_one_stands_in() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
+        """
+        public abstract record {|#1:Shape|};
+
+        public static class Cache<T> { public sealed record Entry(int Side) : Shape; }
+
+        public partial class Holder { [Mimo.MimoTool] static void Call({|#0:Shape|} data) { } }
+        """,
+        new DiagnosticResult("MIMO021", DiagnosticSeverity.Error).WithLocation(0).WithLocation(1).WithMessage(
+            "'data' can't use the type 'Shape': 'Entry' derives from it and stands in 'Cache', which is generic, so nobody knows all of its types; name those that are meant with [JsonDerivedType], or make it abstract"));
 
     [Theory]
     [InlineData("[JsonDerivedType(typeof(Square), \"square\")]", "{|MIMO021:Shape|} data")] // No derived type of it.
