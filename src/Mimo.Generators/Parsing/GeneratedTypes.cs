@@ -5,9 +5,14 @@ namespace Mimo.Generators.Parsing;
 /// <summary>Looks for types that are declared in generated files alone among those that a method's data reaches.</summary>
 internal sealed class GeneratedTypes
 {
+    /// <summary>As declared: a generic type's members may be of ever new types of its own, but all that their arguments say is looked at by itself.</summary>
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
 
-    public bool IsReachedBy(IMethodSymbol method) => method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).Any(IsReachedBy);
+    public bool IsReachedBy(IMethodSymbol method) => method.Parameters
+        .Where(static parameter => ToolParameterParser.ParseAmbient(parameter) is null)
+        .Select(static parameter => parameter.Type)
+        .Append(method.ReturnType)
+        .Any(IsReachedBy);
 
     private bool IsReachedBy(ITypeSymbol type)
     {
@@ -16,14 +21,10 @@ internal sealed class GeneratedTypes
             return IsReachedBy(array.ElementType);
         }
 
-        if (type is not INamedTypeSymbol named || !_seen.Add(named))
-        {
-            return false;
-        }
-
-        return IsGenerated(named)
-            || named.TypeArguments.Any(IsReachedBy)
-            || (!named.DeclaringSyntaxReferences.IsEmpty && named.GetMembers().OfType<IPropertySymbol>().Any(property => IsReachedBy(property.Type)));
+        return type is INamedTypeSymbol named
+            && (IsGenerated(named)
+                || named.Containers().SelectMany(static container => container.TypeArguments).Any(IsReachedBy)
+                || (!named.DeclaringSyntaxReferences.IsEmpty && _seen.Add(named.OriginalDefinition) && named.OriginalDefinition.GetMembers().OfType<IPropertySymbol>().Any(property => IsReachedBy(property.Type))));
     }
 
     private static bool IsGenerated(INamedTypeSymbol type) =>
