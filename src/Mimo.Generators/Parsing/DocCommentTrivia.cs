@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Mimo.Generators.Parsing;
 
@@ -31,11 +32,12 @@ internal static class DocCommentTrivia
     public static IReadOnlyList<SyntaxTrivia> Find(SyntaxNode declaration)
     {
         SyntaxNode node = declaration is VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax field } ? field : declaration;
+        SourceText text = node.SyntaxTree.GetText();
         var comments = new List<SyntaxTrivia>();
         bool isApart = false;
-        foreach (SyntaxTrivia trivia in Before(node))
+        foreach (SyntaxTrivia trivia in Before(node, text))
         {
-            if (!IsDocumentation(trivia))
+            if (!IsDocumentation(trivia, text))
             {
                 isApart |= trivia.Kind() is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia);
                 continue;
@@ -55,26 +57,33 @@ internal static class DocCommentTrivia
 
     /// <summary>
     /// What stands between a declaration and the token before it. A build that parses no doc comments leaves one on the line of that
-    /// token to the token.
+    /// token to the token, which takes long to find, and is asked only where its line has what may begin a comment.
     /// </summary>
-    private static IEnumerable<SyntaxTrivia> Before(SyntaxNode node) =>
-        node.GetFirstToken().GetPreviousToken().TrailingTrivia.Concat(node.GetLeadingTrivia());
-
-    private static bool IsDocumentation(SyntaxTrivia trivia)
+    private static IEnumerable<SyntaxTrivia> Before(SyntaxNode node, SourceText text)
     {
-        switch (trivia.Kind())
+        SyntaxTriviaList own = node.GetLeadingTrivia();
+        TextSpan line = node.FullSpan.Start == 0 ? default : text.Lines.GetLineFromPosition(node.FullSpan.Start - 1).Span;
+        for (int position = line.Start; position + 2 < line.End; position++)
         {
-            case SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia:
-                return true;
-            case SyntaxKind.SingleLineCommentTrivia:
-                string line = trivia.ToString();
-                return line.StartsWith("///", StringComparison.Ordinal) && (line.Length == 3 || line[3] != '/');
-            case SyntaxKind.MultiLineCommentTrivia:
-                string block = trivia.ToString();
-                return block.StartsWith("/**", StringComparison.Ordinal) && block.Length > 4 && block[3] != '*';
-            default:
-                return false;
+            if (text[position] == '/' && text[position + 1] is '/' or '*' && text[position + 2] == text[position + 1])
+            {
+                return node.GetFirstToken().GetPreviousToken().TrailingTrivia.Concat(own);
+            }
         }
+
+        return own;
+    }
+
+    private static bool IsDocumentation(SyntaxTrivia trivia, SourceText text)
+    {
+        TextSpan span = trivia.Span;
+        return trivia.Kind() switch
+        {
+            SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia => true,
+            SyntaxKind.SingleLineCommentTrivia => span.Length > 2 && text[span.Start + 2] == '/' && (span.Length == 3 || text[span.Start + 3] != '/'),
+            SyntaxKind.MultiLineCommentTrivia => span.Length > 4 && text[span.Start + 2] == '*' && text[span.Start + 3] != '*',
+            _ => false,
+        };
     }
 
     private static void AppendLines(StringBuilder xml, string comment)
