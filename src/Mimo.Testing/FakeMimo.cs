@@ -41,7 +41,10 @@ public sealed class FakeMimo : IMimoClient
         _answer = answer;
     }
 
-    /// <summary>The model of requests that name none, as <see cref="MimoClientOptions.Model"/> is for a client. Rules hang on it: images need one that takes them, such as <c>mimo-v2-omni</c>.</summary>
+    /// <summary>
+    /// The model of requests that name none, as <see cref="MimoClientOptions.Model"/> is for a client, with the same default. Rules hang
+    /// on it: images need one that takes them, such as <c>mimo-v2-omni</c>.
+    /// </summary>
     public string Model { get; init; } = new MimoClientOptions().Model;
 
     /// <summary>All requests so far, in order: a snapshot that later requests don't change.</summary>

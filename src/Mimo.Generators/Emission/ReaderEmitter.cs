@@ -59,7 +59,7 @@ internal sealed partial class ReaderEmitter
 
     private SourceWriter.Block OpenMethod(TypeModel type, string expression = "")
     {
-        _writer.WriteLine($"/// <summary>Reads <c>{CSharpText.XmlText(Syntax(type).Replace("global::", ""))}</c>.</summary>");
+        _writer.WriteLine($"/// <summary>Reads <c>{CSharpText.XmlText(type.Key.Replace("global::", ""))}</c>.</summary>");
         return _writer.WriteBlock($"internal static {Syntax(type)} {ValueEmitter.ReaderName(type)}(ref {CSharpText.Reader} reader){expression}");
     }
 

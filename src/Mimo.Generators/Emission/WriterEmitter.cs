@@ -27,7 +27,7 @@ internal sealed partial class WriterEmitter
 
     public void Write()
     {
-        _writer.WriteLine($"/// <summary>Writes <c>{CSharpText.XmlText(ReaderEmitter.Syntax(_type).Replace("global::", ""))}</c>.</summary>");
+        _writer.WriteLine($"/// <summary>Writes <c>{CSharpText.XmlText(_type.Key.Replace("global::", ""))}</c>.</summary>");
         using (_writer.WriteBlock($"internal static void {ValueEmitter.WriterName(_type)}(global::System.Text.Json.Utf8JsonWriter writer, {ParameterSyntax(_type)} value)"))
         {
             WriteType(_type);

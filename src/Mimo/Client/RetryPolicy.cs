@@ -57,7 +57,7 @@ internal sealed class RetryPolicy(MimoClientOptions options)
         MimoConnectionException { Failure: MimoConnectionFailure.TooLarge } => false,
 
         // What a handler of the caller's threw for reasons of its own, a slip among them, it would throw again.
-        MimoConnectionException { Failure: MimoConnectionFailure.Unknown, InnerException: not (HttpRequestException or IOException or ExecutionRejectedException) } => false,
+        MimoConnectionException { Failure: MimoConnectionFailure.Unknown, InnerException: { } cause } => Transport.IsFrameworks(cause) || cause is ExecutionRejectedException,
         MimoConnectionException => true,
         _ => false,
     };

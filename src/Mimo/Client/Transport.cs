@@ -127,9 +127,13 @@ internal sealed class Transport : IDisposable
         }
     }
 
+    /// <summary>Whether an exception is one of the many ways in which the framework tells that an exchange broke or was given up.</summary>
+    public static bool IsFrameworks(Exception exception) =>
+        exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException;
+
     /// <summary>
-    /// Whether an exception is one of the many ways in which the framework tells that an exchange broke or was given up. Until an
-    /// answer begins, handlers that were handed in may tell it in ways of their own, as resilience pipelines do.
+    /// Whether an exception tells that an exchange broke or was given up. Until an answer begins, handlers that were handed in may tell
+    /// it in ways of their own, as resilience pipelines do.
     /// </summary>
     public bool IsBreak(Exception exception, bool hasBegun) =>
         IsFrameworks(exception) || (_isHandedIn && !hasBegun && exception is not (MimoException or ObjectDisposedException));
@@ -171,9 +175,6 @@ internal sealed class Transport : IDisposable
 
     private static MimoConnectionException TooLarge(long limit) =>
         new(MimoConnectionFailure.TooLarge, $"The answer is larger than {limit} bytes ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.MaxResponseBytes)}).");
-
-    private static bool IsFrameworks(Exception exception) =>
-        exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException;
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {

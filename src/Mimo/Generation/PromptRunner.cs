@@ -15,15 +15,8 @@ public static partial class PromptRunner
     }
 
     /// <summary>Runs the prompt for its effect, after which the model may have nothing to say.</summary>
-    public static async Task RunAsync(IMimoClient client, MimoRequest request, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        var conversation = new PromptConversation(request, transcript);
-        MimoRun run = await client.RunAsync(request, options, cancellationToken).ConfigureAwait(false);
-        PromptAnswers.ThrowIfUndone(run);
-        conversation.Add(run.NewMessages);
-        conversation.AppendToTranscript();
-    }
+    public static Task RunAsync(IMimoClient client, MimoRequest request, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken) =>
+        RunAsync(client, request, options, transcript, PromptAnswers.ThrowIfUndone, cancellationToken);
 
     /// <summary>Gives the answer as a value.</summary>
     public static async Task<T> GetAsync<T>(IMimoClient client, MimoRequest request, ModelOutput<T> output, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken)
@@ -35,12 +28,7 @@ public static partial class PromptRunner
     /// <summary>Gives the answer's text and how it came about.</summary>
     public static async Task<MimoResult<string>> GetTextResultAsync(IMimoClient client, MimoRequest request, MimoRunOptions options, MimoTranscript? transcript, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var conversation = new PromptConversation(request, transcript);
-        MimoRun run = await client.RunAsync(request, options, cancellationToken).ConfigureAwait(false);
-        PromptAnswers.ThrowIfNoText(run);
-        conversation.Add(run.NewMessages);
-        conversation.AppendToTranscript();
+        (MimoRun run, PromptConversation conversation) = await RunAsync(client, request, options, transcript, PromptAnswers.ThrowIfNoText, cancellationToken).ConfigureAwait(false);
         return new MimoResult<string>(run.Response.Text, run.Response, conversation.Messages, run.Usage, attempts: 1);
     }
 
@@ -113,5 +101,23 @@ public static partial class PromptRunner
 
             yield return update;
         }
+    }
+
+    /// <summary>Runs the prompt. What it gives joins the transcript unless the check throws.</summary>
+    private static async Task<(MimoRun Run, PromptConversation Conversation)> RunAsync(
+        IMimoClient client,
+        MimoRequest request,
+        MimoRunOptions options,
+        MimoTranscript? transcript,
+        Action<MimoRun> check,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var conversation = new PromptConversation(request, transcript);
+        MimoRun run = await client.RunAsync(request, options, cancellationToken).ConfigureAwait(false);
+        check(run);
+        conversation.Add(run.NewMessages);
+        conversation.AppendToTranscript();
+        return (run, conversation);
     }
 }

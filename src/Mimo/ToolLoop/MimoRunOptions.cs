@@ -49,7 +49,7 @@ public sealed record MimoRunOptions
     /// <summary>Called after each response, its tool calls done.</summary>
     public Func<MimoRoundEnd, CancellationToken, ValueTask>? AfterRound { get; init; }
 
-    /// <summary>Hears what tools report through <see cref="IProgress{T}"/>; null drops it. May be called by several threads at once. The run ends with the call that it throws into.</summary>
+    /// <summary>Hears what tools report through <see cref="IProgress{T}"/>; null drops it. May be called by several threads at once. If it throws, the run ends with a <see cref="MimoToolLoopException"/> once the tool that reported has ended.</summary>
     public Action<MimoToolCall, object?>? Progress { get; init; }
 
     /// <summary>Whether traces hold the arguments and results of tool calls. Off by default, for they may be private.</summary>

@@ -38,10 +38,13 @@ public class HandedInHandlerTests
         }
     }
 
-    [Fact]
-    public async Task What_they_throw_is_tried_again()
+    public static TheoryData<Exception> Passing => [new BrokenCircuitException(), new TimeoutException(), new OperationCanceledException(), new IOException()];
+
+    [Theory]
+    [MemberData(nameof(Passing))]
+    public async Task What_may_pass_is_tried_again(Exception thrown)
     {
-        using var handler = new FailingHandler(new BrokenCircuitException(), failures: 2);
+        using var handler = new FailingHandler(thrown, failures: 2);
         using var client = new MimoClient(new MimoClientOptions
         {
             ApiKey = "sk-test-key",
