@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Mimo.Wire;
 
@@ -23,11 +24,13 @@ public ref partial struct ModelJsonReader
             return false;
         }
 
-        if (_json.TokenType == JsonTokenType.StartObject)
-        {
-            return true;
-        }
+        return _json.TokenType == JsonTokenType.StartObject || UnpackArguments(ref text);
+    }
 
+    // Not inlined: to make a reader takes room on the stack, which must be cleared for every call, also for those that have no use for it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool UnpackArguments(ref ReadOnlySpan<byte> text)
+    {
         if (_json.TokenType == JsonTokenType.String && TryGetNestedJson(out byte[]? utf8Json))
         {
             // Nothing outside the string is left to come back to, so the reader itself moves inside.
@@ -75,6 +78,16 @@ public ref partial struct ModelJsonReader
 
     /// <summary>Whether the reader stands on a member's name.</summary>
     internal readonly bool IsAtName => !_isBroken && _json.TokenType == JsonTokenType.PropertyName;
+
+    /// <summary>The same as <see cref="End()"/>, without a look behind the last token where the text is known to end with it.</summary>
+    /// <param name="length">The length of the text.</param>
+    internal void End(int length)
+    {
+        if (_json.BytesConsumed != length)
+        {
+            End();
+        }
+    }
 
     /// <summary>Puts the path of the current member in front of the problems found in it.</summary>
     internal readonly void Locate(ref JsonScope scope)

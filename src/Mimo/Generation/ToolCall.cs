@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Mimo.Generation;
 
@@ -69,18 +70,13 @@ public ref partial struct ToolCall
         Reader.Locate(ref _scope);
         if (_places is null && _isObject)
         {
-            if (_isOnValue)
+            _startsOver |= _isOnValue ? Reader.MoveToName() : Reader.IsAtName;
+            if (_startsOver)
             {
-                Reader.MoveToName();
-            }
-
-            if (_startsOver || Reader.IsAtName)
-            {
-                _startsOver = true;
                 return false;
             }
 
-            Reader.End();
+            Reader.End(_text.Length);
         }
 
         return !Reader.HasProblems;
@@ -92,6 +88,8 @@ public ref partial struct ToolCall
         Reader.FindException()));
 
     /// <summary>Runs a handler, a second time if the arguments don't stand in the order in which it asks for them.</summary>
+    // Not inlined: a call is large, and is cleared once if it stands at a method's beginning, twice where it stands within a block.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static ValueTask<MimoToolResult> Run(ToolCallHandler handler, ReadOnlySpan<byte> argumentsUtf8, MimoToolContext context, CancellationToken cancellationToken)
     {
         // Not by a constructor, which would clear all that a new variable has cleared already: calls are large.
@@ -167,8 +165,11 @@ public ref partial struct ToolCall
     }
 
     /// <summary>The text to read; models write nothing at all, or <c>null</c>, where a tool takes no arguments.</summary>
-    private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> argumentsUtf8) =>
-        argumentsUtf8 is [(byte)'{', ..] || !IsNothing(argumentsUtf8) ? ModelJsonReader.WithoutByteOrderMark(argumentsUtf8) : "{}"u8;
+    private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> argumentsUtf8) => argumentsUtf8 switch
+    {
+        [(byte)'{', ..] => argumentsUtf8,
+        _ => IsNothing(argumentsUtf8) ? "{}"u8 : ModelJsonReader.WithoutByteOrderMark(argumentsUtf8),
+    };
 
     private static bool IsNothing(ReadOnlySpan<byte> argumentsUtf8)
     {

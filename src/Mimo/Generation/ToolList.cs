@@ -34,13 +34,8 @@ public sealed class ToolList
         ToolEffect effect = ToolEffect.Unspecified,
         bool requireApproval = false,
         int timeoutSeconds = 0,
-        bool strict = false) => _tools[_count++] = new MimoTool(name, description, Encoding.UTF8.GetBytes(parametersSchema), handler)
-        {
-            Effect = effect,
-            RequireApproval = requireApproval,
-            Timeout = timeoutSeconds > 0 ? TimeSpan.FromSeconds(timeoutSeconds) : null,
-            Strict = strict,
-        };
+        bool strict = false) =>
+        _tools[_count++] = new MimoTool(name, description, Encoding.UTF8.GetBytes(parametersSchema), handler, effect, requireApproval, timeoutSeconds, strict);
 
     /// <summary>All of them, once all have been added, in that order. The array is the list's own.</summary>
     public MimoTool[] ToArray() => _tools;

@@ -37,12 +37,41 @@ public sealed class MimoTool
     }
 
     /// <summary>Creates a tool out of generated code, which has had its name checked by the compiler.</summary>
-    internal MimoTool(string name, string description, ReadOnlyMemory<byte> parametersSchema, ToolCallHandler handler)
+    internal MimoTool(
+        string name,
+        string description,
+        ReadOnlyMemory<byte> parametersSchema,
+        ToolCallHandler handler,
+        ToolEffect effect,
+        bool requireApproval,
+        int timeoutSeconds,
+        bool strict)
     {
         Name = name;
         Description = description;
         ParametersSchema = parametersSchema;
         _generatedHandler = handler;
+
+        // Most tools state none of these, and what is never called is not compiled either while a program starts.
+        if (effect != ToolEffect.Unspecified)
+        {
+            Effect = effect;
+        }
+
+        if (requireApproval)
+        {
+            RequireApproval = true;
+        }
+
+        if (timeoutSeconds > 0)
+        {
+            Timeout = TimeSpan.FromSeconds(timeoutSeconds);
+        }
+
+        if (strict)
+        {
+            Strict = true;
+        }
     }
 
     /// <summary>The name on the wire; unique within a tool set.</summary>
