@@ -16,11 +16,14 @@ internal static class JsonExtractor
         MaxDepth = ModelJsonReader.MaxDepth,
     };
 
-    /// <summary>Finds the first complete object, or else a text that is JSON as a whole.</summary>
+    /// <summary>
+    /// Finds the first complete object, or else one that is closed but broken within, to say what is wrong with it, or else a text that
+    /// is JSON as a whole.
+    /// </summary>
     /// <param name="utf8Text">What the model wrote.</param>
     /// <param name="range">Where the JSON stands.</param>
     public static bool TryFind(ReadOnlySpan<byte> utf8Text, out Range range) =>
-        TryFindNext(utf8Text, start: 0, "{"u8, out range) || TryFindScalar(utf8Text, out range);
+        TryFindNext(utf8Text, start: 0, "{"u8, out range, out Range? broken) || TryFindScalarOr(broken, utf8Text, out range);
 
     /// <summary>
     /// Finds the first complete object or array, which is the answer if it has lines of its own, since models leave the wrapper out;
@@ -31,9 +34,9 @@ internal static class JsonExtractor
     /// <param name="range">Where the JSON stands.</param>
     public static bool TryFindWrapped(ReadOnlySpan<byte> utf8Text, out Range range)
     {
-        if (!TryFindNext(utf8Text, start: 0, "{["u8, out Range first))
+        if (!TryFindNext(utf8Text, start: 0, "{["u8, out Range first, out Range? broken))
         {
-            return TryFindScalar(utf8Text, out range);
+            return TryFindScalarOr(broken, utf8Text, out range);
         }
 
         range = first;
@@ -44,7 +47,7 @@ internal static class JsonExtractor
                 return true;
             }
 
-            if (!TryFindNext(utf8Text, range.End.Value, "{["u8, out range))
+            if (!TryFindNext(utf8Text, range.End.Value, "{["u8, out range, out _))
             {
                 break;
             }
@@ -58,8 +61,14 @@ internal static class JsonExtractor
         utf8Text[..range.Start].TrimEnd(" \t"u8) is [] or [.., (byte)'\n' or (byte)'\r']
         && utf8Text[range.End..].TrimStart(" \t"u8) is [] or [(byte)'\n' or (byte)'\r', ..];
 
-    private static bool TryFindNext(ReadOnlySpan<byte> utf8Text, int start, ReadOnlySpan<byte> openings, out Range range)
+    /// <param name="utf8Text">What the model wrote.</param>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="openings">The brackets to look for.</param>
+    /// <param name="range">Where the first complete value stands.</param>
+    /// <param name="broken">Where before it, or instead, the first value stands that is closed, but no JSON; null for none.</param>
+    private static bool TryFindNext(ReadOnlySpan<byte> utf8Text, int start, ReadOnlySpan<byte> openings, out Range range, out Range? broken)
     {
+        broken = null;
         for (int attempt = 0; attempt < MostStarts; attempt++)
         {
             int offset = utf8Text[start..].IndexOfAny(openings);
@@ -75,10 +84,57 @@ internal static class JsonExtractor
                 return true;
             }
 
-            start++;
+            if (!BeginsLikeJson(utf8Text[start..]))
+            {
+                start++;
+            }
+            else if (TryFindClosing(utf8Text[start..], out length))
+            {
+                broken ??= start..(start + length);
+                start += length;
+            }
+            else
+            {
+                break;
+            }
         }
 
         range = default;
+        return false;
+    }
+
+    /// <summary>Whether what a bracket opens is JSON and no prose, so that brackets within it are no answers of their own.</summary>
+    private static bool BeginsLikeJson(ReadOnlySpan<byte> utf8Text) => utf8Text[1..].TrimStart(" \t\r\n"u8) switch
+    {
+        [(byte)'"', ..] => true,
+        [(byte)'{' or (byte)'[', ..] => utf8Text[0] == '[',
+        _ => false,
+    };
+
+    /// <summary>Finds the end of what the first bracket opens, in JSON that may be broken otherwise.</summary>
+    private static bool TryFindClosing(ReadOnlySpan<byte> utf8Text, out int length)
+    {
+        int depth = 0;
+        bool isText = false;
+        for (length = 0; length < utf8Text.Length; length++)
+        {
+            switch (utf8Text[length])
+            {
+                case (byte)'\\' when isText:
+                    length++;
+                    break;
+                case (byte)'"':
+                    isText = !isText;
+                    break;
+                case (byte)'{' or (byte)'[' when !isText:
+                    depth++;
+                    break;
+                case (byte)'}' or (byte)']' when !isText && --depth == 0:
+                    length++;
+                    return true;
+            }
+        }
+
         return false;
     }
 
@@ -99,10 +155,11 @@ internal static class JsonExtractor
         return false;
     }
 
-    private static bool TryFindScalar(ReadOnlySpan<byte> utf8Text, out Range range)
+    private static bool TryFindScalarOr(Range? broken, ReadOnlySpan<byte> utf8Text, out Range range)
     {
-        range = ..utf8Text.Length;
-        return TryMeasure(utf8Text, out int length) && utf8Text[length..].Trim(" \t\r\n"u8).IsEmpty;
+        bool isScalar = TryMeasure(utf8Text, out int length) && utf8Text[length..].Trim(" \t\r\n"u8).IsEmpty;
+        range = isScalar || broken is null ? ..utf8Text.Length : broken.Value;
+        return isScalar || broken is not null;
     }
 
     private static bool TryMeasure(ReadOnlySpan<byte> utf8Text, out int length)

@@ -23,4 +23,42 @@ public class ModelAnswerTests
         Assert.True(Name.TryRead("""{"value":"\u0074wo"}""", out int index, out _));
         Assert.Equal(1, index);
     }
+
+    [Theory]
+    [InlineData("""{"name":"Ann","home":{"value":7},"age":12,,}""")]
+    [InlineData("""{"value": [{"value": 1}, oops]}""")]
+    [InlineData("""The answer: {"home":{"value":7} "age":12}""")]
+    [InlineData("""{"a":{"value":7}""")]
+    [InlineData("""[{"value":7}, {"value":8},,]""")]
+    public void What_stands_within_broken_JSON_is_not_taken_for_the_answer(string text)
+    {
+        Assert.False(Number.TryRead(text, out _, out string? problems));
+        Assert.NotEmpty(problems);
+    }
+
+    [Fact]
+    public void What_breaks_JSON_is_told_with_its_place()
+    {
+        Assert.False(Number.TryRead("""Here: {"value":1,,} Done.""", out _, out string? problems));
+        Assert.Equal("- $: This is not valid JSON: it stops making sense in line 1 at byte 12.", problems);
+    }
+
+    [Fact]
+    public void JSON_that_is_too_deep_is_refused_and_not_read_from_a_level_within()
+    {
+        string text = string.Concat(Enumerable.Repeat("""{"value":1,"more":""", 70)) + "1" + new string('}', 70);
+
+        Assert.False(Number.TryRead(text, out _, out string? problems));
+        Assert.NotEmpty(problems);
+    }
+
+    [Theory]
+    [InlineData("""As {"value": <a number>} it is {"value":2}.""")]
+    [InlineData("""With {curly} and [square] brackets: {"value":2}""")]
+    [InlineData("""{ {"value":2} }""")]
+    public void What_follows_text_that_only_looks_like_JSON_is_found(string text)
+    {
+        Assert.True(Number.TryRead(text, out long value, out _));
+        Assert.Equal(2, value);
+    }
 }
