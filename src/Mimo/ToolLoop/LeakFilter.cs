@@ -23,14 +23,21 @@ internal sealed class LeakFilter
         return safe == 0 ? null : new MimoTextUpdate(text[..safe]);
     }
 
+    /// <summary>Ends a piece of text, since something else follows: what was held back begins no call if it is too short for one.</summary>
+    /// <returns>What is still to be passed on; null for nothing.</returns>
+    public MimoTextUpdate? EndText() => LeakedToolCalls.IsIn(_heldBack) ? null : Release();
+
     /// <summary>Ends the turn.</summary>
+    /// <param name="hasCalls">Whether the turn has tool calls, so that markup in its text is no call of its own, and nothing to read either.</param>
     /// <param name="isLeak">Whether the turn held a leaked call; what was held back is then dropped.</param>
     /// <returns>What is still to be passed on; null for nothing.</returns>
-    public MimoTextUpdate? Finish(bool isLeak)
+    public MimoTextUpdate? Finish(bool isLeak, bool hasCalls) => isLeak || (hasCalls && LeakedToolCalls.IsIn(_heldBack)) ? null : Release();
+
+    private MimoTextUpdate? Release()
     {
         string text = _heldBack;
         _heldBack = string.Empty;
-        return isLeak || text.Length == 0 ? null : new MimoTextUpdate(text);
+        return text.Length == 0 ? null : new MimoTextUpdate(text);
     }
 
     private static int SafeLength(string text)

@@ -6,8 +6,11 @@ namespace Mimo.ToolLoop;
 /// </summary>
 internal static class LeakedToolCalls
 {
+    // What was seen to begin such a call: MiMo's own markup, and that of other models, which it imitates.
+    private static readonly string[] Markers = ["<tool_call>", "<tool_call ", "<tool_call\n", "<function=", "<function_calls>", "<tml:function_calls", "<invoke name="];
+
     /// <summary>No longer than this many characters must be held back to see whether a marker begins.</summary>
-    public const int LongestMarker = 11;
+    public static int LongestMarker { get; } = Markers.Max(static marker => marker.Length);
 
     public static bool IsIn(string text) => Find(text) >= 0;
 
@@ -18,7 +21,7 @@ internal static class LeakedToolCalls
         while (text[start..].IndexOf('<') is >= 0 and int offset)
         {
             start += offset;
-            if (text[start..].StartsWith("<tool_call>") || text[start..].StartsWith("<function="))
+            if (BeginsWithMarker(text[start..]))
             {
                 return start;
             }
@@ -27,5 +30,18 @@ internal static class LeakedToolCalls
         }
 
         return -1;
+    }
+
+    private static bool BeginsWithMarker(ReadOnlySpan<char> text)
+    {
+        foreach (string marker in Markers)
+        {
+            if (text.StartsWith(marker, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -99,7 +99,7 @@ public static class MimoToolLoop
                         // Before anything is handed out: once the caller has it, whatever ends the run must not lose it.
                         response = finished.Response;
                         step = state.Take(response);
-                        if (filter?.Finish(state.IsLeak(response)) is { } rest)
+                        if (filter?.Finish(state.IsLeak(response), response.ToolCalls.Count > 0) is { } rest)
                         {
                             yield return rest;
                         }
@@ -107,6 +107,10 @@ public static class MimoToolLoop
                     else if (update is MimoTextUpdate text && filter is not null)
                     {
                         update = filter.Pass(text);
+                    }
+                    else if (update is MimoToolCallStartedUpdate && filter?.EndText() is { } before)
+                    {
+                        yield return before;
                     }
 
                     if (update is not null)

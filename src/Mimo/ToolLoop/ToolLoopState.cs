@@ -89,9 +89,15 @@ internal sealed class ToolLoopState
         return request;
     }
 
-    /// <summary>Whether a response holds a tool call as text. One that was cut ends the run in any case, so all of it is for the caller.</summary>
+    /// <summary>
+    /// Whether a response holds a tool call as text, or ends for the sake of one and says nothing at all. One that was cut ends the run
+    /// in any case, so all of it is for the caller.
+    /// </summary>
     public bool IsLeak(MimoResponse response) =>
-        MayLeak && response.ToolCalls.Count == 0 && !response.FinishReason.IsCut && LeakedToolCalls.IsIn(response.Text);
+        MayLeak
+        && response.ToolCalls.Count == 0
+        && !response.FinishReason.IsCut
+        && (LeakedToolCalls.IsIn(response.Text) || (response.Text.Length == 0 && response.FinishReason == MimoFinishReason.ToolCalls));
 
     public Step Take(MimoResponse response)
     {

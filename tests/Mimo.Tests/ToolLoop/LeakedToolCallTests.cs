@@ -26,6 +26,51 @@ public class LeakedToolCallTests
         Assert.Equal(server.Requests[0].Text, server.Requests[1].Text);
     }
 
+    [Theory]
+    [InlineData("<tml:function_calls>\n<invoke name=\"bash\">\n</invoke></tml:function_calls>")]
+    [InlineData("<function_calls><invoke name=\"bash\"></invoke></function_calls>")]
+    [InlineData("<tool_call name=\"bash\">{}</tool_call>")]
+    [InlineData("<tool_call>\n{}")]
+    public async Task Calls_in_other_markup_are_not_taken_for_an_answer(string leak)
+    {
+        await using var server = new RawServer(RawReply.Json(Samples.Text("Let me see. " + leak)), RawReply.Json(Samples.Text("fine")));
+        using MimoClient client = server.Client();
+
+        MimoRun run = await client.RunAsync(Request);
+
+        Assert.Equal("fine", Assert.Single(run.NewMessages).Text);
+    }
+
+    [Fact]
+    public async Task A_turn_that_ends_for_a_call_but_holds_nothing_is_asked_for_again()
+    {
+        await using var server = new RawServer(RawReply.Json(Samples.Text("", "tool_calls")), RawReply.Json(Samples.Text("fine")));
+        using MimoClient client = server.Client();
+
+        MimoRun run = await client.RunAsync(Request);
+
+        Assert.Equal("fine", Assert.Single(run.NewMessages).Text);
+        Assert.Equal(2, server.Requests.Length);
+    }
+
+    [Fact]
+    public async Task Markup_beside_a_true_call_does_not_reach_the_reader_and_other_text_comes_before_the_call()
+    {
+        var request = new MimoRequest { Messages = [MimoMessage.User("q")], Tools = new MimoToolSet(SampleTools.Named("echo", static _ => "x")) };
+        const string Call = """{"tool_calls":[{"index":0,"id":"c","function":{"name":"echo","arguments":"{}"}}]}""";
+        await using var server = new RawServer(
+            RawReply.Events(Samples.Events(Samples.Chunk("""{"content":"It is a <"}"""), Samples.Chunk(Call, "\"tool_calls\""))),
+            RawReply.Events(Samples.Events(Samples.Chunk("""{"content":"So <tool_call>{}</tool_call>"}"""), Samples.Chunk(Call, "\"tool_calls\""))),
+            RawReply.Events(Samples.Events(Samples.Chunk("""{"content":"fine"}""", "\"stop\""))));
+        using MimoClient client = server.Client();
+
+        List<MimoUpdate> updates = await client.RunStreamingAsync(request).ToListAsync();
+
+        Assert.Equal(
+            ["It is a ", "<", "call", "So ", "call", "fine"],
+            updates.Select(static update => update switch { MimoTextUpdate text => text.Text, MimoToolCallStartedUpdate => "call", _ => null }).OfType<string>());
+    }
+
     [Fact]
     public async Task A_model_that_only_writes_calls_as_text_is_given_up()
     {
