@@ -33,6 +33,23 @@ public class StreamedCallTests
     };
 
     [Theory]
+    [InlineData("""{"content":"hi","tool_calls":[{"index":0,"id":null,"function":{"name":null,"arguments":""},"type":"function"}]}""")]
+    [InlineData("""{"content":"hi","tool_calls":[{"index":0,"id":"","function":{"name":"","arguments":null}}]}""")]
+    [InlineData("""{"content":"hi","tool_calls":[{}]}""")]
+    public async Task An_empty_piece_begins_no_call(string delta)
+    {
+        await using var server = new RawServer(RawReply.Events(Samples.Events(Samples.Chunk(delta, "\"stop\""))));
+        using MimoClient client = server.Client();
+
+        List<MimoUpdate> updates = await client.StreamAsync(new MimoRequest { Messages = [MimoMessage.User("q")] }).ToListAsync();
+
+        MimoResponse response = Assert.IsType<MimoFinishedUpdate>(updates[^1]).Response;
+        Assert.Equal("hi", response.Text);
+        Assert.Empty(response.ToolCalls);
+        Assert.DoesNotContain(updates, static update => update is MimoToolCallStartedUpdate or MimoToolCallArgumentsUpdate);
+    }
+
+    [Theory]
     [MemberData(nameof(Streams))]
     public async Task The_updates_of_a_call_add_up_to_the_call(MimoFormat format, string stream)
     {

@@ -191,10 +191,13 @@ internal ref struct OpenAIAnswerReader
             if (WireReader.StartsObject(ref reader))
             {
                 var piece = OpenAIToolCallPiece.Read(ref reader, item);
-                int position = piece.AddTo(_answer.Calls, _json);
-                if (WantsCallPieces)
+                if (!piece.IsEmpty)
                 {
-                    (CallPieces ??= []).Add((position, piece.ArgumentsText(_json)));
+                    int position = piece.AddTo(_answer.Calls, _json);
+                    if (WantsCallPieces)
+                    {
+                        (CallPieces ??= []).Add((position, piece.ArgumentsText(_json)));
+                    }
                 }
             }
 

@@ -40,6 +40,12 @@ internal ref struct OpenAIToolCallPiece
         return piece;
     }
 
+    /// <summary>Whether there is nothing in it: MiMo was seen to send such pieces in turns without any call.</summary>
+    public readonly bool IsEmpty =>
+        string.IsNullOrEmpty(_id)
+        && string.IsNullOrEmpty(_name)
+        && (_arguments.TokenType is JsonTokenType.None or JsonTokenType.Null || (_arguments.TokenType == JsonTokenType.String && _arguments.ValueSpan.IsEmpty));
+
     /// <summary>Adds the piece to the call it belongs to, or begins that call.</summary>
     /// <returns>The position of the call.</returns>
     public readonly int AddTo(List<ToolCallBuilder> calls, ReadOnlySpan<byte> json)
