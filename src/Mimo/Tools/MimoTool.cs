@@ -130,7 +130,9 @@ public sealed class MimoTool
             return new ValueTask<MimoToolResult>(MimoToolResult.FromException(exception));
         }
 
-        return pending.IsCompletedSuccessfully ? pending : AwaitAsync(pending, cancellationToken);
+        return !pending.IsCompletedSuccessfully ? AwaitAsync(Name, pending, cancellationToken)
+            : pending.Result is { } result ? new ValueTask<MimoToolResult>(result)
+            : new ValueTask<MimoToolResult>(MimoToolResult.FromException(NoResult(Name)));
     }
 
     /// <inheritdoc/>
@@ -155,17 +157,19 @@ public sealed class MimoTool
         return true;
     }
 
-    private static async ValueTask<MimoToolResult> AwaitAsync(ValueTask<MimoToolResult> pending, CancellationToken cancellationToken)
+    private static async ValueTask<MimoToolResult> AwaitAsync(string name, ValueTask<MimoToolResult> pending, CancellationToken cancellationToken)
     {
         try
         {
-            return await pending.ConfigureAwait(false);
+            return await pending.ConfigureAwait(false) ?? MimoToolResult.FromException(NoResult(name));
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {
             return MimoToolResult.FromException(exception);
         }
     }
+
+    private static InvalidOperationException NoResult(string name) => new($"The code behind the tool '{name}' gave null in place of a {nameof(MimoToolResult)}.");
 
     private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
         exception is OperationCanceledException && cancellationToken.IsCancellationRequested;

@@ -65,12 +65,7 @@ public sealed class MimoToolResult
     public static MimoToolResult FromException(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        string content = exception switch
-        {
-            MimoToolException => exception.Message,
-            TimeoutException => "The tool took too long and was stopped.",
-            _ => "The tool failed with an internal error.",
-        };
+        string content = exception is MimoToolException ? exception.Message : "The tool failed with an internal error.";
         return new MimoToolResult(new Failure(content, exception));
     }
 

@@ -41,6 +41,38 @@ public class ToolExecutionTests
     }
 
     [Fact]
+    public async Task A_time_limit_of_the_tools_own_code_is_told_as_any_failure_of_it()
+    {
+        MimoTool tool = SampleTools.Named("t", static _ => throw new TimeoutException("db-7 is slow"));
+
+        MimoToolResult result = await tool.InvokeAsync(default);
+
+        Assert.Equal("The tool failed with an internal error.", result.Content);
+        Assert.IsType<TimeoutException>(result.Exception);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_tool_that_gives_null_has_failed(bool isLate)
+    {
+        MimoTool tool = new("t", string.Empty, "{}"u8.ToArray(), async (_, _, _) =>
+        {
+            if (isLate)
+            {
+                await Task.Yield();
+            }
+
+            return null!;
+        });
+
+        MimoToolResult result = await tool.InvokeAsync(default);
+
+        Assert.True(result.IsError);
+        Assert.Equal("The code behind the tool 't' gave null in place of a MimoToolResult.", Assert.IsType<InvalidOperationException>(result.Exception).Message);
+    }
+
+    [Fact]
     public async Task A_tool_that_blocks_its_thread_is_given_up_in_time()
     {
         using var released = new ManualResetEventSlim();
