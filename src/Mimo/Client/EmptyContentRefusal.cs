@@ -6,9 +6,11 @@ internal static class EmptyContentRefusal
     public static bool Applies(MimoApiException exception, MimoRequest request, MimoFormat format) =>
         format == MimoFormat.OpenAI && IsRefusal(exception) && HasToolCallsOnlyTurn(request.Messages);
 
-    private static bool IsRefusal(MimoApiException exception) =>
-        exception.RawBody.Contains("`text` is not set", StringComparison.Ordinal)
-        || exception.RawBody.Contains("`text` is not present", StringComparison.Ordinal);
+    /// <summary>In what was read of the body too: in the body itself a proxy may have escaped the quotes.</summary>
+    private static bool IsRefusal(MimoApiException exception) => IsRefusal(exception.RawBody) || IsRefusal(exception.Parameter) || IsRefusal(exception.Message);
+
+    private static bool IsRefusal(string? text) => text is not null
+        && (text.Contains("`text` is not set", StringComparison.Ordinal) || text.Contains("`text` is not present", StringComparison.Ordinal));
 
     private static bool HasToolCallsOnlyTurn(IReadOnlyList<MimoMessage> messages)
     {

@@ -12,6 +12,9 @@ public sealed class MimoClient : IMimoClient, IDisposable
     private readonly RetryPolicy _retry;
     private readonly CancellationTokenSource _disposal = new();
 
+    // Set once the host has refused empty content and taken a blank, so that not every request must be refused first.
+    private volatile bool _wantsBlanks;
+
     /// <summary>Makes a client.</summary>
     /// <param name="options">How to reach MiMo.</param>
     /// <exception cref="MimoException">The key is missing, or the endpoint is no address the key may be sent to.</exception>
@@ -49,13 +52,13 @@ public sealed class MimoClient : IMimoClient, IDisposable
         using ChatObservation? observation = ChatObservation.Start(_options, request, isStreamed: false);
         try
         {
-            using RequestBody body = Encode(request, stream: false);
+            using RequestBody body = Encode(request, stream: false, _wantsBlanks);
             MimoResponse response;
             try
             {
                 response = await ReceiveAsync(body, call).ConfigureAwait(false);
             }
-            catch (MimoException failure) when (MayRecover(failure, request))
+            catch (MimoException failure) when (MayRecover(failure, request, body))
             {
                 response = await RecoverAsync(failure, request, body, stream: false, ReceiveAsync, call).ConfigureAwait(false);
             }
@@ -147,12 +150,12 @@ public sealed class MimoClient : IMimoClient, IDisposable
     {
         try
         {
-            using RequestBody body = Encode(request, stream: true);
+            using RequestBody body = Encode(request, stream: true, _wantsBlanks);
             try
             {
                 return await OpenAsync(body, call).ConfigureAwait(false);
             }
-            catch (MimoException failure) when (MayRecover(failure, request))
+            catch (MimoException failure) when (MayRecover(failure, request, body))
             {
                 return await RecoverAsync(failure, request, body, stream: true, OpenAsync, call).ConfigureAwait(false);
             }
@@ -164,11 +167,11 @@ public sealed class MimoClient : IMimoClient, IDisposable
         }
     }
 
-    private bool MayRecover(MimoException failure, MimoRequest request) => _retry.MayRetryFirst(failure) || IsEmptyContentRefusal(failure, request);
+    private bool MayRecover(MimoException failure, MimoRequest request, RequestBody body) => _retry.MayRetryFirst(failure) || IsEmptyContentRefusal(failure, request, body);
 
     /// <summary>Some MiMo hosts refuse the empty content of a turn that holds only tool calls; those get one more try with a blank.</summary>
-    private bool IsEmptyContentRefusal(MimoException failure, MimoRequest request) =>
-        failure is MimoApiException refusal && EmptyContentRefusal.Applies(refusal, request, _options.Format);
+    private bool IsEmptyContentRefusal(MimoException failure, MimoRequest request, RequestBody body) =>
+        !body.HasBlanks && failure is MimoApiException refusal && EmptyContentRefusal.Applies(refusal, request, _options.Format);
 
     /// <summary>Tries again after a first try that failed, as far as there is hope.</summary>
     private async Task<T> RecoverAsync<T>(
@@ -183,7 +186,7 @@ public sealed class MimoClient : IMimoClient, IDisposable
         RequestBody? blank = null;
         try
         {
-            if (!IsEmptyContentRefusal(failure, request))
+            if (!IsEmptyContentRefusal(failure, request, body))
             {
                 return await _retry.ContinueAsync(failure, TryAsync, end.Token).ConfigureAwait(false);
             }
@@ -208,23 +211,25 @@ public sealed class MimoClient : IMimoClient, IDisposable
             {
                 return await attempt(blank ?? body, call).ConfigureAwait(false);
             }
-            catch (MimoApiException exception) when (blank is null && IsEmptyContentRefusal(exception, request))
+            catch (MimoApiException exception) when (blank is null && IsEmptyContentRefusal(exception, request, body))
             {
                 // A host that was busy at first may refuse the content later. Within this try, so that the blank has no tries of its own.
                 return await TryBlankAsync().ConfigureAwait(false);
             }
         }
 
-        Task<T> TryBlankAsync()
+        async Task<T> TryBlankAsync()
         {
             blank = Encode(request, stream, blankForEmptyContent: true);
-            return attempt(blank, call);
+            T result = await attempt(blank, call).ConfigureAwait(false);
+            _wantsBlanks = true;
+            return result;
         }
     }
 
-    private RequestBody Encode(MimoRequest request, bool stream, bool blankForEmptyContent = false)
+    private RequestBody Encode(MimoRequest request, bool stream, bool blankForEmptyContent)
     {
-        var body = new RequestBody();
+        var body = new RequestBody { HasBlanks = blankForEmptyContent };
         try
         {
             RequestWriter.Write(body.Buffer, request, new RequestWriting(_options.Format, _options.Model, stream, blankForEmptyContent));

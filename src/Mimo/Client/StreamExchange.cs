@@ -15,6 +15,9 @@ internal sealed class StreamExchange : IAsyncDisposable
     private readonly StreamDecoder _decoder;
     private readonly IAsyncEnumerator<SseItem<bool>> _events;
     private readonly RequestTurn? _turn;
+    private readonly bool _isJson;
+
+    // What came before the first event; null once there is one.
     private PooledBuffer? _whole;
     private bool _isOver;
 
@@ -27,12 +30,11 @@ internal sealed class StreamExchange : IAsyncDisposable
         _response = response;
         _stream = stream;
         _decoder = StreamDecoder.Create(transport.Options.Format);
-        if (IsJson(response))
-        {
-            // A gateway that cannot stream answers as if it had not been asked to. Some also call a stream JSON, so the events decide.
-            stream.Copy = _whole = new PooledBuffer();
-        }
+        _isJson = IsJson(response);
 
+        // A gateway that cannot stream answers as if it had not been asked to, and may call that a stream all the same; some also call
+        // a stream JSON. So the events decide.
+        stream.Copy = _whole = new PooledBuffer();
         _events = SseParser.Create(stream, Accept).EnumerateAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
     }
 
@@ -135,6 +137,12 @@ internal sealed class StreamExchange : IAsyncDisposable
     private bool Accept(string eventType, ReadOnlySpan<byte> data)
     {
         ForgetWhole();
+        if (eventType == "error")
+        {
+            // Whatever its data is: the name alone says that nothing of the answer follows.
+            throw new WireErrorException(data.ToArray());
+        }
+
         _decoder.Accept(data);
         return true;
     }
@@ -148,7 +156,7 @@ internal sealed class StreamExchange : IAsyncDisposable
             return;
         }
 
-        if (_whole is not { Length: > 0 } whole)
+        if (_whole is not { Length: > 0 } whole || !(_isJson || MayBeJson(whole.Span)))
         {
             throw Broken(MimoConnectionFailure.Cut, "The stream ended before the answer was complete: no finish reason came.", null);
         }
@@ -157,6 +165,8 @@ internal sealed class StreamExchange : IAsyncDisposable
         WholeAnswer.AddTo(Updates, answer);
         _turn?.Settle(answer.Usage);
     }
+
+    private static bool MayBeJson(ReadOnlySpan<byte> text) => ResponseReader.WithoutPrefix(text) is [(byte)'{', ..];
 
     private void ForgetWhole()
     {
@@ -174,7 +184,7 @@ internal sealed class StreamExchange : IAsyncDisposable
         bool isComplete = _decoder.Answer.FinishReason is not null;
         switch (exception)
         {
-            case WireErrorException error:
+            case WireErrorException error when !isComplete:
                 throw _transport.ToApiException(error, _response);
             case MimoConnectionException connection when !isComplete:
                 throw Broken(connection.Failure, connection.Message, connection);

@@ -8,9 +8,12 @@ namespace Mimo.Wire;
 /// </summary>
 internal static class ErrorClassifier
 {
-    /// <summary>The status the error means, whatever the HTTP status was.</summary>
+    /// <summary>An error under a status of success that names no reason says that something broke on the server's side.</summary>
+    private const int UnknownFailure = 500;
+
+    /// <summary>The status the error means, whatever the HTTP status was. A code is more precise than a type, which may be that of a whole class.</summary>
     public static int EffectiveStatus(int status, string? code, string? type) =>
-        FromName(type) ?? FromName(code) ?? FromNumber(code) ?? status;
+        FromName(code) ?? FromName(type) ?? FromNumber(code) ?? (status < 400 ? UnknownFailure : status);
 
     public static bool IsTransient(int effectiveStatus) => effectiveStatus is 408 or 429 or 500 or 502 or 503 or 504 or 529;
 
@@ -20,8 +23,9 @@ internal static class ErrorClassifier
     private static int? FromName(string? name) => name?.ToUpperInvariant() switch
     {
         "LIMITATION" or "RATE_LIMIT_EXCEEDED" or "RATE_LIMIT_ERROR" => 429,
-        "INTERNAL_ERROR" or "API_ERROR" => 500,
+        "INTERNAL_ERROR" or "SERVER_ERROR" or "API_ERROR" => 500,
         "SERVICE_UNAVAILABLE" => 503,
+        "TIMEOUT_ERROR" => 504,
         "OVERLOADED_ERROR" => 529,
         "INVALID_KEY" or "AUTHENTICATION_FAILED" or "AUTHENTICATION_ERROR" => 401,
         "ILLEGAL_ACCESS" or "PERMISSION_DENIED" or "PERMISSION_ERROR" => 403,

@@ -13,12 +13,20 @@ internal static class ResponseReader
     /// <exception cref="WireErrorException">The body reports an error of the server.</exception>
     public static MimoResponse Read(ReadOnlySpan<byte> body, MimoFormat format)
     {
+        body = WithoutPrefix(body);
+        return format == MimoFormat.OpenAI ? ReadOpenAI(body) : AnthropicResponseReader.Read(body);
+    }
+
+    /// <summary>The body from its first character that counts: hosts were seen to put <c>data:</c> before what is no stream.</summary>
+    public static ReadOnlySpan<byte> WithoutPrefix(ReadOnlySpan<byte> body)
+    {
         if (body.StartsWith(ByteOrderMark))
         {
             body = body[ByteOrderMark.Length..];
         }
 
-        return format == MimoFormat.OpenAI ? ReadOpenAI(body) : AnthropicResponseReader.Read(body);
+        body = body.TrimStart(" \t\r\n"u8);
+        return body.StartsWith("data:"u8) ? body["data:"u8.Length..].TrimStart(" \t\r\n"u8) : body;
     }
 
     private static MimoResponse ReadOpenAI(ReadOnlySpan<byte> body)

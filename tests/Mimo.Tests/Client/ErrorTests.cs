@@ -52,6 +52,11 @@ public class ErrorTests
     [InlineData(500, """{"error":{"code":"441","message":"m","type":"risk_control"}}""", false)]
     [InlineData(503, """{"error":{"code":"401","message":"m","type":"invalid_key"}}""", false)]
     [InlineData(400, """{"error":{"code":"internal_error","message":"m","type":"error"}}""", true)]
+    [InlineData(429, """{"error":{"code":"rate_limit_exceeded","message":"m","type":"invalid_request_error"}}""", true)]
+    [InlineData(400, """{"error":{"message":"m","type":"server_error"}}""", true)]
+    [InlineData(400, """{"type":"error","error":{"message":"m","type":"timeout_error"}}""", true)]
+    [InlineData(200, """{"error":{"message":"upstream reset","type":"of_its_own"}}""", true)]
+    [InlineData(200, """{"error":"timeout"}""", true)]
     [InlineData(500, """{"error":{"code":"responses_feature_not_supported","message":"m","type":"unsupported_feature"}}""", false)]
     public async Task Code_and_type_say_more_than_the_status(int status, string body, bool isTransient)
     {
@@ -204,6 +209,22 @@ public class ErrorTests
         Assert.Contains("\"role\":\"assistant\",\"content\":\"\"", server.Requests[0].Text);
         Assert.Contains("\"role\":\"assistant\",\"content\":\" \"", server.Requests[1].Text);
         Assert.Equal(2, server.Requests.Length);
+    }
+
+    [Fact]
+    public async Task A_host_that_took_the_blank_gets_it_at_once_from_then_on()
+    {
+        await using var server = new RawServer(
+            RawReply.Json("""{"error":{"code":"400","message":"Param Incorrect","param":"\u0060text\u0060 is not set","type":""}}""", 400),
+            RawReply.Json(Samples.Text("ok")));
+        using MimoClient client = server.Client();
+        MimoMessage[] messages = [MimoMessage.User("q"), MimoMessage.Assistant(string.Empty, "r", [new MimoToolCall("c", "f", "{}")]), MimoMessage.ToolResult("c", "x")];
+
+        await client.SendAsync(new MimoRequest { Messages = messages });
+        await client.SendAsync(new MimoRequest { Messages = messages });
+
+        Assert.Equal(3, server.Requests.Length);
+        Assert.Equal(server.Requests[1].Text, server.Requests[2].Text);
     }
 
     [Theory]

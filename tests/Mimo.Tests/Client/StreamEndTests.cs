@@ -14,6 +14,34 @@ public class StreamEndTests
         StallAfterwards = true,
     };
 
+    [Theory]
+    [InlineData(MimoFormat.Anthropic, """{"type":"error","message":"Overloaded","code":"503"}""", "Overloaded", true)]
+    [InlineData(MimoFormat.OpenAI, """{"code":"400","message":"Param Incorrect"}""", "Param Incorrect", false)]
+    [InlineData(MimoFormat.Anthropic, "upstream reset", "upstream reset", true)]
+    public async Task An_event_named_error_is_the_servers_error_whatever_its_data_is(MimoFormat format, string data, string words, bool isTransient)
+    {
+        await using var server = new RawServer(RawReply.Events($"event: error\ndata: {data}\n\n"));
+        using MimoClient client = server.Client(format);
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.StreamAsync(Request).ToListAsync().AsTask());
+
+        Assert.Contains(words, exception.Message);
+        Assert.Equal(data, exception.RawBody);
+        Assert.Equal(isTransient, exception.IsTransient);
+    }
+
+    [Fact]
+    public async Task An_error_of_the_server_behind_the_finish_reason_costs_nothing_of_the_answer()
+    {
+        string answer = Samples.Events(Samples.Chunk("""{"content":"whole"}""", "\"stop\""), """{"error":{"code":"500","message":"no usage"}}""");
+        await using var server = new RawServer(RawReply.Events(answer));
+        using MimoClient client = server.Client();
+
+        List<MimoUpdate> updates = await client.StreamAsync(Request).ToListAsync();
+
+        Assert.Equal("whole", Assert.IsType<MimoFinishedUpdate>(updates[^1]).Response.Text);
+    }
+
     [Fact]
     public async Task A_stream_that_the_total_limit_ends_is_given_up_with_what_came()
     {

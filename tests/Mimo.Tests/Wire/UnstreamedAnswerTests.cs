@@ -46,6 +46,40 @@ public class UnstreamedAnswerTests
         Assert.Single(server.Requests);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("data:")]
+    public async Task An_error_that_is_called_a_stream_of_events_is_the_servers_all_the_same(string prefix)
+    {
+        await using var server = new RawServer(RawReply.Events(prefix + """{"error":{"code":"400","message":"Param Incorrect","param":"no such model"}}"""));
+        using var client = new MimoClient(server.Options() with { Retry = new MimoRetryOptions() });
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.StreamAsync(Request).ToListAsync().AsTask());
+
+        Assert.Equal("400", exception.Code);
+        Assert.Contains("no such model", exception.Message);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_whole_answer_that_is_called_a_stream_of_events_is_read()
+    {
+        List<MimoUpdate> updates = await StreamAsync(RawReply.Events(Samples.OpenAIResponse), MimoFormat.OpenAI);
+
+        Assert.Equal(MimoFinishReason.ToolCalls, Assert.IsType<MimoFinishedUpdate>(updates[^1]).FinishReason);
+    }
+
+    [Fact]
+    public async Task An_error_behind_a_prefix_in_place_of_an_answer_is_the_servers()
+    {
+        await using var server = new RawServer(RawReply.Json("""data:{"error":{"code":"421","message":"Moderation Block"}}"""));
+        using MimoClient client = server.Client();
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(Request));
+
+        Assert.Equal("421", exception.Code);
+    }
+
     [Fact]
     public async Task JSON_that_is_no_answer_in_place_of_a_stream_is_shown()
     {

@@ -77,10 +77,10 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
             }
         }
 
-        Apply(type, index, block, delta);
+        Apply(type, index, block, delta, data);
     }
 
-    private void Apply(string? type, int index, in AnthropicBlockReader block, in AnthropicBlockReader delta)
+    private void Apply(string? type, int index, in AnthropicBlockReader block, in AnthropicBlockReader delta, ReadOnlySpan<byte> data)
     {
         switch (type)
         {
@@ -105,7 +105,7 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
                 IsEnded = true;
                 break;
             case "error":
-                throw new WireErrorException("{}"u8.ToArray());
+                throw new WireErrorException(data.ToArray());
         }
     }
 
