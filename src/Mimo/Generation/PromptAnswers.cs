@@ -47,10 +47,10 @@ internal static class PromptAnswers
 
         string reason = run.Outcome switch
         {
-            MimoRunOutcome.TokenLimit => $"its token budget ({nameof(MimoRunOptions)}.{nameof(MimoRunOptions.MaxTotalTokens)}) was used up",
-            MimoRunOutcome.RoundLimit => $"the model still wanted tools after the last allowed round ({nameof(MimoRunOptions)}.{nameof(MimoRunOptions.MaxToolRounds)})",
+            MimoRunOutcome.TokenLimit => $"its token budget ({nameof(MimoRunOptions.MaxTotalTokens)}) was used up",
+            MimoRunOutcome.RoundLimit => $"the model still wanted tools after the last allowed round ({nameof(MimoRunOptions.MaxToolRounds)})",
             MimoRunOutcome.Cut => $"the model's turn was cut ({run.Response.FinishReason})",
-            _ => $"its tool calls kept failing ({nameof(MimoRunOptions)}.{nameof(MimoRunOptions.MaxConsecutiveFailures)})",
+            _ => $"its tool calls kept failing ({nameof(MimoRunOptions.MaxConsecutiveFailures)})",
         };
         throw new MimoToolLoopException($"The tool loop stopped without an answer: {reason}. {run.Responses.Count} responses came; see {nameof(MimoException.PartialRun)}.", run);
     }
@@ -75,7 +75,7 @@ internal static class PromptAnswers
     public static MimoOutputException Unreadable(List<MimoOutputAttempt> failed, MimoRun run)
     {
         string attempts = failed.Count == 1 ? "1 attempt" : $"{failed.Count} attempts";
-        string budget = run.Outcome == MimoRunOutcome.TokenLimit ? $", and the token budget ({nameof(MimoRunOptions)}.{nameof(MimoRunOptions.MaxTotalTokens)}) is used up" : "";
+        string budget = run.Outcome == MimoRunOutcome.TokenLimit ? $", and the token budget ({nameof(MimoRunOptions.MaxTotalTokens)}) is used up" : "";
         return new(
             $"The model's answer does not fit the promised type after {attempts}{budget}. The last problems were:\n{failed[^1].Problems}\nSee {nameof(MimoOutputException.Attempts)} for all answers.",
             [.. failed])

@@ -39,6 +39,7 @@ public static class PromptCall
             MaxToolRounds = options.MaxToolRounds ?? run.MaxToolRounds,
             RepairAttempts = options.RepairAttempts ?? run.RepairAttempts,
             MaxTotalTokens = options.MaxTotalTokens ?? run.MaxTotalTokens,
+            MaxConsecutiveFailures = options.MaxConsecutiveFailures ?? run.MaxConsecutiveFailures,
             ToolTimeout = options.ToolTimeout ?? run.ToolTimeout,
             Services = options.Services ?? run.Services,
             Approve = options.Approve ?? run.Approve,

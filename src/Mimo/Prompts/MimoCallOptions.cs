@@ -33,7 +33,7 @@ public sealed record MimoCallOptions
     /// <summary>Tools offered after the prompt's own; a tool whose name the prompt already offers is refused with an <see cref="ArgumentException"/>.</summary>
     public MimoToolSet? AdditionalTools { get; init; }
 
-    /// <inheritdoc cref="MimoRequest.WebSearch"/>
+    /// <summary>Lets the model search the web. Only in the OpenAI format, and only where web search is switched on for the account. Null leaves the prompt's.</summary>
     public MimoWebSearch? WebSearch { get; init; }
 
     /// <inheritdoc cref="MimoRunOptions.MaxToolRounds"/>
@@ -42,11 +42,26 @@ public sealed record MimoCallOptions
     /// <inheritdoc cref="MimoRunOptions.RepairAttempts"/>
     public int? RepairAttempts { get; init; }
 
-    /// <inheritdoc cref="MimoRunOptions.MaxTotalTokens"/>
+    /// <summary>No further request goes out once the run has cost this many tokens, input and output together; null sets no limit beyond the prompt's.</summary>
     public long? MaxTotalTokens { get; init; }
 
-    /// <inheritdoc cref="MimoRunOptions.ToolTimeout"/>
-    public TimeSpan? ToolTimeout { get; init; }
+    /// <summary>After how many rounds in a row without one good tool call the last request, which offers no tools, goes out; at least 1. Null leaves the prompt's, which is 3.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int? MaxConsecutiveFailures
+    {
+        get;
+        init => field = value is null or >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(MaxConsecutiveFailures)} must be 1 or more. To run no tools, set {nameof(MaxToolRounds)} to 0.");
+    }
+
+    /// <summary>The longest that a tool call may take whose tool has no limit of its own; null sets no limit beyond the prompt's.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
+    public TimeSpan? ToolTimeout
+    {
+        get;
+        init => field = TimeLimits.Limit(value);
+    }
 
     /// <summary>Supplies the services that tools ask for, in place of those given to <c>Create</c>.</summary>
     public IServiceProvider? Services { get; init; }
@@ -54,13 +69,14 @@ public sealed record MimoCallOptions
     /// <summary>Decides on calls of tools with <see cref="MimoTool.RequireApproval"/>. Where nothing decides, they are denied.</summary>
     public Func<MimoApprovalRequest, CancellationToken, ValueTask<MimoApproval>>? Approve { get; init; }
 
-    /// <inheritdoc cref="MimoRunOptions.BeforeRound"/>
+    /// <summary>Called before each request; what it returns is sent, and of the tools only those in it run. Null leaves the prompt's, which has none.</summary>
+    /// <remarks>To end a run early, throw: a <see cref="MimoToolLoopException"/> around the exception then carries all that was done.</remarks>
     public Func<MimoRoundStart, CancellationToken, ValueTask<MimoRequest>>? BeforeRound { get; init; }
 
-    /// <inheritdoc cref="MimoRunOptions.AfterRound"/>
+    /// <summary>Called after each response, its tool calls done. Null leaves the prompt's, which has none.</summary>
     public Func<MimoRoundEnd, CancellationToken, ValueTask>? AfterRound { get; init; }
 
-    /// <inheritdoc cref="MimoRunOptions.Progress"/>
+    /// <summary>Hears what tools report through <see cref="IProgress{T}"/>. May be called by several threads at once. If it throws, the run ends with a <see cref="MimoToolLoopException"/> once the tool that reported has ended. Null leaves the prompt's, which has none.</summary>
     public Action<MimoToolCall, object?>? Progress { get; init; }
 
     /// <inheritdoc cref="MimoRunOptions.RecordContent"/>

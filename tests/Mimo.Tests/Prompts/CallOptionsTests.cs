@@ -26,6 +26,19 @@ public sealed partial class CallOptionsTests
     }
 
     [Fact]
+    public async Task A_call_says_after_how_many_failed_rounds_its_tools_are_taken_away()
+    {
+        await using LocalMimo mimo = await LocalMimo.StartAsync(MimoTurn.ToolCall("delete_all", """{"sure":0.5}"""), MimoTurn.Text("done"));
+
+        await IAsk.Create(mimo.Client).PlainAsync("clean up", new MimoCallOptions { AdditionalTools = Extra.Tools, MaxConsecutiveFailures = 1 });
+
+        Assert.NotNull(Body(mimo, 0)["tools"]);
+        Assert.Null(Body(mimo, 1)["tools"]);
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new MimoCallOptions { MaxConsecutiveFailures = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new MimoCallOptions { ToolTimeout = TimeSpan.Zero });
+    }
+
+    [Fact]
     public async Task A_call_brings_tools_of_its_own_and_decides_on_their_approval()
     {
         await using LocalMimo mimo = await LocalMimo.StartAsync(MimoTurn.ToolCall("delete_all", """{"sure":true}"""), MimoTurn.Text("done"));
