@@ -36,7 +36,8 @@ internal sealed partial class PromptEmitter
 
     private IEnumerable<string> AdditionsOf(PromptMethodModel method)
     {
-        if (method.Messages.Any(static message => message.Segments.Any(static segment => segment.IsUntrusted)))
+        // A conversation that goes on may hold what another method of the prompt put in.
+        if (HoldsUntrusted(method) || (method.Transcript is not null && _prompt.Methods.Any(HoldsUntrusted)))
         {
             yield return "global::Mimo.Generation.PromptText.UntrustedNotice";
         }
@@ -46,6 +47,9 @@ internal sealed partial class PromptEmitter
             yield return QualifiedAnswerFormat(method);
         }
     }
+
+    private static bool HoldsUntrusted(PromptMethodModel method) =>
+        method.Messages.Any(static message => message.Segments.Any(static segment => segment.IsUntrusted));
 
     /// <summary>Methods that begin alike share their messages, and with them the bytes that a client remembers with a message.</summary>
     private string StaticMessage(PromptMethodModel method, string expression)
