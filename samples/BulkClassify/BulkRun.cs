@@ -22,9 +22,9 @@ internal static class BulkRun
                     results.Add(ticket.Id, await classifier.ClassifyAsync(ticket.Text, cancellationToken));
                     onDone();
                 }
-                catch (MimoOutputException)
+                catch (Exception exception) when (exception is MimoOutputException or MimoApiException { Code: "421" })
                 {
-                    // One row that the model can't sort, repairs included, must not stop the others; it is left for the next run.
+                    // One row that the model can't sort, repairs included, or that moderation refuses must not stop the others.
                 }
             });
 }

@@ -24,7 +24,14 @@ while (Ask("you") is { Length: > 0 } message)
     }
     catch (MimoException exception)
     {
-        // The turn failed, so the transcript is as it was before it.
+        // What the tools did, such as a refund, must not be forgotten because the answer to it failed.
+        MimoMessage[] done = [.. exception.PartialRun?.NewMessages.Where(static turn => turn.Role == MimoRole.Tool || turn.ToolCalls.Count > 0) ?? []];
+        if (done.Length > 0)
+        {
+            transcript.AppendRange([MimoMessage.User(message), .. done]);
+            Save();
+        }
+
         AnsiConsole.MarkupLineInterpolated($"[red]{exception.Message}[/]");
     }
 }
