@@ -8,7 +8,10 @@ public interface IMimoClient
     /// <param name="cancellationToken">Cancels the exchange and frees its connection.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="MimoApiException">The server refused the request or failed.</exception>
-    /// <exception cref="MimoConnectionException">The exchange broke on the way.</exception>
+    /// <exception cref="MimoConnectionException">The exchange broke on the way, or took longer than it may.</exception>
+    /// <exception cref="NotSupportedException">The request asks for what the client's format has no word for.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed before or meanwhile.</exception>
     Task<MimoResponse> SendAsync(MimoRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -19,6 +22,9 @@ public interface IMimoClient
     /// <param name="cancellationToken">Cancels the exchange and frees its connection.</param>
     /// <returns>The updates in the order in which they happen.</returns>
     /// <exception cref="MimoApiException">The server refused the request or failed.</exception>
-    /// <exception cref="MimoConnectionException">The exchange broke on the way.</exception>
+    /// <exception cref="MimoConnectionException">The exchange broke on the way, or took longer than it may.</exception>
+    /// <exception cref="NotSupportedException">The request asks for what the client's format has no word for.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed before or meanwhile.</exception>
     IAsyncEnumerable<MimoUpdate> StreamAsync(MimoRequest request, CancellationToken cancellationToken = default);
 }
