@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Mimo.Testing.Replies;
 
 namespace Mimo.Testing.Faults;
@@ -13,12 +12,12 @@ internal static class Oddities
     public static ScriptedReply Apply(MimoOddity oddity, ScriptedReply reply) => oddity switch
     {
         MimoOddity.StringifiedArguments => BendArguments(reply, Stringify),
-        MimoOddity.MalformedArguments => BendArguments(reply, arguments => arguments.Length == 0 ? "{" : arguments[..^1]),
+        MimoOddity.MalformedArguments => BendArguments(reply, Break),
         MimoOddity.UnknownArgument => BendArguments(reply, AddMember),
         MimoOddity.UnknownTool => BendCalls(reply, call => [new MimoScriptedCall($"{call.Name}_v2", call.Arguments, call.Id)]),
         MimoOddity.RepeatedCalls => BendCalls(reply, call => [call, new MimoScriptedCall(call.Name, call.Arguments)]),
         MimoOddity.LeakedToolCalls => Leak(reply),
-        MimoOddity.AnswerInReasoning => reply with { Text = "", Reasoning = reply.Text },
+        MimoOddity.AnswerInReasoning => reply.Text.Length == 0 ? reply : reply with { Text = "", Reasoning = reply.Text },
         MimoOddity.FencedText => reply.Text.Length == 0 ? reply : reply with { Text = $"Here is the JSON you asked for:\n```json\n{reply.Text}\n```" },
         MimoOddity.Truncated => BendArguments(reply, Half) with { Text = reply.ToolCalls.Count == 0 ? Half(reply.Text) : reply.Text, FinishReason = "length" },
         MimoOddity.Repetition => reply with
@@ -36,10 +35,22 @@ internal static class Oddities
     private static ScriptedReply BendArguments(ScriptedReply reply, Func<string, string> bend) =>
         BendCalls(reply, call => [new MimoScriptedCall(call.Name, bend(call.Arguments), call.Id)]);
 
-    private static string Half(string text)
+    private static string Half(string text) => Cut(text, text.Length / 2);
+
+    private static string Cut(string text, int end) => end > 0 && char.IsHighSurrogate(text[end - 1]) ? text[..(end - 1)] : text[..end];
+
+    /// <summary>The arguments without as much of their end as makes them no JSON: what is left of a number, or before a blank, is JSON again.</summary>
+    private static string Break(string arguments)
     {
-        int end = text.Length / 2;
-        return end > 0 && char.IsHighSurrogate(text[end - 1]) ? text[..(end - 1)] : text[..end];
+        string rest = arguments;
+        do
+        {
+            rest = Cut(rest, Math.Max(0, rest.Length - 1));
+        }
+        while (JsonText.TryParse(rest) is not null);
+
+        // A call may come without arguments, which is not malformed.
+        return string.IsNullOrWhiteSpace(rest) ? "{" : rest;
     }
 
     private static string Stringify(string arguments)
@@ -49,15 +60,20 @@ internal static class Oddities
             return arguments;
         }
 
-        var bent = new JsonObject();
-        foreach (JsonProperty member in value.EnumerateObject())
+        return WriteObject(json =>
         {
-            bent[member.Name] = member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
-                ? JsonValue.Create(member.Value.GetRawText())
-                : JsonNode.Parse(member.Value.GetRawText());
-        }
-
-        return WireJson.ToText(bent);
+            foreach (JsonProperty member in value.EnumerateObject())
+            {
+                if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+                {
+                    json.WriteString(member.Name, member.Value.GetRawText());
+                }
+                else
+                {
+                    member.WriteTo(json);
+                }
+            }
+        });
     }
 
     private static string AddMember(string arguments)
@@ -67,10 +83,24 @@ internal static class Oddities
             return arguments;
         }
 
-        JsonObject bent = JsonObject.Create(value)!;
-        bent["unknown_argument"] = true;
-        return WireJson.ToText(bent);
+        return WriteObject(json =>
+        {
+            foreach (JsonProperty member in value.EnumerateObject())
+            {
+                member.WriteTo(json);
+            }
+
+            json.WriteBoolean("unknown_argument"u8, true);
+        });
     }
+
+    /// <summary>Written member by member, because scripted arguments may have two of one name, which no node can.</summary>
+    private static string WriteObject(Action<Utf8JsonWriter> writeMembers) => Encoding.UTF8.GetString(WireJson.ToUtf8(json =>
+    {
+        json.WriteStartObject();
+        writeMembers(json);
+        json.WriteEndObject();
+    }));
 
     private static ScriptedReply Leak(ScriptedReply reply)
     {

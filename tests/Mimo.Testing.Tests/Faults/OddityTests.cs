@@ -27,6 +27,26 @@ public sealed class OddityTests
         Assert.ThrowsAny<JsonException>(() => JsonNode.Parse(arguments));
     }
 
+    [Theory]
+    [InlineData("{} ")]
+    [InlineData("{}]")]
+    [InlineData("12")]
+    [InlineData(" 1")]
+    [InlineData("")]
+    [InlineData("🌤️")]
+    public async Task Malformed_arguments_are_no_json_however_they_were_scripted(string scripted)
+    {
+        string arguments = (await CallAsync(MimoOddity.MalformedArguments, MimoTurn.ToolCall("f", scripted))).Arguments;
+        Assert.NotEqual("", arguments.Trim());
+        Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(arguments));
+    }
+
+    [Theory]
+    [InlineData(MimoOddity.UnknownArgument, """{"a":1,"a":[2],"unknown_argument":true}""")]
+    [InlineData(MimoOddity.StringifiedArguments, """{"a":1,"a":"[2]"}""")]
+    public async Task Arguments_with_two_members_of_one_name_are_bent_as_others_are(MimoOddity oddity, string expected) =>
+        Assert.Equal(expected, (await CallAsync(oddity, MimoTurn.ToolCall("f", """{"a":1,"a":[2]}"""))).Arguments);
+
     [Fact]
     public async Task Unknown_arguments_and_tools_are_added_to_the_known()
     {
@@ -76,6 +96,16 @@ public sealed class OddityTests
     }
 
     [Fact]
+    public async Task The_reasoning_of_a_turn_without_text_stays_what_it_is()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        wire.Server.Enqueue(Call.WithOddity(MimoOddity.AnswerInReasoning));
+        WireAnswer answer = await wire.ChatAsync(Bodies.Saying("Hello."));
+        Assert.Equal("Let me see.", answer.Message["reasoning_content"]!.GetValue<string>());
+        Assert.Single(answer.Message["tool_calls"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Fences_truncation_and_repetition_bend_texts()
     {
         await using MimoWire wire = await MimoWire.StartAsync();
@@ -105,10 +135,10 @@ public sealed class OddityTests
         Assert.Equal("200 with UnknownTool with Truncated", wire.Server.Requests[0].Outcome);
     }
 
-    private static async Task<(string Name, string Arguments)> CallAsync(MimoOddity oddity)
+    private static async Task<(string Name, string Arguments)> CallAsync(MimoOddity oddity, MimoTurn? turn = null)
     {
         await using MimoWire wire = await MimoWire.StartAsync();
-        wire.Server.Enqueue(Call.WithOddity(oddity));
+        wire.Server.Enqueue((turn ?? Call).WithOddity(oddity));
         JsonNode function = (await wire.ChatAsync(Bodies.Saying("Hello."))).Message["tool_calls"]![0]!["function"]!;
         return (function["name"]!.GetValue<string>(), function["arguments"]!.GetValue<string>());
     }
