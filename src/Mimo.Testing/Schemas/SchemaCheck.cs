@@ -91,7 +91,9 @@ internal static class SchemaCheck
         int length = text.EnumerateRunes().Count();
         return length >= Number(part, "minLength", 0)
             && length <= Number(part, "maxLength", decimal.MaxValue)
-            && (part.Member("pattern").AsText() is not { } pattern || Matches(pattern, text));
+            && (part.Member("pattern").AsText() is not { } pattern || Matches(pattern, text))
+            && (part.Member("format").AsText() is not { } format || TextFormats.Accepts(format, text))
+            && (part.Member("contentEncoding").AsText() != "base64" || TextFormats.Accepts("byte", text));
     }
 
     private static bool Matches(string pattern, string text)

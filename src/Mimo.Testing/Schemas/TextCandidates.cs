@@ -13,7 +13,7 @@ internal static class TextCandidates
         string? format = parts.Select(part => part.Member("format").AsText()).FirstOrDefault(text => text is not null && TextFormats.IsKnown(text));
         if (format is not null)
         {
-            return values.Phrases.OfFormat(format).Concat(Given(parts)).Concat(TextFormats.Samples(format));
+            return values.Phrases.OfFormat(format).SelectMany(text => WithOffset(format, text)).Concat(Given(parts)).Concat(TextFormats.Samples(format));
         }
 
         if (parts.Exists(part => part.Member("contentEncoding").AsText() == "base64"))
@@ -24,6 +24,9 @@ internal static class TextCandidates
         string[] free = [.. values.Phrases.Texts];
         return free.Concat(Given(parts)).Concat(MadeUp(parts, name, values));
     }
+
+    /// <summary>A schema's <c>time</c> has an offset, which people seldom write.</summary>
+    private static string[] WithOffset(string format, string text) => format == "time" ? [text, $"{text}Z"] : [text];
 
     private static IEnumerable<string> Given(List<JsonElement> parts) =>
         SchemaScalars.Given(parts).Where(given => given?.GetValueKind() == JsonValueKind.String).Select(given => given!.GetValue<string>());

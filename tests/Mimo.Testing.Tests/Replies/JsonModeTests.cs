@@ -49,6 +49,20 @@ public sealed class JsonModeTests
     public async Task Not_asked_for_json_in_the_prompt_it_answers_in_prose_even_in_json_mode() =>
         Assert.StartsWith("Hello! I am MiMo", await AskAsync("Be brief.", "Who are you?"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("tomorrow", "date", "2026-03-20")]
+    [InlineData("2027-05-06", "date", "2027-05-06")]
+    [InlineData("no bytes", "byte", "TWlNbw==")]
+    public async Task A_value_of_a_tool_result_is_not_used_where_its_format_is_another(string known, string format, string expected)
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        JsonObject body = Bodies.AfterToolCall().With("response_format", """{"type":"json_object"}""");
+        body.Message(2)["content"] = new JsonObject { ["when"] = known }.ToJsonString();
+        body["messages"]!.AsArray().Insert(0, Bodies.System(
+            $$$"""Answer as JSON: {"type":"object","properties":{"when":{"type":"string","format":"{{{format}}}"}},"required":["when"]}"""));
+        Assert.Equal($$"""{"when":"{{expected}}"}""", (await wire.ChatAsync(body)).Content);
+    }
+
     [Fact]
     public async Task Values_of_tool_results_are_used_under_their_names()
     {

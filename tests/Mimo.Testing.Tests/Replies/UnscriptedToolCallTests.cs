@@ -59,6 +59,17 @@ public sealed class UnscriptedToolCallTests
     }
 
     [Fact]
+    public async Task What_only_looks_like_a_format_is_not_taken_for_one()
+    {
+        string sent = await ArgumentsAsync(
+            "Send a reminder on 2026-13-45 at 25:00:00, or on 2027-01-02 at 18:15:00.",
+            """
+            {"name":"send_reminder","parameters":{"type":"object","properties":{"day":{"type":"string","format":"date"},"at":{"type":"string","format":"time"}},"required":["day","at"]}}
+            """);
+        Assert.Equal("""{"day":"2027-01-02","at":"18:15:00Z"}""", sent);
+    }
+
+    [Fact]
     public async Task The_tool_with_most_words_in_common_is_called()
     {
         await using MimoWire wire = await MimoWire.StartAsync();

@@ -74,6 +74,69 @@ public sealed class SchemaInstanceTests
     public async Task Keywords_work_together(string schema, string expected) =>
         Assert.Equal(expected, (await ArgumentAsync(schema)).GetRawText());
 
+    [Theory]
+    [InlineData("date-time", "2026-03-20T25:00:00Z", "2026-03-20T09:30:00Z")]
+    [InlineData("date-time", "2026-03-20T09:30:00", "2026-03-20T09:30:00Z")]
+    [InlineData("date", "2026-02-30", "2026-03-20")]
+    [InlineData("date", "tomorrow", "2026-03-20")]
+    [InlineData("time", "09:30:00", "09:30:00Z")]
+    [InlineData("time", "24:00:00Z", "09:30:00Z")]
+    [InlineData("duration", "PT", "PT1H30M")]
+    [InlineData("duration", "1:30", "PT1H30M")]
+    [InlineData("email", "a@b@c", "mimo@example.com")]
+    [InlineData("idn-email", "ü.example", "mimo@example.com")]
+    [InlineData("hostname", "a_b.example", "example.com")]
+    [InlineData("idn-hostname", "a b", "example.com")]
+    [InlineData("ipv4", "1", "192.0.2.1")]
+    [InlineData("ipv4", "::1", "192.0.2.1")]
+    [InlineData("ipv6", "[::1]", "2001:db8::1")]
+    [InlineData("ipv6", "192.0.2.1", "2001:db8::1")]
+    [InlineData("uri", "/mimo", "https://example.com/")]
+    [InlineData("uri", "https://example.com/ü", "https://example.com/")]
+    [InlineData("url", "https://", "https://example.com/")]
+    [InlineData("uri-reference", "a b", "https://example.com/")]
+    [InlineData("uri-reference", "1:2", "https://example.com/")]
+    [InlineData("iri", "/ü", "https://example.com/")]
+    [InlineData("uuid", "6f1f2a3458b14c539a0e2d7c5b8e9f10", "6f1f2a34-58b1-4c53-9a0e-2d7c5b8e9f10")]
+    [InlineData("byte", "TWl Nbw==", "TWlNbw==")]
+    [InlineData("json-pointer", "mimo", "/mimo")]
+    [InlineData("regex", "(", "^.*$")]
+    public async Task A_value_that_breaks_its_format_gives_way_to_one_that_keeps_it(string format, string broken, string expected)
+    {
+        // Two items, so that all samples are judged.
+        JsonElement value = await ArgumentAsync($$$"""
+            {"type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","format":"{{{format}}}","examples":["{{{broken}}}"]}}
+            """);
+        Assert.Equal(2, value.GetArrayLength());
+        Assert.Equal(expected, value[0].GetString());
+    }
+
+    [Theory]
+    [InlineData("date-time", "2027-05-06t10:00:00.5+08:00")]
+    [InlineData("time", "23:59:59-03:30")]
+    [InlineData("duration", "P2W")]
+    [InlineData("email", "ada.lovelace+x@mail.example.org")]
+    [InlineData("hostname", "a-1.example")]
+    [InlineData("idn-hostname", "例え.jp")]
+    [InlineData("ipv6", "::1")]
+    [InlineData("uri", "urn:isbn:0451450523")]
+    [InlineData("uri-reference", "a/b?c#d")]
+    [InlineData("iri", "https://例え.jp/ü")]
+    [InlineData("byte", "QQ==")]
+    [InlineData("json-pointer", "/a~1b/0")]
+    [InlineData("regex", "^\\\\p{L}+$")]
+    [InlineData("unheard-of", "anything")]
+    public async Task A_value_that_keeps_its_format_is_taken(string format, string example) => Assert.Equal(
+        JsonDocument.Parse($"\"{example}\"").RootElement.GetString(),
+        (await ArgumentAsync($$$"""{"type":"string","minLength":1,"not":{"enum":["Run it."]},"format":"{{{format}}}","examples":["{{{example}}}"]}""")).GetString());
+
+    [Theory]
+    [InlineData("""{"type":"string","enum":["tomorrow","2027-05-06"],"format":"date"}""", "2027-05-06")]
+    [InlineData("""{"type":"string","contentEncoding":"base64","examples":["no base64","TWlN bw==","Zm9v"]}""", "Zm9v")]
+    [InlineData("""{"type":"string","enum":["no base64","Zm9v"],"contentEncoding":"base64"}""", "Zm9v")]
+    public async Task Constants_and_bytes_keep_to_their_formats_too(string schema, string expected) =>
+        Assert.Equal(expected, (await ArgumentAsync(schema)).GetString());
+
     [Fact]
     public async Task A_choice_of_objects_told_apart_by_a_constant_takes_one_of_them()
     {
