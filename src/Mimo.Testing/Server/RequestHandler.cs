@@ -11,7 +11,7 @@ using Mimo.Testing.Rules;
 
 namespace Mimo.Testing.Server;
 
-/// <summary>Answers HTTP requests: journal, path, key, body, rules, reply, in this order.</summary>
+/// <summary>Answers HTTP requests: path, key, body, rules, journal and turn, reply, in this order.</summary>
 internal sealed class RequestHandler(MimoServerOptions options, Journal journal, Script script, CancellationToken stopping)
 {
     private static readonly FrozenDictionary<string, IWireFormat> Formats = new Dictionary<string, IWireFormat>(StringComparer.Ordinal)
@@ -22,6 +22,7 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
 
     private readonly Responder _responder = new(options.Seed, options.TimeProvider);
     private readonly FaultSchedule _faults = new(options.Seed, options.FaultRate);
+    private readonly object _arrival = new();
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -29,8 +30,7 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
         try
         {
             MimoServerRequest request = await RequestReader.ReadAsync(context.Request, ending.Token).ConfigureAwait(false);
-            int number = journal.Add(request);
-            (ServerResponse response, IReadOnlyList<MimoFault> faults) = Answer(context.Request, request, number);
+            (ServerResponse response, IReadOnlyList<MimoFault> faults) = Answer(context.Request, request);
             request.Outcome = faults.Count == 0 ? response.Outcome : $"{response.Outcome} with {string.Join(", ", faults)}";
             await Delivery.SendAsync(context, response, faults, ending.Token).ConfigureAwait(false);
         }
@@ -41,7 +41,7 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
         }
     }
 
-    private (ServerResponse Response, IReadOnlyList<MimoFault> Faults) Answer(HttpRequest http, MimoServerRequest request, int number)
+    private (ServerResponse Response, IReadOnlyList<MimoFault> Faults) Answer(HttpRequest http, MimoServerRequest request)
     {
         IWireFormat? format = request.Method == "POST" ? Formats.GetValueOrDefault(request.Path) : null;
         bool isModelList = request is { Method: "GET", Path: "/v1/models" };
@@ -53,21 +53,37 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
             : null;
         if (error is null && format is null)
         {
+            journal.Add(request);
             return (ServerResponse.Json(ModelList.ToUtf8()), []);
         }
 
         error ??= CheckBody(http, body) ?? format!.Check(body!.Value, options.Strictness);
         ChatRequest? chat = error is null ? format!.Read(body!.Value) : null;
         error ??= ConversationRules.Check(chat!, options.Strictness) ?? CheckEmptyContent(format!, chat!);
-        return error is null
-            ? Answer(format!, chat!, number, withDataPrefix)
-            : (InShape(ServerResponse.Error(error, withDataPrefix), format), []);
+        if (error is not null)
+        {
+            journal.Add(request);
+            return (InShape(ServerResponse.Error(error, withDataPrefix), format), []);
+        }
+
+        (MimoTurn turn, Misfortune? misfortune, int number) = Arrive(request);
+        return Answer(format!, chat!, turn, misfortune, number, withDataPrefix);
     }
 
-    private (ServerResponse Response, IReadOnlyList<MimoFault> Faults) Answer(IWireFormat format, ChatRequest chat, int number, bool withDataPrefix)
+    /// <summary>Takes the number of a request and its turn together: of two requests at once, the first in the journal gets the first turn.</summary>
+    private (MimoTurn Turn, Misfortune? Misfortune, int Number) Arrive(MimoServerRequest request)
     {
-        Misfortune? misfortune = _faults.For(number);
-        MimoTurn turn = misfortune?.Instead ?? script.Next(keep: misfortune?.LosesAnswer == true);
+        lock (_arrival)
+        {
+            int number = journal.Add(request);
+            Misfortune? misfortune = _faults.For(number);
+            return (misfortune?.Instead ?? script.Next(keep: misfortune?.LosesAnswer == true), misfortune, number);
+        }
+    }
+
+    private (ServerResponse Response, IReadOnlyList<MimoFault> Faults) Answer(
+        IWireFormat format, ChatRequest chat, MimoTurn turn, Misfortune? misfortune, int number, bool withDataPrefix)
+    {
         if (misfortune?.Oddity is { } oddity)
         {
             turn = turn.WithOddity(oddity);

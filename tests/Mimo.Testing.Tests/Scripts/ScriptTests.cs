@@ -27,6 +27,36 @@ public sealed class ScriptTests
     }
 
     [Fact]
+    public async Task Of_requests_at_once_the_first_in_the_journal_gets_the_first_turn()
+    {
+        const int Requests = 60;
+        await using MimoWire wire = await MimoWire.StartAsync();
+        wire.Server.Enqueue([.. Enumerable.Range(0, Requests).Select(i => MimoTurn.Text($"turn {i}"))]);
+
+        // Bodies that take long to judge beside some that don't, and one in three that is refused.
+        JsonObject[] bodies = [.. Enumerable.Range(0, Requests * 3 / 2).Select(i => Bodies.Saying($"{i}:{new string('x', i % 2 * 400_000)}"))];
+        for (int i = 0; i < bodies.Length; i += 3)
+        {
+            bodies[i]["n"] = 1;
+        }
+
+        var answers = new Dictionary<string, WireAnswer>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (body, _) =>
+        {
+            string text = body.ToJsonString();
+            WireAnswer answer = await wire.ChatAsync(text);
+            lock (answers)
+            {
+                answers.Add(text, answer);
+            }
+        });
+
+        Assert.Equal(bodies.Length, wire.Server.Requests.Count);
+        string[] inJournal = [.. wire.Server.Requests.Select(request => answers[request.BodyText]).Where(answer => answer.Status == HttpStatusCode.OK).Select(answer => answer.Content)];
+        Assert.Equal(Enumerable.Range(0, Requests).Select(i => $"turn {i}"), inJournal);
+    }
+
+    [Fact]
     public async Task Scripted_calls_go_out_character_for_character_known_tool_or_not()
     {
         await using MimoWire wire = await MimoWire.StartAsync();
