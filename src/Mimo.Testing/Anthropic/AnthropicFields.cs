@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Mimo.Testing.Rules;
 
 namespace Mimo.Testing.Anthropic;
@@ -78,4 +79,7 @@ internal static class AnthropicFields
         new Field("tool_use_id", FieldKind.String) { Required = true },
         new Field("content", FieldKind.Any),
         new Field("is_error", FieldKind.Boolean));
+
+    /// <summary>Whether a tool is one that another service knows by itself, such as its web search, and so may lack a name and a schema.</summary>
+    public static bool IsOfAnotherKind(JsonElement tool) => tool.Member("type").AsText() is { } type && type != "custom";
 }

@@ -10,10 +10,10 @@ internal static class AnthropicRequestReader
     {
         Model = body.Member("model").GetString()!,
         Messages = [.. ReadSystem(body.Member("system")), .. body.Member("messages").Items().SelectMany(ReadMessage)],
-        Tools = [.. body.Member("tools").Items().Select(ReadTool)],
+        Tools = [.. body.Member("tools").Items().Where(tool => !AnthropicFields.IsOfAnotherKind(tool)).Select(ReadTool)],
         Stream = body.Member("stream").ValueKind == JsonValueKind.True,
         Thinking = body.Member("thinking").Member("type").AsText() is { } thinking ? thinking == "enabled" : null,
-        OutputCap = body.Member("max_tokens").ValueKind == JsonValueKind.Number ? new OutputCap("max_tokens", body.Member("max_tokens").GetInt64()) : null,
+        OutputCaps = body.Member("max_tokens").ValueKind == JsonValueKind.Number ? [new OutputCap("max_tokens", body.Member("max_tokens").GetInt64())] : [],
         Stop = [.. body.Member("stop_sequences").Items().Select(stop => stop.GetString()!)],
         OneToolCallAtMost = body.Member("tool_choice").Member("disable_parallel_tool_use").ValueKind == JsonValueKind.True,
     };

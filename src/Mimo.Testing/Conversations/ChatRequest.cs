@@ -25,8 +25,8 @@ internal sealed record ChatRequest
     /// <summary>What the request says about thinking; null leaves it to the model.</summary>
     public bool? Thinking { get; init; }
 
-    /// <summary>The bound on reasoning plus answer, in tokens.</summary>
-    public OutputCap? OutputCap { get; init; }
+    /// <summary>The bounds on reasoning plus answer, in tokens: one for each name the format has for it. The first counts, but all are judged.</summary>
+    public IReadOnlyList<OutputCap> OutputCaps { get; init; } = [];
 
     public IReadOnlyList<string> Stop { get; init; } = [];
 

@@ -15,7 +15,7 @@ internal static class OpenAIRequestReader
         Stream = body.Member("stream").ValueKind == JsonValueKind.True,
         IncludeUsage = body.Member("stream_options").Member("include_usage").ValueKind != JsonValueKind.False,
         Thinking = ReadThinking(body),
-        OutputCap = ReadOutputCap(body, "max_completion_tokens") ?? ReadOutputCap(body, "max_tokens"),
+        OutputCaps = [.. ReadOutputCap(body, "max_completion_tokens"), .. ReadOutputCap(body, "max_tokens")],
         Stop = body.Member("stop").AsText() is { } stop ? [stop] : [.. body.Member("stop").Items().Select(item => item.GetString()!)],
         JsonMode = body.Member("response_format").Member("type").AsText() is "json_object" or "json_schema",
         AnswerSchema = body.Member("response_format").Member("json_schema").Member("schema"),
@@ -28,8 +28,8 @@ internal static class OpenAIRequestReader
         _ => body.Member("reasoning_effort").AsText() == "none" ? false : null,
     };
 
-    private static OutputCap? ReadOutputCap(JsonElement body, string name) =>
-        body.Member(name).ValueKind == JsonValueKind.Number ? new OutputCap(name, body.Member(name).GetInt64()) : null;
+    private static OutputCap[] ReadOutputCap(JsonElement body, string name) =>
+        body.Member(name).ValueKind == JsonValueKind.Number ? [new OutputCap(name, body.Member(name).GetInt64())] : [];
 
     private static bool IsFunction(JsonElement tool) => tool.Member("type").AsText() == "function";
 

@@ -16,7 +16,7 @@ internal sealed class Responder(int seed, TimeProvider time)
         (string text, bool stopped) = StopAt(draft.Text, request.Stop);
         IEnumerable<MimoScriptedCall> calls = stopped ? [] : draft.ToolCalls.Take(request.OneToolCallAtMost ? 1 : int.MaxValue);
 
-        var budget = new OutputBudget(request.OutputCap is { Tokens: > 0 } cap ? cap.Tokens : request.Facts?.DefaultOutputCap ?? long.MaxValue);
+        var budget = new OutputBudget(request.OutputCaps is [{ Tokens: > 0 } cap, ..] ? cap.Tokens : request.Facts?.DefaultOutputCap ?? long.MaxValue);
         reasoning = reasoning is null ? null : budget.Spend(reasoning);
         int reasoningTokens = budget.Spent;
         text = budget.Spend(text);

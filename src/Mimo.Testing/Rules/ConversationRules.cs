@@ -16,18 +16,26 @@ internal static class ConversationRules
 
         return strictness == MimoStrictness.Lenient
             ? null
-            : CheckOutputCap(request, model)
+            : CheckOutputCaps(request, model)
                 ?? CheckToolNames(request)
                 ?? CheckMedia(request, model)
                 ?? ToolHistoryRules.Check(request.Messages)
                 ?? CheckReasoning(request);
     }
 
-    private static ApiError? CheckOutputCap(ChatRequest request, ModelFacts model) =>
-        request.OutputCap is { } cap && cap.Tokens > model.OutputCap
-            ? ApiError.ParamIncorrect(
-                $"{cap.FieldName} is too large: {cap.Tokens}. This model supports at most {model.OutputCap} completion tokens, whereas you provided {cap.Tokens}.")
-            : null;
+    private static ApiError? CheckOutputCaps(ChatRequest request, ModelFacts model)
+    {
+        foreach (OutputCap cap in request.OutputCaps)
+        {
+            if (cap.Tokens > model.OutputCap)
+            {
+                return ApiError.ParamIncorrect(
+                    $"{cap.FieldName} is too large: {cap.Tokens}. This model supports at most {model.OutputCap} completion tokens, whereas you provided {cap.Tokens}.");
+            }
+        }
+
+        return null;
+    }
 
     private static ApiError? CheckToolNames(ChatRequest request)
     {

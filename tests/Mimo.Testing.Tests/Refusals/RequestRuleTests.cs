@@ -46,6 +46,11 @@ public sealed class RequestRuleTests
             Bodies.Saying("Hello.").With("model", (JsonNode)model).With("max_completion_tokens", (JsonNode)asked),
             $"max_completion_tokens is too large: {asked}. This model supports at most {most} completion tokens, whereas you provided {asked}.");
 
+    [Fact]
+    public async Task Each_of_two_output_caps_must_be_within_the_model() => await Refused.WithParamAsync(
+        Bodies.Saying("Hello.").With("max_completion_tokens", (JsonNode)100).With("max_tokens", (JsonNode)999_999),
+        "max_tokens is too large: 999999. This model supports at most 131072 completion tokens, whereas you provided 999999.");
+
     [Theory]
     [InlineData("""{"max_completion_tokens":131072}""")]
     [InlineData("""{"max_completion_tokens":null,"stop":null,"stream":null,"frequency_penalty":null,"presence_penalty":null}""")]
