@@ -43,7 +43,7 @@ internal static class AnthropicContentRules
         }
 
         string? type = block.Member("type").AsText();
-        if (type is null || !types.Contains(type, StringComparer.Ordinal))
+        if (type is null || (!types.Contains(type, StringComparer.Ordinal) && strictness != MimoStrictness.Lenient))
         {
             return ApiError.Invalid("literal_error", at["type"], $"Input should be {string.Join(", ", types.Select(name => $"'{name}'"))}");
         }
@@ -55,8 +55,9 @@ internal static class AnthropicContentRules
             "tool_use" => AnthropicFields.ToolUse.Check(block, at, strictness),
             "tool_result" => AnthropicFields.ToolResult.Check(block, at, strictness)
                 ?? (block.Member("content").ValueKind == JsonValueKind.Undefined ? null : Check(block.Member("content"), ResultBlocks, at["content"], strictness)),
-            _ => AnthropicFields.Media.Check(block, at, strictness)
+            "image" or "audio" or "video" => AnthropicFields.Media.Check(block, at, strictness)
                 ?? AnthropicSourceRules.Check(block.Member("source"), type, at["source"], strictness),
+            _ => null,
         };
     }
 

@@ -51,11 +51,7 @@ internal static class AnthropicRules
         int index = 0;
         foreach (JsonElement tool in tools.Items())
         {
-            Location at = Location.Body["tools"][index];
-            ApiError? error = AnthropicFields.Tool.Check(tool, at, strictness)
-                ?? ToolNameRules.Check(tool.Member("name"), strictness)
-                ?? ToolNameRules.CheckSchema(tool.Member("input_schema"), at["input_schema"], strictness);
-            if (error is not null)
+            if (CheckTool(tool, Location.Body["tools"][index], strictness) is { } error)
             {
                 return error;
             }
@@ -65,6 +61,20 @@ internal static class AnthropicRules
 
         return null;
     }
+
+    private static ApiError? CheckTool(JsonElement tool, Location at, MimoStrictness strictness) =>
+        strictness == MimoStrictness.Lenient && AnthropicFields.IsOfAnotherKind(tool)
+            ? null
+            : AnthropicFields.Tool.Check(tool, at, strictness)
+                ?? ToolNameRules.Check(tool.Member("name"), strictness)
+                ?? CheckSchemaType(tool.Member("input_schema"), at["input_schema"], strictness)
+                ?? ToolNameRules.CheckSchema(tool.Member("input_schema"), at["input_schema"], strictness);
+
+    /// <summary>This format alone documents the type at the root as required.</summary>
+    private static ApiError? CheckSchemaType(JsonElement schema, Location at, MimoStrictness strictness) =>
+        schema.Member("type").ValueKind == JsonValueKind.Undefined && strictness != MimoStrictness.Lenient
+            ? ApiError.Invalid("missing", at["type"], "Field required")
+            : null;
 
     private static ApiError? CheckMessages(JsonElement messages, MimoStrictness strictness)
     {

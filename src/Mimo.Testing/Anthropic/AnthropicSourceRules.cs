@@ -19,7 +19,12 @@ internal static class AnthropicSourceRules
             return error;
         }
 
-        string[] needed = source.Member("type").AsText() == "url" ? ["url"] : ["media_type", "data"];
+        string[] needed = source.Member("type").AsText() switch
+        {
+            "url" => ["url"],
+            "base64" => ["media_type", "data"],
+            _ => [],
+        };
         foreach (string name in needed)
         {
             if (source.Member(name).AsText() is null)

@@ -52,6 +52,7 @@ internal static class OpenAIContentRules
         "video_url" => OpenAIFields.VideoPart.Check(part, at, strictness)
             ?? OpenAIFields.MediaUrl.Check(part.Member("video_url"), at["video_url"], strictness),
         _ when part.ValueKind != JsonValueKind.Object => ApiError.Invalid("dict_type", at, "Input should be a valid dictionary"),
+        { } when strictness == MimoStrictness.Lenient => null,
         _ => ApiError.Invalid("literal_error", at["type"], "Input should be 'text', 'image_url', 'input_audio' or 'video_url'"),
     };
 }

@@ -94,6 +94,7 @@ public sealed class AnthropicRuleTests
     [InlineData("""{"system":7}""", "system", "valid string")]
     [InlineData("""{"stop_sequences":[1]}""", "stop_sequences", "valid string")]
     [InlineData("""{"tools":[{"name":"f"}]}""", "input_schema", "Field required")]
+    [InlineData("""{"tools":[{"name":"f","input_schema":{}}]}""", "input_schema', 'type", "Field required")]
     [InlineData("""{"tools":[{"name":"f","input_schema":{},"strict":true}]}""", "strict", "Extra inputs")]
     [InlineData("""{"tools":[{"type":"web_search_20250305","name":"web_search","input_schema":{}}]}""", "type", "'custom'")]
     [InlineData("""{"messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","data":"AAAA"}}]}]}""", "media_type", "Field required")]

@@ -42,6 +42,8 @@ public sealed class StrictnessTests
     [Theory]
     [InlineData("""{"n":2,"seed":1,"temperature":2,"max_completion_tokens":999999,"response_format":{"type":"json_schema"}}""")]
     [InlineData("""{"messages":[{"role":"user","content":"Hello."},{"role":"assistant","content":null,"tool_calls":[{"id":"a","type":"function","function":{"name":"f","arguments":"{}"}}]},{"role":"user","content":"Well?"}]}""")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"file","file":{"file_id":"a"}},{"type":"text","text":"Hello."}]}]}""")]
+    [InlineData("""{"tools":[{"type":"code_interpreter"},{"type":"function","function":{"name":"f"}}]}""")]
     public async Task A_lenient_server_lets_pass_what_can_be_answered(string fields)
     {
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(MimoStrictness.Faithful, fields));
@@ -49,10 +51,33 @@ public sealed class StrictnessTests
     }
 
     [Theory]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"document","source":{"type":"text","data":"a"}},{"type":"text","text":"Hello."}]}]}""")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"image","source":{"type":"file","file_id":"a"}},{"type":"text","text":"Hello."}]}]}""")]
+    [InlineData("""{"messages":[{"role":"user","content":"Hello."},{"role":"assistant","content":[{"type":"redacted_thinking","data":"a"},{"type":"text","text":"Hi."}]},{"role":"user","content":"Well?"}]}""")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"tool_result","tool_use_id":"a","content":[{"type":"search_result"}]}]}]}""")]
+    [InlineData("""{"tools":[{"type":"mcp_toolset","mcp_server_name":"a"},{"type":"web_search_20250305","name":"web_search"},{"name":"f","input_schema":{}}]}""")]
+    public async Task A_lenient_server_lets_pass_kinds_that_the_anthropic_format_does_not_know_here(string fields)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, await AnthropicStatusAsync(MimoStrictness.Faithful, fields));
+        Assert.Equal(HttpStatusCode.OK, await AnthropicStatusAsync(MimoStrictness.Lenient, fields));
+    }
+
+    [Theory]
+    [InlineData("""{"messages":[{"role":"user","content":[{"text":"Hello."}]}]}""")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"type":"tool_use","name":"f","input":{}}]}]}""")]
+    [InlineData("""{"tools":[{"name":"f"}]}""")]
+    [InlineData("""{"tools":[{"type":"custom","input_schema":{}}]}""")]
+    [InlineData("""{"tools":["f"]}""")]
+    public async Task A_lenient_server_still_refuses_blocks_and_tools_that_lack_what_is_known_of_them(string fields) =>
+        Assert.Equal(HttpStatusCode.BadRequest, await AnthropicStatusAsync(MimoStrictness.Lenient, fields));
+
+    [Theory]
     [InlineData("""{"model":"gpt-4"}""")]
     [InlineData("""{"messages":[]}""")]
     [InlineData("""{"messages":"Hello."}""")]
     [InlineData("""{"temperature":"warm"}""")]
+    [InlineData("""{"tools":[{"function":{"name":"f"}}]}""")]
+    [InlineData("""{"messages":[{"role":"user","content":[{"text":"Hello."}]}]}""")]
     public async Task A_lenient_server_still_refuses_what_cannot_be_answered(string fields) =>
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(MimoStrictness.Lenient, fields));
 
@@ -63,15 +88,23 @@ public sealed class StrictnessTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(MimoStrictness.Strict, """{"stop":null,"stream":false,"frequency_penalty":0,"temperature":1,"top_p":0.95}"""));
     }
 
-    private static Task<HttpStatusCode> StatusAsync(MimoStrictness strictness, string fields)
+    private static Task<HttpStatusCode> StatusAsync(MimoStrictness strictness, string fields) =>
+        StatusAsync(strictness, Merge(Bodies.Saying("Hello."), fields));
+
+    private static async Task<HttpStatusCode> AnthropicStatusAsync(MimoStrictness strictness, string fields)
     {
-        JsonObject body = Bodies.Saying("Hello.");
+        await using MimoWire wire = await MimoWire.StartAsync(new MimoServerOptions { Strictness = strictness });
+        return (await wire.MessageAsync(Merge(AnthropicBodies.Saying("Hello."), fields))).Status;
+    }
+
+    private static JsonObject Merge(JsonObject body, string fields)
+    {
         foreach ((string name, JsonNode? value) in Bodies.Parse(fields))
         {
             body[name] = value?.DeepClone();
         }
 
-        return StatusAsync(strictness, body);
+        return body;
     }
 
     private static async Task<HttpStatusCode> StatusAsync(MimoStrictness strictness, JsonObject body)
