@@ -44,6 +44,49 @@ public sealed partial class CustomJsonTests
     }
 
     [Fact]
+    public async Task What_stands_after_a_value_at_which_a_converter_threw_is_read_all_the_same()
+    {
+        MimoToolResult result = await Tools.Named("demanding").CallAsync("""{"value":{"amount":{"a":[1]},"rest":true}}""");
+
+        Assert.Equal(
+            ["$.value.amount: expected a valid Int32, but it can't be made of these values", "$.value.rest: expected a string, but got true"],
+            result.Content.Split("\n- ").Skip(1));
+        Assert.Equal("no metadata", Assert.IsType<InvalidOperationException>(result.Exception).Message);
+        Assert.Equal(
+            ["$.value.hot: expected a value of type Int32, but got an object", "$.value.cold: expected an integer from -2147483648 to 2147483647, but got true"],
+            await Tools.Named("hex").ProblemsAsync("""{"value":{"hot":{"a":[1]},"cold":true}}"""));
+    }
+
+    [Fact]
+    public async Task A_context_that_refuses_a_value_goes_back_to_where_it_began() => Assert.Equal(
+        ["$.value[0]: expected a value of type Foreign, but got an object", "$.value[1]: expected a value of type Foreign, but got the number 7"],
+        await Tools.Named("foreign").ProblemsAsync("""{"value":[{"X_VALUE":[1]},7,{"X_VALUE":1}]}"""));
+
+    /// <summary>A converter that stops before the end of a value, or goes beyond it, is mistaken, and must not make what follows be taken for something else.</summary>
+    [Theory]
+    [InlineData("""{"value":{"amount":{"rest":"inner"},"rest":"outer"}}""")]
+    [InlineData("""{"value":{"amount":[1,2],"rest":"outer"}}""")]
+    [InlineData("""{"value":{"amount":-1,"rest":"outer"}}""")]
+    public async Task A_converter_that_reads_too_little_or_too_much_is_told_of_in_logs(string arguments)
+    {
+        MimoToolResult result = await Tools.Named("careless").CallAsync(arguments);
+
+        Assert.Equal(["$.value.amount: expected a valid Int32, but it can't be made of these values"], result.Content.Split("\n- ").Skip(1));
+        Assert.IsType<InvalidOperationException>(result.Exception);
+        Assert.Equal("7 outer", await Tools.Named("careless").AnswerAsync("""{"value":{"amount":7,"rest":"outer"}}"""));
+    }
+
+    [Fact]
+    public async Task Extra_data_under_a_name_that_is_no_text_is_refused_and_the_rest_is_read()
+    {
+        IReadOnlyList<string> problems = await Tools.Named("elements").ProblemsAsync("""{"value":{"a":1,"\ud83d":2,"known":"x"}}""");
+
+        Assert.Equal(2, problems.Count);
+        Assert.Contains("expected a name of valid Unicode", problems[0], StringComparison.Ordinal);
+        Assert.Equal("$.value.known: expected an integer from -2147483648 to 2147483647, but got the string \"x\"", problems[1]);
+    }
+
+    [Fact]
     public async Task A_converter_of_a_nullable_type_is_one_for_a_member_of_that_type()
     {
         Assert.Equal("""{"hot":"0x10","cold":null}""", await Tools.Named("perhaps_hex").AnswerAsync("""{"value":{"hot":"0x10","cold":null}}"""));
@@ -143,6 +186,9 @@ public sealed partial class CustomJsonTests
     [MimoTool("demanding")]
     internal static int TakeDemanding(Demanding value) => value.Amount;
 
+    [MimoTool("careless")]
+    internal static string TakeCareless(Careless value) => $"{value.Amount} {value.Rest}";
+
     [MimoTool("perhaps_hex")]
     internal static PerhapsHexed EchoPerhapsHexed(PerhapsHexed value) => value;
 
@@ -221,7 +267,25 @@ public sealed partial class CustomJsonTests
             writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"0x{value:x}"));
     }
 
-    public sealed record Demanding([property: JsonConverter(typeof(DemandingConverter))] int Amount);
+    public sealed record Demanding([property: JsonConverter(typeof(DemandingConverter))] int Amount, string? Rest = null);
+
+    public sealed record Careless([property: JsonConverter(typeof(CarelessConverter))] int Amount, string Rest);
+
+    public sealed class CarelessConverter : JsonConverter<int>
+    {
+        public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            int value = reader.TokenType == JsonTokenType.Number ? reader.GetInt32() : 0;
+            if (value < 0)
+            {
+                reader.Read();
+            }
+
+            return value;
+        }
+
+        public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+    }
 
     public sealed class DemandingConverter : JsonConverter<int>
     {

@@ -93,7 +93,8 @@ public ref partial struct ModelJsonReader
         Utf8JsonReader before = _json;
         try
         {
-            return converter.Read(ref _json, typeof(T), ConverterOptions)!;
+            T value = converter.Read(ref _json, typeof(T), ConverterOptions)!;
+            return HasReadJust(before) ? value : RefuseConverted<T>(before, new InvalidOperationException($"The converter '{converter.GetType()}' read too much or not enough."));
         }
         catch (Exception exception)
         {
@@ -114,6 +115,14 @@ public ref partial struct ModelJsonReader
             return RefuseConverted<T>(before, exception);
         }
     }
+
+    /// <summary>Whether the reader stands on the last token of the value that it stood on before, as System.Text.Json demands of converters too.</summary>
+    private readonly bool HasReadJust(in Utf8JsonReader before) => before.TokenType switch
+    {
+        JsonTokenType.StartObject => _json.TokenType == JsonTokenType.EndObject && _json.CurrentDepth == before.CurrentDepth,
+        JsonTokenType.StartArray => _json.TokenType == JsonTokenType.EndArray && _json.CurrentDepth == before.CurrentDepth,
+        _ => _json.BytesConsumed == before.BytesConsumed,
+    };
 
     /// <summary>The converter may have stopped anywhere inside the value, so the reader goes back to where it began.</summary>
     private T RefuseConverted<T>(Utf8JsonReader before, Exception exception)
