@@ -39,6 +39,20 @@ public sealed partial class RobustnessTests
         Assert.Equal("1", await Tools.Named("coded").AnswerAsync("""{"value":[{"code":"aaa"}]}"""));
     }
 
+    /// <summary>The second text would match; that it isn't tried shows that the pattern is remembered, in whatever string within a string either stands.</summary>
+    [Theory]
+    [InlineData("""[{"code":"SLOW"},{"code":"aaa"}]""")]
+    [InlineData("""["{\"code\":\"SLOW\"}",{"code":"aaa"}]""")]
+    [InlineData("""[{"code":"SLOW"},"{\"code\":\"aaa\"}"]""")]
+    public async Task A_pattern_that_took_too_long_is_not_tried_on_the_next_text(string items)
+    {
+        string arguments = $$"""{"value":{{items.Replace("SLOW", new string('a', 60) + "!", StringComparison.Ordinal)}}}""";
+
+        IReadOnlyList<string> problems = await Tools.Named("coded").ProblemsAsync(arguments);
+
+        Assert.Equal(["$.value[0].code", "$.value[1].code"], problems.Select(problem => problem.Split(':')[0]));
+    }
+
     [Fact]
     public void Any_tokens_give_a_result()
     {

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Numerics;
+using System.Text.Json.Serialization;
+using Mimo.Generation;
 
 namespace Mimo.Types.Tests;
 
@@ -7,7 +10,7 @@ public sealed partial class WordingTests
 {
     [Theory]
     [InlineData("text", "1", "a string, but got the number 1")]
-    [InlineData("text", "\"\\ud83d\"", "a string of valid Unicode, but got ")]
+    [InlineData("text", "\"\\ud83d\"", "a string of valid Unicode, but got the string \"\\ud83d\"")]
     [InlineData("flag", "\"perhaps\"", "true or false, but got the string \"perhaps\"")]
     [InlineData("letter", "\"ab\"", "a string of one character, but got the string \"ab\"")]
     [InlineData("id", "\"x\"", "a UUID such as \"3f2504e0-4f89-41d3-9a0c-0305e82c3301\", but got the string \"x\"")]
@@ -17,8 +20,95 @@ public sealed partial class WordingTests
     [InlineData("price", "\"x\"", "a decimal number, but got the string \"x\"")]
     [InlineData("large", "\"x\"", "an integer of at most 10000 digits, but got the string \"x\"")]
     [InlineData("only", "\"Two\"", "\"One\", but got the string \"Two\"")]
-    public async Task A_value_of_another_kind(string parameter, string json, string expected) => Assert.StartsWith(
-        $"$.{parameter}: expected {expected}", Assert.Single(await Tools.Named("scalars").ProblemsAsync($$"""{"{{parameter}}":{{json}}}""")), StringComparison.Ordinal);
+    [InlineData("moment", "\"x\"", "a date and time in ISO 8601 such as \"2026-03-20T14:30:00Z\", but got the string \"x\"")]
+    [InlineData("instant", "1", "a date and time with offset in ISO 8601 such as \"2026-03-20T14:30:00+08:00\", but got the number 1")]
+    [InlineData("day", "\"2026-02-30\"", "a date in ISO 8601 such as \"2026-03-20\", but got the string \"2026-02-30\"")]
+    [InlineData("time", "[]", "a time in ISO 8601 such as \"14:30:00\", but got an array")]
+    [InlineData("length", "{}", "a duration in ISO 8601 such as \"PT1H30M\", but got an object")]
+    [InlineData("length", "\"5\"", "a duration in ISO 8601 such as \"PT1H30M\", but got the string \"5\"")]
+    [InlineData("text", "{\"a\":[1]}", "a string, but got an object")]
+    [InlineData("text", "[1,2]", "a string, but got an array")]
+    [InlineData("text", "true", "a string, but got true")]
+    [InlineData("text", "false", "a string, but got false")]
+    [InlineData("flag", "1", "true or false, but got the number 1")]
+    [InlineData("flag", "\"\\ud83d\"", "true or false, but got the string \"\\ud83d\"")]
+    [InlineData("letter", "\"\\ud83d\"", "a string of one character, but got the string \"\\ud83d\"")]
+    [InlineData("moment", "\"\\ud83d\"", "a date and time in ISO 8601 such as \"2026-03-20T14:30:00Z\", but got the string \"\\ud83d\"")]
+    [InlineData("bytes", "\"\\ud83d\"", "bytes as a base64 string, but got the string \"\\ud83d\"")]
+    [InlineData("only", "\"\\ud83d\"", "\"One\", but got the string \"\\ud83d\"")]
+    [InlineData("large", "{}", "an integer of at most 10000 digits, but got an object")]
+    [InlineData("large", "15e-1", "an integer of at most 10000 digits, but got the number 15e-1")]
+    [InlineData("large", "1e-10001", "an integer of at most 10000 digits, but got the number 1e-10001")]
+    [InlineData("whole", "15e-1", "an integer from -2147483648 to 2147483647, but got the number 15e-1")]
+    [InlineData("whole", "\"\\ud83d\"", "an integer from -2147483648 to 2147483647, but got the string \"\\ud83d\"")]
+    public async Task A_value_of_another_kind(string parameter, string json, string expected) =>
+        Assert.Equal([$"$.{parameter}: expected {expected}"], await Tools.Named("scalars").ProblemsAsync($$"""{"{{parameter}}":{{json}}}"""));
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("whole")]
+    [InlineData("day")]
+    public async Task Null_where_there_must_be_a_value(string parameter) => Assert.EndsWith(
+        ", but got null", Assert.Single(await Tools.Named("needed").ProblemsAsync($$"""{"text":"x","whole":1,"day":"2026-03-20","{{parameter}}":null}""")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("14:30", "14:30:00")]
+    [InlineData("14:30Z", "14:30:00")]
+    [InlineData("14:30:05.5", "14:30:05.5000000")]
+    public async Task A_time_may_do_without_seconds(string time, string expected) => Assert.Equal(expected, await Tools.Named("time").AnswerAsync($$"""{"time":"{{time}}"}"""));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Z")]
+    [InlineData("9")]
+    [InlineData("1:30")]
+    [InlineData("01:30 PM")]
+    [InlineData("14:30:00+08:00")]
+    [InlineData("\\ud83d14:30")]
+    public async Task A_time_is_written_as_ISO_8601_has_it(string time) => Assert.Equal(
+        [$"$.time: expected a time in ISO 8601 such as \"14:30:00\", but got the string \"{time}\""], await Tools.Named("time").ProblemsAsync($$"""{"time":"{{time}}"}"""));
+
+    [Theory]
+    [InlineData("whole", "1E0", "1")]
+    [InlineData("whole", "1e-0", "1")]
+    [InlineData("whole", "10e-1", "1")]
+    [InlineData("whole", "\" 12.0e1 \"", "120")]
+    [InlineData("large", "1E0", "1")]
+    [InlineData("large", "1e-0", "1")]
+    [InlineData("large", "10e-1", "1")]
+    [InlineData("large", "\"1e2 \"", "100")]
+    public async Task A_whole_number_may_have_an_exponent_that_leaves_it_whole(string parameter, string json, string expected) =>
+        Assert.Equal(expected, await Tools.Named("whole").AnswerAsync($$"""{"{{parameter}}":{{json}}}"""));
+
+    /// <summary>Escapes are undone before names are compared, and not after.</summary>
+    [Theory]
+    [InlineData("\\u0041", "Letter")]
+    [InlineData("\\\\u0041", "Escape")]
+    [InlineData("A", "Letter")]
+    [InlineData(" a ", "Letter")]
+    [InlineData("\\u00c4", "Umlaut")]
+    [InlineData("ä", "Umlaut")]
+    public async Task A_name_that_looks_like_an_escape_is_told_from_what_it_would_stand_for(string name, string expected) =>
+        Assert.Equal(expected, await Tools.Named("odd").AnswerAsync($$"""{"odd":"{{name}}"}"""));
+
+    [Fact]
+    public void A_choice_of_nothing()
+    {
+        var reader = new ModelJsonReader("\"x\""u8);
+        reader.Start();
+
+        Assert.Equal(-1, reader.ReadName([]));
+        Assert.Equal("expected nothing (no value is allowed), but got the string \"x\"", Assert.Single(reader.Problems).Message);
+    }
+
+    [Fact]
+    public async Task The_entry_after_one_whose_name_is_no_text_is_read_too()
+    {
+        IReadOnlyList<string> problems = await Tools.Named("keys").ProblemsAsync("""{"by_text":{"\ud83d":1,"b":"x"}}""");
+
+        Assert.Equal(2, problems.Count);
+        Assert.Equal("$.by_text.b: expected an integer from -2147483648 to 2147483647, but got the string \"x\"", problems[1]);
+    }
 
     [Theory]
     [InlineData("by_id", "x", "expected the name itself to be a UUID")]
@@ -77,6 +167,18 @@ public sealed partial class WordingTests
     public async Task A_name_in_escapes_is_the_name_it_says() =>
         Assert.Equal("One", await Tools.Named("scalars").AnswerAsync("""{"only":"\u004fne"}"""));
 
+    [MimoTool("needed")]
+    internal static string Need(string text, int whole, DateOnly day) => $"{text} {whole} {day}";
+
+    [MimoTool("time")]
+    internal static string TakeTime(TimeOnly time) => time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "T" : "O", CultureInfo.InvariantCulture);
+
+    [MimoTool("whole")]
+    internal static string TakeWhole(int? whole = null, BigInteger? large = null) => (whole ?? large)!.Value.ToString(CultureInfo.InvariantCulture);
+
+    [MimoTool("odd")]
+    internal static string TakeOdd(Odd odd) => odd.ToString();
+
     [MimoTool]
     internal static string Scalars(
         string? text = null,
@@ -88,7 +190,13 @@ public sealed partial class WordingTests
         byte[]? bytes = null,
         decimal? price = null,
         BigInteger? large = null,
-        Only? only = null) => only?.ToString() ?? "ok";
+        Only? only = null,
+        DateTime? moment = null,
+        DateTimeOffset? instant = null,
+        DateOnly? day = null,
+        TimeOnly? time = null,
+        TimeSpan? length = null,
+        int? whole = null) => only?.ToString() ?? "ok";
 
     [MimoTool]
     internal static string Keys(
@@ -100,5 +208,17 @@ public sealed partial class WordingTests
     public enum Only
     {
         One,
+    }
+
+    public enum Odd
+    {
+        [JsonStringEnumMemberName("\\u0041")]
+        Escape,
+
+        [JsonStringEnumMemberName("A")]
+        Letter,
+
+        [JsonStringEnumMemberName("Ä")]
+        Umlaut,
     }
 }

@@ -63,7 +63,7 @@ public ref partial struct ModelJsonReader
     /// <summary>Reads to the end of the text and records a problem if anything but white space is left.</summary>
     public void End()
     {
-        if (!_isBroken && Advance())
+        if (!_isBroken && !IsAtEnd())
         {
             Break("There is text after the end of the JSON value; only one value is expected.");
         }
@@ -222,6 +222,19 @@ public ref partial struct ModelJsonReader
     {
         ReadOnlySpan<byte> byteOrderMark = "\uFEFF"u8;
         return utf8Json.StartsWith(byteOrderMark) ? utf8Json[byteOrderMark.Length..] : utf8Json;
+    }
+
+    /// <summary>Whether nothing is left. Anything that is makes the reader throw, be it JSON or not: it knows that one value is all.</summary>
+    private bool IsAtEnd()
+    {
+        try
+        {
+            return !_json.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private bool Advance()
