@@ -54,6 +54,13 @@ public sealed class AwkwardTypesTests
     [InlineData("public class Rest { public int Value { get; init; } = 1; [JsonExtensionData] public System.Text.Json.Nodes.JsonObject? @params { get; set; } }", "Rest")]
     [InlineData("public class Rest { public int Value { private get; init; } = 1; public int Other { get; init; } = 1; }", "Rest")]
     [InlineData("[JsonDerivedType(typeof(Dog), \"dog\")] public abstract record Pet(string Name); [JsonDerivedType(typeof(Dog), \"dog\")] public record Dog(string Name) : Pet(Name); public record Both(Dog Dog, Pet Pet);", "Both")]
+    [InlineData("public record Chapter([property: MaxLength(10)] IReadOnlyList<Chapter> Parts); public record Book(IReadOnlyList<Chapter> Chapters);", "Book")]
+    [InlineData("public record Any([property: AllowedValues(true, false)] bool Value, [property: AllowedValues(false, true, null)] bool? Other, [property: DeniedValues(true)] bool Third);", "Any")]
+    [InlineData("public record None([property: DeniedValues(true, false)] bool Value);", "None")]
+    [InlineData("public record None([property: DeniedValues(true, false)] bool? Value);", "None")]
+    [InlineData("public record Tight([property: Range(-0.1, 1e-9)] Half Value, [property: Range(1e-300, 1e300)] float Other, [property: Range(-70000, 70000)] Half? Third);", "Tight")]
+    [InlineData("", "IReadOnlyDictionary<int?, string>")]
+    [InlineData("public record Map(IReadOnlyDictionary<DayOfWeek?, int> Days, IReadOnlyDictionary<string?, int> Names);", "Map")]
     public void Code_around_it_compiles_without_a_warning(string type, string use) =>
         Assert.Empty(string.Join("\n", GeneratedAssembly.Diagnose(Source(type, use))));
 
@@ -101,6 +108,7 @@ public sealed class AwkwardTypesTests
         using System;
         using System.Collections.Generic;
         using System.Collections.Immutable;
+        using System.ComponentModel.DataAnnotations;
         using System.Text.Json.Serialization;
         using Mimo;
 

@@ -40,6 +40,21 @@ public sealed partial class ConstraintEdgeTests
     [InlineData("share", "0.2", false)]
     [InlineData("half", "0.5", true)]
     [InlineData("half", "0.49", false)]
+    [InlineData("single", "0.1", true)]
+    [InlineData("single", "0.7", true)]
+    [InlineData("single", "0.0999999", false)]
+    [InlineData("single", "0.7000001", false)]
+    [InlineData("single_between", "0.1", false)]
+    [InlineData("single_between", "0.7", false)]
+    [InlineData("single_between", "0.5", true)]
+    [InlineData("half_sized", "-0.1", true)]
+    [InlineData("half_sized", "0.7", true)]
+    [InlineData("half_sized", "-0.11", false)]
+    [InlineData("half_sized", "0.71", false)]
+    [InlineData("positive_single", "0", false)]
+    [InlineData("positive_single", "1e-45", true)]
+    [InlineData("positive_half", "0", false)]
+    [InlineData("positive_half", "6e-8", true)]
     [InlineData("exact", "1.25", true)]
     [InlineData("exact", "1", false)]
     public async Task A_bound_counts_where_the_type_ends_and_beside_zero(string parameter, string json, bool isTaken)
@@ -60,6 +75,7 @@ public sealed partial class ConstraintEdgeTests
     [InlineData("above", """{"type":"integer","description":"greater than 0 and at most 100","exclusiveMinimum":0,"maximum":100,"default":1}""")]
     [InlineData("positive_price", """{"type":"number","description":"greater than 0","exclusiveMinimum":0,"default":1}""")]
     [InlineData("half", """{"type":"number","description":"from 0.5 to 1","minimum":0.5,"maximum":1,"default":1}""")]
+    [InlineData("single", """{"type":"number","description":"from 0.1 to 0.7","minimum":0.1,"maximum":0.7,"default":0.1}""")]
     [InlineData("share", """{"type":"number","description":"one of 0.1, 0.5","enum":[0.1,0.5],"default":0.1}""")]
     public void The_schema_says_so(string parameter, string expected) =>
         Assert.Equal(JsonDocument.Parse(expected).RootElement, Tools.Named("bounded").Schema(parameter), JsonElement.DeepEquals);
@@ -111,6 +127,11 @@ public sealed partial class ConstraintEdgeTests
         [MimoParameter(Name = "positive_count")][Range(double.Epsilon, 9)] uint positiveCount = 1,
         [Range(typeof(double), ".5", "+1.0")] double half = 1,
         [AllowedValues(0.1f, 0.5f)] float share = 0.1f,
+        [Range(0.1, 0.7)] float single = 0.1f,
+        [MimoParameter(Name = "single_between")][Range(0.1, 0.7, MinimumIsExclusive = true, MaximumIsExclusive = true)] float singleBetween = 0.5f,
+        [MimoParameter(Name = "half_sized")][Range(-0.1, 0.7)] Half? halfSized = null,
+        [MimoParameter(Name = "positive_single")][Range(double.Epsilon, double.MaxValue)] float positiveSingle = 1,
+        [MimoParameter(Name = "positive_half")][Range(1e-9, 1)] Half? positiveHalf = null,
         [AllowedValues(1.25, 2)] decimal exact = 2m) => "ok";
 
     [MimoTool("graded")]

@@ -88,6 +88,17 @@ public sealed partial class ConstraintTests
     }
 
     [Fact]
+    public async Task A_collection_that_leads_back_to_itself_is_counted_all_the_same()
+    {
+        Assert.Equal("ok", await Tools.Named("book").AnswerAsync("""{"chapters":[{"parts":[{"parts":[]}],"notes":{"a":{"parts":[]}}}]}"""));
+        Assert.Equal(
+            ["$.chapters[0].parts: expected at most 1 item, but got 2", "$.chapters[0].notes: expected at most 1 entry, but got 2"],
+            await Tools.Named("book").ProblemsAsync("""{"chapters":[{"parts":[{"parts":[]},{"parts":[]}],"notes":{"a":{"parts":[]},"b":{"parts":[]}}}]}"""));
+        Assert.Equal("ok", await Tools.Named("index").AnswerAsync("""{"notes":{"a":{"parts":[]}}}"""));
+        Assert.Equal(["$.notes.a.notes: expected at most 1 entry, but got 2"], await Tools.Named("index").ProblemsAsync("""{"notes":{"a":{"parts":[],"notes":{"b":{"parts":[]},"c":{"parts":[]}}}}}"""));
+    }
+
+    [Fact]
     public async Task A_pattern_that_runs_away_is_stopped() =>
         Assert.Single(await Tools.Named("runaway").ProblemsAsync($$"""{"text":"{{new string('a', 40)}}!"}"""));
 
@@ -111,6 +122,14 @@ public sealed partial class ConstraintTests
 
     [MimoTool("runaway")]
     internal static string Runaway([RegularExpression("(a+)+b")] string text) => text;
+
+    [MimoTool("book")]
+    internal static string TakeBook(IReadOnlyList<Chapter> chapters) => "ok";
+
+    [MimoTool("index")]
+    internal static string TakeIndex(Dictionary<string, Chapter> notes) => "ok";
+
+    public sealed record Chapter([property: MaxLength(1)] IReadOnlyList<Chapter> Parts, [property: MaxLength(1)] Dictionary<string, Chapter>? Notes = null);
 
     public sealed record Scored([Range(0, 5)] int Score, List<Scored>? Inner = null);
 }

@@ -31,7 +31,7 @@ internal sealed class ArgumentEmitter(TypeGraph graph, ValueEmitter values, Targ
         using (writer.WriteBlock($"if ({found})"))
         {
             writer.WriteLine($"{value} = {values.ReadPresent(argument)};");
-            ConstraintEmitter.Write(writer, argument, graph[argument.Type], "call.Reader");
+            ConstraintEmitter.Write(writer, argument, "call.Reader");
         }
 
         writer.WriteLine();

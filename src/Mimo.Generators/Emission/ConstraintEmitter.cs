@@ -8,9 +8,8 @@ internal static class ConstraintEmitter
 {
     /// <param name="writer">Takes the code.</param>
     /// <param name="property">The value's place; its local is checked.</param>
-    /// <param name="type">The value's type.</param>
     /// <param name="reader">The reader as the code around has it.</param>
-    public static void Write(SourceWriter writer, PropertyModel property, TypeModel type, string reader = "reader")
+    public static void Write(SourceWriter writer, PropertyModel property, string reader = "reader")
     {
         if (property.Constraints.Count == 0)
         {
@@ -20,13 +19,13 @@ internal static class ConstraintEmitter
         string value = MembersEmitter.ValueOf(property);
         if (!property.Type.IsNullable)
         {
-            WriteChecks(writer, property.Constraints, value, type, reader);
+            WriteChecks(writer, property.Constraints, value, reader);
             return;
         }
 
         using (writer.WriteBlock($"if ({value} is {{ }} present)"))
         {
-            WriteChecks(writer, property.Constraints, "present", type, reader);
+            WriteChecks(writer, property.Constraints, "present", reader);
         }
     }
 
@@ -36,14 +35,14 @@ internal static class ConstraintEmitter
     /// <param name="locals">The names within the method.</param>
     public static void WriteGuards(SourceWriter writer, PromptParameterModel parameter, NameScope locals)
     {
-        if (parameter.ConstrainedType is not { } type)
+        if (parameter.Constraints.Count == 0)
         {
             return;
         }
 
         string name = Parsing.SymbolExtensions.Escape(parameter.Name);
         string value = parameter.IsNullable ? locals.Take("present") : name;
-        string guard = string.Join("\n", parameter.Constraints.Select(constraint => (Violation: Violation(constraint, value, type), Rule: ConstraintText.Expected(constraint)))
+        string guard = string.Join("\n", parameter.Constraints.Select(constraint => (Violation: Violation(constraint, value), Rule: ConstraintText.Expected(constraint)))
             .Where(static check => check.Violation.Length > 0)
             .Select(check => $$"""
                 if ({{check.Violation}})
@@ -68,17 +67,15 @@ internal static class ConstraintEmitter
 
     /// <param name="constraint">The constraint.</param>
     /// <param name="value">The value.</param>
-    /// <param name="type">The value's type.</param>
     /// <param name="reader">The reader that the value came from, which takes care that patterns don't take too long; null if it came from none.</param>
     /// <returns>The condition under which the value breaks the constraint.</returns>
-    private static string Violation(ConstraintModel constraint, string value, TypeModel type, string? reader = null)
+    private static string Violation(ConstraintModel constraint, string value, string? reader = null)
     {
         const string Checks = "global::Mimo.Generation.Constraints.";
         switch (constraint.Kind)
         {
             case ConstraintKind.Range:
-                string number = type is ScalarModel { Kind: ScalarKind.Half or ScalarKind.Single } ? "(double)" + value : value;
-                return Bounds(constraint, number, constraint.IsMinimumExclusive ? "<=" : "<", constraint.IsMaximumExclusive ? ">=" : ">");
+                return Bounds(constraint, value, constraint.IsMinimumExclusive ? "<=" : "<", constraint.IsMaximumExclusive ? ">=" : ">");
             case ConstraintKind.TextLength:
                 return Bounds(constraint, Checks + $"CountCharacters({value})", "<", ">");
             case ConstraintKind.ItemCount or ConstraintKind.EntryCount or ConstraintKind.ByteCount:
@@ -98,11 +95,11 @@ internal static class ConstraintEmitter
         }
     }
 
-    private static void WriteChecks(SourceWriter writer, EquatableArray<ConstraintModel> constraints, string value, TypeModel type, string reader)
+    private static void WriteChecks(SourceWriter writer, EquatableArray<ConstraintModel> constraints, string value, string reader)
     {
         foreach (ConstraintModel constraint in constraints)
         {
-            string violation = Violation(constraint, value, type, reader);
+            string violation = Violation(constraint, value, reader);
             if (violation.Length == 0)
             {
                 continue;

@@ -82,7 +82,7 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values, Targe
         if (property.IsRequired || property.Type.IsNullable)
         {
             writer.WriteLine($"{ValueOf(property)} = {values.Read(property)};");
-            ConstraintEmitter.Write(writer, property, graph[property.Type]);
+            ConstraintEmitter.Write(writer, property);
             if (isTracked)
             {
                 writer.WriteLine($"{IsSetOf(property)} = true;");
@@ -95,7 +95,7 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values, Targe
         using (writer.WriteBlock("if (!reader.IsNull)"))
         {
             writer.WriteLine($"{ValueOf(property)} = {values.ReadPresent(property)};");
-            ConstraintEmitter.Write(writer, property, graph[property.Type]);
+            ConstraintEmitter.Write(writer, property);
             if (isTracked)
             {
                 writer.WriteLine($"{IsSetOf(property)} = true;");

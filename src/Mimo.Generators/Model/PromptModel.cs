@@ -114,9 +114,6 @@ internal sealed record PromptParameterModel(string Name, string Syntax, string? 
     /// <summary>What the value must keep beyond its type; callers that break it get an exception.</summary>
     public EquatableArray<ConstraintModel> Constraints { get; init; }
 
-    /// <summary>The value's type where there are constraints, and how it is used.</summary>
-    public TypeModel? ConstrainedType { get; init; }
-
     public bool IsNullable { get; init; }
 
     /// <summary>Whether it is what an extension method extends.</summary>

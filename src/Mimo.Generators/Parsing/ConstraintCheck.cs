@@ -27,9 +27,16 @@ internal static class ConstraintCheck
         _ => true,
     };
 
-    public static bool IsWithin(double number, ConstraintModel constraint) =>
-        (constraint.Minimum is not { } minimum || (Number(minimum.Json) is var low && (constraint.IsMinimumExclusive ? number > low : number >= low)))
-        && (constraint.Maximum is not { } maximum || (Number(maximum.Json) is var high && (constraint.IsMaximumExclusive ? number < high : number <= high)));
+    /// <param name="number">The number.</param>
+    /// <param name="constraint">The bounds.</param>
+    /// <param name="round">Makes a bound a value of the number's own type, if that is less exact.</param>
+    public static bool IsWithin(double number, ConstraintModel constraint, Func<double, double>? round = null)
+    {
+        return (constraint.Minimum is not { } minimum || (Bound(minimum) is var low && (constraint.IsMinimumExclusive ? number > low : number >= low)))
+            && (constraint.Maximum is not { } maximum || (Bound(maximum) is var high && (constraint.IsMaximumExclusive ? number < high : number <= high)));
+
+        double Bound(ConstantModel bound) => round is null ? Number(bound.Json) : round(Number(bound.Json));
+    }
 
     public static bool IsBase64(string text)
     {

@@ -113,6 +113,7 @@ internal static class ConstraintParser
         ScalarModel { Kind: ScalarKind.ByteArray } => ConstraintKind.ByteCount,
         SequenceModel { Kind: not SequenceKind.Memory } => ConstraintKind.ItemCount,
         DictionaryModel => ConstraintKind.EntryCount,
+        UnfinishedModel unfinished => unfinished.LengthKind,
         _ => null,
     };
 
@@ -151,6 +152,13 @@ internal static class ConstraintParser
             }
 
             values.Add(value);
+        }
+
+        if (type is ScalarModel { Kind: ScalarKind.Boolean } && values.Select(static value => value.Json).Distinct().Count() == 2)
+        {
+            // Both are all that there are: to allow them says nothing, and the compiler refuses to ask.
+            problem = kind == ConstraintKind.Denied ? "denies every value that its type has" : null;
+            return null;
         }
 
         return values.Count == 0 ? null : new ConstraintModel { Kind = kind, Values = values.ToEquatableArray() };

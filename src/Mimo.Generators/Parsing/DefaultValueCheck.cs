@@ -57,6 +57,7 @@ internal static class DefaultValueCheck
 
     private static bool Keeps(object value, string? json, ConstraintModel constraint) => constraint.Kind switch
     {
+        ConstraintKind.Range when value is float single => ConstraintCheck.IsWithin(single, constraint, static bound => (float)bound),
         ConstraintKind.Range when ToNumber(value) is { } number => ConstraintCheck.IsWithin(number, constraint),
         ConstraintKind.TextLength when value is string text => ConstraintCheck.IsWithin(ConstraintCheck.CountCharacters(text), constraint),
         ConstraintKind.Pattern when value is string text => ConstraintCheck.Matches(text, constraint.Pattern),

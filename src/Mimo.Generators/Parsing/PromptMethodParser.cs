@@ -204,7 +204,7 @@ internal sealed class PromptMethodParser(
             _reporter.Report(DiagnosticDescriptors.DefaultIsUnfit, token => Places.Default(parameter, token), parameter.Name, conflict);
         }
 
-        return model with { Constraints = constraints, ConstrainedType = constraints.Count == 0 ? null : graph.Model(type), IsNullable = type.IsNullable };
+        return model with { Constraints = constraints, IsNullable = type.IsNullable };
     }
 
     /// <summary>What a parameter is for.</summary>

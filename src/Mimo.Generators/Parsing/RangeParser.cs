@@ -7,6 +7,9 @@ namespace Mimo.Generators.Parsing;
 /// <summary>Reads <c>[Range]</c>: its bounds as the value's type compares with them.</summary>
 internal static class RangeParser
 {
+    /// <summary>Up to here, 2⁻²⁵, a number is nearer to zero than to the smallest other <c>Half</c>.</summary>
+    private const decimal LargestHalfZero = 0.0000000298023223876953125m;
+
     public static ConstraintModel? Parse(AttributeData attribute, TypeModel type, out string? problem)
     {
         if (type is not ScalarModel { Kind: >= ScalarKind.SByte and <= ScalarKind.Decimal } number)
@@ -77,9 +80,9 @@ internal static class RangeParser
             return false;
         }
 
-        // Closer to zero than a decimal comes, as double.Epsilon is: no zero for all that, but just beside it.
-        bool isBesideZero = order == 0 && value is double and not 0;
-        if (isBesideZero && kind is not (ScalarKind.Half or ScalarKind.Single or ScalarKind.Double))
+        // Closer to zero than a decimal, or a value of the type, comes, as double.Epsilon is: no zero for all that, but just beside it.
+        bool isBesideZero = value is double and not 0 && (order == 0 || (kind == ScalarKind.Half && Math.Abs(order) <= LargestHalfZero));
+        if (isBesideZero && kind is not ScalarKind.Double)
         {
             isExclusive = isMinimum == value is > 0d;
             order = 0; // Without the decimals that parsing gave it.
@@ -104,9 +107,14 @@ internal static class RangeParser
             case ScalarKind.Decimal:
                 bound = new ConstantModel(digits + "m", digits);
                 return true;
-            case ScalarKind.Half or ScalarKind.Single or ScalarKind.Double:
+            case ScalarKind.Double:
                 text = isWhole && !isBesideZero ? whole : text;
                 bound = new ConstantModel(text + "d", text);
+                return true;
+            case ScalarKind.Half or ScalarKind.Single:
+                // As a value of the type: beside a double's 0.1, the 0.1 of a float is too large.
+                text = isWhole ? whole : text;
+                bound = new ConstantModel(kind == ScalarKind.Single ? text + "f" : $"(global::System.Half)({text}d)", text);
                 return true;
             default:
                 // Out of the range of long, a literal needs the exact type, and [Range] can hardly say such a number anyway.

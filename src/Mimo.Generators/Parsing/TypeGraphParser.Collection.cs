@@ -167,8 +167,11 @@ internal sealed partial class TypeGraphParser
         return found.Count == 1 ? found[0] : null;
     }
 
-    private SequenceModel? ParseSequence(ITypeSymbol type, ITypeSymbol itemType, SequenceKind kind, string key, string identifier) =>
-        Parse(itemType, isArgument: true) is { } item
+    private SequenceModel? ParseSequence(ITypeSymbol type, ITypeSymbol itemType, SequenceKind kind, string key, string identifier)
+    {
+        // Its items may have members of this type, whose constraints depend on what it is.
+        _models[key] = UnfinishedModel.OfUnknownKind with { LengthKind = kind == SequenceKind.Memory ? null : ConstraintKind.ItemCount };
+        return Parse(itemType, isArgument: true) is { } item
             ? new SequenceModel
             {
                 Key = key,
@@ -180,15 +183,17 @@ internal sealed partial class TypeGraphParser
                 NumberHandling = HandlingOf(type.FindAttribute(AttributeNames.JsonNumberHandling), item),
             }
             : null;
+    }
 
     private TypeModel? ParseDictionary(INamedTypeSymbol type, ITypeSymbol keyType, ITypeSymbol valueType, DictionaryKind kind, string key, string identifier)
     {
+        _models[key] = UnfinishedModel.OfUnknownKind with { LengthKind = ConstraintKind.EntryCount };
         if (Parse(keyType, isArgument: true) is not { } keyUse || Parse(valueType, isArgument: true) is not { } value)
         {
             return null;
         }
 
-        if (!CanBeName(_models[keyUse.Key]))
+        if (!CanBeName(keyUse))
         {
             return Refuse(type, "its keys can't be names in JSON; use string, an integer, an enum or Guid keys", DiagnosticDescriptors.KeyIsNoName);
         }
@@ -206,7 +211,8 @@ internal sealed partial class TypeGraphParser
         };
     }
 
-    private static bool CanBeName(TypeModel? key) => key switch
+    /// <remarks>Whether a key that is a reference may be null says nothing of what its type can be; a nullable value type is another type.</remarks>
+    private bool CanBeName(TypeUse key) => !(key.IsNullable && key.IsValueType) && _models[key.Key] switch
     {
         EnumModel { IsFlags: false } => true,
         ScalarModel { Kind: ScalarKind.String or ScalarKind.Guid } => true,

@@ -102,7 +102,7 @@ internal sealed partial class TypeGraphParser
         if (!_models.TryGetValue(key, out TypeModel? model))
         {
             int start = _order.Count;
-            _models.Add(key, Placeholder.Instance);
+            _models.Add(key, UnfinishedModel.OfUnknownKind);
             _order.Add(key);
             model = IsUsable(type) ? ParseObject(type, key, Identify(type, key)) : null;
             if (model is null)

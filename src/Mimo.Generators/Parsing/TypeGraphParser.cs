@@ -74,7 +74,7 @@ internal sealed partial class TypeGraphParser(
                 refuse?.Invoke(_lastRefusal);
             }
         }
-        else if (ReferenceEquals(model, Placeholder.Instance))
+        else if (model is UnfinishedModel)
         {
             _metItself = true;
         }
@@ -130,7 +130,7 @@ internal sealed partial class TypeGraphParser(
     {
         // Known as of now, so that a type which reaches itself finds itself.
         int start = _order.Count;
-        _models.Add(key, Placeholder.Instance);
+        _models.Add(key, UnfinishedModel.OfUnknownKind);
         _order.Add(key);
         _depth++;
         _lastRefusal = null;
@@ -248,12 +248,6 @@ internal sealed partial class TypeGraphParser(
         INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments } named => named.Name + "Of" + string.Concat(arguments.Select(ShortName)),
         _ => type.Name,
     };
-
-    /// <summary>Stands for a type whose parsing has begun.</summary>
-    private sealed record Placeholder : TypeModel
-    {
-        public static readonly Placeholder Instance = new() { Key = "", Identifier = "" };
-    }
 }
 
 /// <summary>Why a type can't be JSON.</summary>

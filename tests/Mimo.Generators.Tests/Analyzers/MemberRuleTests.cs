@@ -62,6 +62,7 @@ public class MemberRuleTests
     [InlineData("public record Data(System.Collections.Generic.List<Data> {|MIMO020:Items|}, System.Collections.Generic.Dictionary<string, int> Map);")]
     [InlineData("public class Data { public Inner? Inner { get; set; } } public class Inner { public Data[]? {|MIMO020:Up|} { get; set; } public int After { get; set; } }")]
     [InlineData("public record Data([System.ComponentModel.DataAnnotations.MaxLength(3)] System.Collections.Generic.List<Data> Items);")]
+    [InlineData("public record Data(System.Collections.Generic.List<Inner> Items); public record Inner([property: System.ComponentModel.DataAnnotations.MaxLength(3)] System.Collections.Generic.List<Inner> Items);")]
     [InlineData("public record Data(Inner First, Inner Second); public record Inner(int Number);")]
     [InlineData("\n#pragma warning disable MIMO020\npublic record Data(int Number, Data? Next);")]
     public Task Recursion_has_a_bound(string type) => Check("MIMO020", type);
