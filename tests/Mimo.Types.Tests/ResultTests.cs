@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Collections.ObjectModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Serialization;
@@ -23,6 +25,34 @@ public sealed partial class ResultTests
     public async Task A_computed_member_of_a_type_without_a_JSON_form_is_no_part_of_what_is_read() =>
         Assert.Equal("a", await Tools.Named("job").AnswerAsync("""{"job":{"name":"a"}}"""));
 
+    [Fact]
+    public async Task A_collection_that_is_only_written_need_not_be_one_that_can_be_made()
+    {
+        Assert.Equal("""[{"amount":1},{"amount":2}]""", await Tools.Named("page").AnswerAsync("{}"));
+        Assert.Equal("""{"a":1,"b":2}""", await Tools.Named("index").AnswerAsync("{}"));
+        Assert.Equal("[1,2,3]", await Tools.Named("ordered").AnswerAsync("{}"));
+        Assert.Equal("[3]", await Tools.Named("observed").AnswerAsync("{}"));
+    }
+
+    [Fact]
+    public async Task A_read_only_set_is_read_and_written() =>
+        Assert.Equal("[1,2]", await Tools.Named("read_only_set").AnswerAsync("""{"value":[1,2,1]}"""));
+
+    [MimoTool("page")]
+    internal static Page<Priced> TurnPage() => new([new(1), new(2)]);
+
+    [MimoTool("index")]
+    internal static PageDictionary LookUp() => new(new() { ["a"] = 1, ["b"] = 2 });
+
+    [MimoTool("ordered")]
+    internal static IOrderedEnumerable<int> Sort() => new[] { 2, 1, 3 }.Order();
+
+    [MimoTool("observed")]
+    internal static ReadOnlyObservableCollection<int> Observe() => new([3]);
+
+    [MimoTool("read_only_set")]
+    internal static ReadOnlySet<int> EchoSet(ReadOnlySet<int> value) => value;
+
     [MimoTool("listing")]
     internal static Listing List() => new(new FileInfo("a.txt"));
 
@@ -37,6 +67,41 @@ public sealed partial class ResultTests
 
     [MimoTool("job")]
     internal static string Start(Job job) => job.Name;
+
+    public sealed class Page<T>(T[] items) : IReadOnlyList<T>
+    {
+        public int Count => items.Length;
+
+        public string Next => "is no item";
+
+        public T this[int index] => items[index];
+
+        /// <summary>Not what the interface asks for, but what a loop over the page would take.</summary>
+        public IEnumerator<string> GetEnumerator() => throw new NotSupportedException();
+
+        IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
+    }
+
+    public sealed class PageDictionary(Dictionary<string, int> entries) : IReadOnlyDictionary<string, int>
+    {
+        public IEnumerable<string> Keys => entries.Keys;
+
+        public IEnumerable<int> Values => entries.Values;
+
+        public int Count => entries.Count;
+
+        public int this[string key] => entries[key];
+
+        public bool ContainsKey(string key) => entries.ContainsKey(key);
+
+        public bool TryGetValue(string key, out int value) => entries.TryGetValue(key, out value);
+
+        public IEnumerator<KeyValuePair<string, int>> GetEnumerator() => entries.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => entries.GetEnumerator();
+    }
 
     public sealed class Listing(FileInfo file)
     {

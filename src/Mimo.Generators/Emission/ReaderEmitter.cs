@@ -92,6 +92,7 @@ internal sealed partial class ReaderEmitter
             SequenceKind.List => "items",
             SequenceKind.Array or SequenceKind.Memory => "items.ToArray()",
             SequenceKind.HashSet => $"new global::System.Collections.Generic.HashSet<{sequence.Item.Syntax}>(items)",
+            SequenceKind.ReadOnlySet => $"new {sequence.Syntax}(new global::System.Collections.Generic.HashSet<{sequence.Item.Syntax}>(items))",
             SequenceKind.Fill => $"global::Mimo.Generation.CollectionBuilder.Fill(new {sequence.Syntax}(), items)",
             SequenceKind.FrozenSet => "global::System.Collections.Frozen.FrozenSet.ToFrozenSet(items)",
             SequenceKind.ImmutableArray => Immutable + "ImmutableArray.CreateRange(items)",

@@ -96,6 +96,8 @@ internal sealed partial class WriterEmitter
 
             // The default of ImmutableArray<T> can't even be enumerated.
             SequenceKind.ImmutableArray => $"value.IsDefault ? global::System.Collections.Immutable.ImmutableArray<{model.Item.Syntax}>.Empty : value",
+            // What else it can be asked for its items is nothing that is known.
+            SequenceKind.Enumerable => $"(global::System.Collections.Generic.IEnumerable<{model.Item.Syntax}>)value",
             _ => "value",
         };
         using (_writer.WriteBlock($"foreach ({model.Item.Syntax} item in {items})"))
@@ -110,7 +112,9 @@ internal sealed partial class WriterEmitter
     private void WriteDictionary(DictionaryModel model)
     {
         _writer.WriteLine("writer.WriteStartObject();");
-        using (_writer.WriteBlock($"foreach (global::System.Collections.Generic.KeyValuePair<{model.DictionaryKey.Syntax}, {model.Value.Syntax}> entry in value)"))
+        string entry = $"global::System.Collections.Generic.KeyValuePair<{model.DictionaryKey.Syntax}, {model.Value.Syntax}>";
+        string entries = model.Kind == DictionaryKind.Enumerable ? $"(global::System.Collections.Generic.IEnumerable<{entry}>)value" : "value";
+        using (_writer.WriteBlock($"foreach ({entry} entry in {entries})"))
         {
             _writer.WriteLine($"writer.WritePropertyName({Name(model)});");
             _writer.WriteLine(_values.Write(model.Value, "entry.Value", model.NumberHandling));

@@ -70,6 +70,12 @@ internal enum SequenceKind
     ImmutableQueue,
     ImmutableStack,
     FrozenSet,
+
+    /// <summary><c>ReadOnlySet&lt;T&gt;</c>, whose constructor takes a set.</summary>
+    ReadOnlySet,
+
+    /// <summary>A type that can't be made: it is only written, by its <c>IEnumerable&lt;T&gt;</c>.</summary>
+    Enumerable,
 }
 
 /// <summary>How a dictionary is made out of its entries.</summary>
@@ -89,4 +95,7 @@ internal enum DictionaryKind
     ImmutableDictionary,
     ImmutableSortedDictionary,
     FrozenDictionary,
+
+    /// <summary>A type that can't be made: it is only written, by its <c>IEnumerable&lt;KeyValuePair&lt;TKey, TValue&gt;&gt;</c>.</summary>
+    Enumerable,
 }

@@ -90,6 +90,6 @@ internal static class ToolReturnParser
         .SelectMany(static method => method.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
         .Any(static node => node is AnonymousObjectCreationExpressionSyntax { Parent: ReturnStatementSyntax or ArrowExpressionClauseSyntax });
 
-    private static bool IsQuery(INamedTypeSymbol type) =>
+    internal static bool IsQuery(INamedTypeSymbol type) =>
         type.QualifiedName() == "System.Linq.IQueryable" || type.AllInterfaces.Any(static face => face is { Name: "IQueryable", IsGenericType: false } && face.QualifiedName() == "System.Linq.IQueryable");
 }

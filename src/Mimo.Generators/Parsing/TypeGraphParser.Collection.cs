@@ -30,6 +30,7 @@ internal sealed partial class TypeGraphParser
         [ObjectModel + "Collection"] = SequenceKind.Constructor,
         [ObjectModel + "ObservableCollection"] = SequenceKind.Constructor,
         [ObjectModel + "ReadOnlyCollection"] = SequenceKind.Constructor,
+        [ObjectModel + "ReadOnlySet"] = SequenceKind.ReadOnlySet,
         [Concurrent + "ConcurrentBag"] = SequenceKind.Constructor,
         [Concurrent + "ConcurrentQueue"] = SequenceKind.Constructor,
         [Concurrent + "ConcurrentStack"] = SequenceKind.Stack,
@@ -99,7 +100,7 @@ internal sealed partial class TypeGraphParser
         return ParseOwnCollection(type, key, identifier, out model);
     }
 
-    /// <summary>A collection type that isn't .NET's: it must be possible to create it empty and fill it.</summary>
+    /// <summary>A collection type of which nothing is known: it must be possible to create it empty and fill it, unless it is only written.</summary>
     private bool ParseOwnCollection(INamedTypeSymbol type, string key, string identifier, out TypeModel? model)
     {
         model = null;
@@ -115,8 +116,12 @@ internal sealed partial class TypeGraphParser
             return true;
         }
 
+        if (!IsUsable(type))
+        {
+            return true;
+        }
+
         bool canCreate = !type.IsAbstract
-            && IsUsable(type)
             && (type.IsValueType || type.InstanceConstructors.Any(static constructor => constructor is { Parameters.IsEmpty: true, DeclaredAccessibility: Accessibility.Public } && !constructor.IsErrorToUse()));
         if (canCreate && FindInterface(type, Generic + "IDictionary") is { } dictionary)
         {
@@ -126,6 +131,10 @@ internal sealed partial class TypeGraphParser
         {
             model = !IsSortable(type) ? null : ParseSequence(type, collection.TypeArguments[0], SequenceKind.Fill, key, identifier);
         }
+        else if (isWritten && !ToolReturnParser.IsQuery(type))
+        {
+            model = ParseWrittenCollection(type, key, identifier);
+        }
         else
         {
             Refuse(type, "it is a collection that can't be created empty and filled; use List<T>, or implement ICollection<T> and give it a public constructor without parameters");
@@ -133,6 +142,14 @@ internal sealed partial class TypeGraphParser
 
         return true;
     }
+
+    /// <summary>A collection that nobody need be able to create: it must say what its items are.</summary>
+    private TypeModel? ParseWrittenCollection(INamedTypeSymbol type, string key, string identifier) =>
+        (FindInterface(type, Generic + "IReadOnlyDictionary") ?? FindInterface(type, Generic + "IDictionary")) is { } dictionary
+        ? ParseDictionary(type, dictionary.TypeArguments[0], dictionary.TypeArguments[1], DictionaryKind.Enumerable, key, identifier)
+        : FindInterface(type, Generic + "IEnumerable") is { } sequence
+        ? ParseSequence(type, sequence.TypeArguments[0], SequenceKind.Enumerable, key, identifier)
+        : Refuse(type, "it is a collection that doesn't say what its items are; let it implement one IEnumerable<T>, or use List<T>");
 
     /// <summary>Whether a collection that sorts its items could: they must be able to say which of two comes first. Keys always are.</summary>
     private bool IsSortable(INamedTypeSymbol type)

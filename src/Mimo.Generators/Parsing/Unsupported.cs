@@ -16,6 +16,8 @@ internal static class Unsupported
         ["System.Collections.IEnumerable"] = "its items have no type; use IEnumerable<T>",
         ["System.Collections.IList"] = "its items have no type; use IList<T>",
         ["System.Collections.IDictionary"] = "its values have no type; use IDictionary<string, T>",
+        ["System.Linq.IGrouping"] = "its key is none of its items and would be lost; use a record of the key and a list",
+        ["System.Linq.ILookup"] = "its keys are none of its items and would be lost; use Dictionary<string, T[]>",
         ["System.Collections.ArrayList"] = "its items have no type; use List<T>",
         ["System.Collections.Hashtable"] = "its values have no type; use Dictionary<string, T>",
         ["System.Reflection.Assembly"] = "an assembly is not data",
