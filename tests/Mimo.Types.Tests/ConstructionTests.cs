@@ -35,6 +35,25 @@ public sealed partial class ConstructionTests
         Assert.Equal(["$.value.name: missing; expected a string"], await Tools.Named("unreadable").ProblemsAsync("""{"value":{}}"""));
     }
 
+    [Fact]
+    public async Task A_structs_constructor_that_takes_something_else_is_passed_over()
+    {
+        Assert.Equal("""{"start":1,"end":2}""", await Tools.Named("stretch").AnswerAsync("""{"value":{"start":1,"end":2}}"""));
+        Assert.Equal(new Stretch { Start = 1, End = 2 }, JsonSerializer.Deserialize<Stretch>("""{"Start":1,"End":2}"""));
+        Assert.Equal(["start", "end"], Tools.Named("stretch").Schema().GetProperty("properties").EnumerateObject().Select(static property => property.Name));
+        Assert.Equal("""{"start":1}""", await Tools.Named("fixed_stretch").AnswerAsync("""{"value":{"start":1}}"""));
+        Assert.Equal("""{"share":0.5}""", await Tools.Named("part").AnswerAsync("""{"value":{"percent":50}}"""));
+    }
+
+    [MimoTool("stretch")]
+    internal static Stretch EchoStretch(Stretch value) => value;
+
+    [MimoTool("fixed_stretch")]
+    internal static FixedStretch EchoFixedStretch(FixedStretch value) => value;
+
+    [MimoTool("part")]
+    internal static Part EchoPart(Part value) => value;
+
     [MimoTool("collected")]
     internal static Collected EchoCollected(Collected value) => value;
 
@@ -52,6 +71,33 @@ public sealed partial class ConstructionTests
 
     [MimoTool("unreadable")]
     internal static string ReadUnreadable(Unreadable value) => value.ToString();
+
+    public record struct Stretch
+    {
+        public Stretch(int both)
+        {
+            Start = both;
+            End = both;
+        }
+
+        public int Start { get; set; }
+
+        public int End { get; init; }
+    }
+
+    public readonly record struct FixedStretch
+    {
+        public FixedStretch(int start) => Start = start;
+
+        public int Start { get; }
+    }
+
+    public readonly record struct Part
+    {
+        public Part(int percent) => Share = percent / 100.0;
+
+        public double Share { get; }
+    }
 
     public sealed record Collected(int Known, [property: JsonExtensionData] Dictionary<string, JsonElement>? Rest);
 

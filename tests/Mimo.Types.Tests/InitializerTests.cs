@@ -24,11 +24,43 @@ public sealed partial class InitializerTests
         Assert.Equal("""{"name":"a","more":[2]}""", await Tools.Named("rest").AnswerAsync("""{"value":{"more":[2],"name":"a"}}"""));
     }
 
+    [Fact]
+    public async Task A_member_that_is_left_out_keeps_what_the_constructor_of_a_derived_type_gave_it()
+    {
+        Assert.Equal("""{"kind":"dog","legs":4}""", await Tools.Named("dog").AnswerAsync("""{"value":{}}"""));
+        Assert.Equal("""{"kind":"fox","legs":3}""", await Tools.Named("dog").AnswerAsync("""{"value":{"kind":"fox","legs":3}}"""));
+        Assert.Equal("""{"kind":"dog","legs":4}""", await Tools.Named("puppy").AnswerAsync("""{"value":{}}"""));
+    }
+
+    [MimoTool("dog")]
+    internal static Dog EchoDog(Dog value) => value;
+
+    [MimoTool("puppy")]
+    internal static Puppy EchoPuppy(Puppy value) => value;
+
     [MimoTool("quiet")]
     internal static Quiet EchoQuiet(Quiet value) => value;
 
     [MimoTool("rest")]
     internal static Rest EchoRest(Rest value) => value;
+
+    public class Animal
+    {
+        public string? Kind { get; init; }
+
+        public int? Legs { get; init; }
+    }
+
+    public class Dog : Animal
+    {
+        public Dog()
+        {
+            Kind = "dog";
+            Legs = 4;
+        }
+    }
+
+    public sealed class Puppy : Dog;
 
     public sealed class Quiet
     {

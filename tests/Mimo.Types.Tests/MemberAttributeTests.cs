@@ -59,6 +59,15 @@ public sealed partial class MemberAttributeTests
     }
 
     [Fact]
+    public async Task How_numbers_are_told_is_said_by_the_type_that_is_written_and_not_by_its_base()
+    {
+        Assert.Equal("""{"points":2,"total":1.5}""", JsonSerializer.Serialize(new Scored(1.5, 2), CamelCase));
+        Assert.Equal("""{"total":1.5,"points":2}""", (await CallAsync("scored", """{"value":{"total":1.5,"points":2}}""")).Content);
+        Assert.Equal("""{"points":"2","total":"1.5"}""", JsonSerializer.Serialize(new Rated(1.5, 2), CamelCase));
+        Assert.Equal("""{"total":"1.5","points":"2"}""", (await CallAsync("rated", """{"value":{"total":1.5,"points":2}}""")).Content);
+    }
+
+    [Fact]
     public async Task A_setter_that_is_not_public_is_not_the_models_and_a_set_only_property_is()
     {
         Assert.Equal(["open", "write"], Names("accessors"));
@@ -124,6 +133,12 @@ public sealed partial class MemberAttributeTests
 
     [MimoTool("number_lists")]
     internal static NumberLists EchoNumberLists(NumberLists value, List<double> plain) => value;
+
+    [MimoTool("scored")]
+    internal static Scored EchoScored(Scored value) => value;
+
+    [MimoTool("rated")]
+    internal static Rated EchoRated(Rated value) => value;
 
     [MimoTool]
     internal static WithAccessors Accessors(WithAccessors value) => value;
@@ -222,6 +237,30 @@ public sealed partial class MemberAttributeTests
 
     [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
     public sealed record Numbers(double Plain, double? Named, [property: JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)] int Count, decimal Price);
+
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public record TextBase
+    {
+        public double Total { get; init; }
+    }
+
+    public record PlainBase
+    {
+        public double Total { get; init; }
+    }
+
+    public sealed record Scored(double Points) : TextBase
+    {
+        public Scored(double total, double points)
+            : this(points) => Total = total;
+    }
+
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public sealed record Rated(double Points) : PlainBase
+    {
+        public Rated(double total, double points)
+            : this(points) => Total = total;
+    }
 
     [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
     public sealed record NumberLists(

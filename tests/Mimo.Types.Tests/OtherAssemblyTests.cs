@@ -48,6 +48,15 @@ public sealed class OtherAssemblyTests(OtherAssemblyTests.Projects projects) : I
             internal int Internal { get; set; }
         }
 
+        public class Furniture
+        {
+            public Furniture() => Init(this);
+
+            public string? Color { get; init; }
+
+            private static void Init(Furniture furniture) => typeof(Furniture).GetProperty(nameof(Color))!.SetValue(furniture, "brown");
+        }
+
         public class Percent
         {
             private int _value;
@@ -91,7 +100,10 @@ public sealed class OtherAssemblyTests(OtherAssemblyTests.Projects projects) : I
             [MimoTool] public static Order Order(Order value) => value;
             [MimoTool] public static Percent Percent(Percent value) => value;
             [MimoTool] public static Payment Pay(Payment value) => value;
+            [MimoTool] public static Chair Sit(Chair value) => value;
         }
+
+        public class Chair : Furniture;
 
         public partial class MyStaticTools : StaticTools
         {
@@ -102,7 +114,7 @@ public sealed class OtherAssemblyTests(OtherAssemblyTests.Projects projects) : I
     [Fact]
     public async Task Tools_of_a_library_are_inherited()
     {
-        Assert.Equal(["open", "close", "order", "percent", "pay"], projects.Tools.Select(static tool => tool.Name));
+        Assert.Equal(["open", "close", "order", "percent", "pay", "sit"], projects.Tools.Select(static tool => tool.Name));
         Assert.Equal(["count", "product"], projects.StaticTools.Select(static tool => tool.Name));
         Assert.Equal("mine", await projects.Tools.Named("open").AnswerAsync("{}"));
         Assert.Equal("shop", await projects.Tools.Named("close").AnswerAsync("{}"));
@@ -128,6 +140,10 @@ public sealed class OtherAssemblyTests(OtherAssemblyTests.Projects projects) : I
         Assert.IsType<ArgumentOutOfRangeException>(refused.Exception);
         Assert.Contains("$.value: expected a valid Percent", refused.Content, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_member_that_is_left_out_keeps_what_a_constructor_of_the_library_gave_it() =>
+        Assert.Equal("""{"color":"brown"}""", await projects.Tools.Named("sit").AnswerAsync("""{"value":{}}"""));
 
     [Fact]
     public void Documentation_is_read_where_the_compiler_has_it_and_descriptions_everywhere()

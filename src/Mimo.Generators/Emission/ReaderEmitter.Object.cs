@@ -55,8 +55,10 @@ internal sealed partial class ReaderEmitter
     /// <summary>The statement for a member that the type doesn't name.</summary>
     private string UnknownMember(ObjectModel model) => model switch
     {
+        { SkippedNames.Count: > 0 } =>
+            $"if ({string.Join(" || ", model.SkippedNames.Select(NameIs))}) {{ reader.SkipMember(); }} else {{ {UnknownMember(model with { SkippedNames = [] })} }}",
         { ExtensionData: not null, Discriminator: { } discriminator } =>
-            $"if (reader.NameIs({CSharpText.Utf8Literal(discriminator, _target)})) {{ reader.SkipMember(); }} else {{ {UnknownMember(model with { Discriminator = null })} }}",
+            $"if ({NameIs(discriminator)}) {{ reader.SkipMember(); }} else {{ {UnknownMember(model with { Discriminator = null })} }}",
         { ExtensionData: { CreationSyntax: "global::System.Text.Json.Nodes.JsonObject" } extension } =>
             $"(unnamed ??= new {extension.CreationSyntax}())[reader.StartUnknownMember(ref scope)] = reader.IsNull ? null : reader.ReadNode();",
         { ExtensionData: { } extension } => $"(unnamed ??= new {extension.CreationSyntax}())[reader.StartUnknownMember(ref scope)] = reader.ReadElement();",
@@ -64,6 +66,8 @@ internal sealed partial class ReaderEmitter
         { RefusesUnknownMembers: true } => "reader.RejectUnknownMember(ref scope);",
         _ => "reader.SkipMember();",
     };
+
+    private string NameIs(string name) => $"reader.NameIs({CSharpText.Utf8Literal(name, _target)})";
 
     /// <summary>A member that keeps its initial value when it is left out; the constructor's parameters have their defaults instead.</summary>
     private static bool IsTracked(ObjectMemberModel member) =>

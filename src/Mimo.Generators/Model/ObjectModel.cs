@@ -22,6 +22,9 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>Whether a member that the type doesn't name is refused; else it is skipped.</summary>
     public bool RefusesUnknownMembers { get; init; }
 
+    /// <summary>The names of members that can't be set, where strangers are refused or collected: they are none, and are skipped.</summary>
+    public EquatableArray<string> SkippedNames { get; init; }
+
     /// <summary>The name of the member by which a union tells the type apart: no stranger where strangers are refused or collected. Null outside of unions.</summary>
     public string? Discriminator { get; init; }
 

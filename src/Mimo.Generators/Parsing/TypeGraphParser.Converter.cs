@@ -42,12 +42,12 @@ internal sealed partial class TypeGraphParser
     };
 
     /// <summary>Reads the type of a member, which may have a converter of its own.</summary>
-    private TypeUse? ParseMember(ITypeSymbol type, ISymbol? member, bool isArgument)
+    private TypeUse? ParseMember(ITypeSymbol type, ISymbol? member, INamedTypeSymbol owner, bool isArgument)
     {
         ITypeSymbol value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
         if (member is null || FindConverter(member, value.TypeKind == TypeKind.Enum) is not { } converter)
         {
-            return Parse(type, isArgument) is { } use ? WithNumbers(use, NumberHandlingOf(member)) : null;
+            return Parse(type, isArgument) is { } use ? WithNumbers(use, NumberHandlingOf(member, owner)) : null;
         }
 
         // Like System.Text.Json: one for int? is looked for only where one for int doesn't fit, and isn't asked about null either.
@@ -79,11 +79,16 @@ internal sealed partial class TypeGraphParser
     }
 
     /// <summary>The converter that an attribute names; null if there is none, or if it only makes an enum a string, as every enum is here.</summary>
+    /// <remarks>
+    /// An attribute that derives from it makes its converter by code that runs when the program does. It stands for what it makes, so
+    /// that it is refused, as the generator of System.Text.Json does, rather than passed over.
+    /// </remarks>
     private static INamedTypeSymbol? FindConverter(ISymbol symbol, bool isEnum) =>
         symbol.FindAttribute(AttributeNames.JsonConverter) is { ConstructorArguments: [{ Value: INamedTypeSymbol converter }] }
-        && !(isEnum && converter.QualifiedName() == AttributeNames.JsonStringEnumConverter)
-            ? converter
-            : null;
+            ? isEnum && converter.QualifiedName() == AttributeNames.JsonStringEnumConverter ? null : converter
+            : symbol.GetAttributes().Select(static attribute => attribute.AttributeClass).FirstOrDefault(static attribute => attribute?.BaseType is { } parent && parent.Levels().Any(IsConverterAttribute));
+
+    private static bool IsConverterAttribute(ITypeSymbol type) => type.Name == "JsonConverterAttribute" && type.QualifiedName() == AttributeNames.JsonConverter;
 
     /// <summary>The expression that makes a converter for a type; null if it makes none that generated code could use.</summary>
     private string? ConverterSource(INamedTypeSymbol converter, ITypeSymbol type)

@@ -16,7 +16,7 @@ internal sealed partial class TypeGraphParser
         _ => MemberOmission.Never,
     };
 
-    private ExtensionDataModel? ParseExtensionData(DataMember member, bool isGiven)
+    private ExtensionDataModel? ParseExtensionData(DataMember member, INamedTypeSymbol owner, bool isGiven)
     {
         if (!(isWritten ? member.HasGetter : member.Setter != MemberSetter.None || isGiven) || member.Type is not INamedTypeSymbol type)
         {
@@ -27,10 +27,10 @@ internal sealed partial class TypeGraphParser
         switch (type.QualifiedName())
         {
             case "System.Text.Json.Nodes.JsonObject":
-                return new ExtensionDataModel(member.Symbol.Name, syntax, syntax, "global::System.Text.Json.Nodes.JsonNode?", member.Setter, MayHaveOwnValue(member));
+                return new ExtensionDataModel(member.Symbol.Name, syntax, syntax, "global::System.Text.Json.Nodes.JsonNode?", member.Setter, MayHaveOwnValue(member, owner));
             case Generic + "Dictionary" or Generic + "IDictionary" when type.TypeArguments[0].SpecialType == SpecialType.System_String
                 && (type.TypeArguments[1].SpecialType == SpecialType.System_Object || type.TypeArguments[1].QualifiedName() == "System.Text.Json.JsonElement"):
-                return new ExtensionDataModel(member.Symbol.Name, syntax, $"global::{Generic}Dictionary<string, {type.TypeArguments[1].ToSyntax()}>", type.TypeArguments[1].ToSyntax(), member.Setter, MayHaveOwnValue(member));
+                return new ExtensionDataModel(member.Symbol.Name, syntax, $"global::{Generic}Dictionary<string, {type.TypeArguments[1].ToSyntax()}>", type.TypeArguments[1].ToSyntax(), member.Setter, MayHaveOwnValue(member, owner));
             default:
                 return null;
         }
@@ -38,7 +38,7 @@ internal sealed partial class TypeGraphParser
 
     private ObjectMemberModel? ParseConstructorMember(IParameterSymbol parameter, DataMember? member, DocComment comment)
     {
-        if (ParseMember(parameter.Type, member?.Symbol, parameter.OriginalDefinition.Type is ITypeParameterSymbol) is not { } type)
+        if (ParseMember(parameter.Type, member?.Symbol, parameter.ContainingType, parameter.OriginalDefinition.Type is ITypeParameterSymbol) is not { } type)
         {
             return null;
         }
@@ -77,7 +77,7 @@ internal sealed partial class TypeGraphParser
                 Description = Describe(member?.Symbol, parameter, comment),
                 IsRequired = member?.Symbol.HasAttribute(AttributeNames.JsonRequired) == true || (!type.IsNullable && defaultValue is null),
                 Constraints = constraints,
-                NumberHandling = NumberHandlingOf(member?.Symbol),
+                NumberHandling = NumberHandlingOf(member?.Symbol, parameter.ContainingType),
                 DefaultSyntax = defaultValue?.Syntax,
                 DefaultJson = defaultValue?.Json,
             },
@@ -95,9 +95,11 @@ internal sealed partial class TypeGraphParser
         return member.Setter != MemberSetter.None;
     }
 
-    private ObjectMemberModel? ParseDataMember(DataMember member)
+    /// <param name="member">The member.</param>
+    /// <param name="owner">The type that is made and written, which may derive from the one that declares the member.</param>
+    private ObjectMemberModel? ParseDataMember(DataMember member, INamedTypeSymbol owner)
     {
-        if (ParseMember(member.Type, member.Symbol, member.IsTypeArgument) is not { } type)
+        if (ParseMember(member.Type, member.Symbol, owner, member.IsTypeArgument) is not { } type)
         {
             return null;
         }
@@ -116,7 +118,7 @@ internal sealed partial class TypeGraphParser
         return new ObjectMemberModel
         {
             Setter = member.Setter,
-            MayHaveOwnValue = MayHaveOwnValue(member),
+            MayHaveOwnValue = MayHaveOwnValue(member, owner),
             HasGetter = member.HasGetter,
             Omission = OmissionOf(member),
             Property = new PropertyModel
@@ -128,7 +130,7 @@ internal sealed partial class TypeGraphParser
                 IsRequired = member.Setter != MemberSetter.None
                     && (member.IsRequired || member.Symbol.HasAttribute(AttributeNames.JsonRequired) || (!type.IsNullable && !(IsKept(member) && HasInitializer(member)))),
                 Constraints = constraints,
-                NumberHandling = NumberHandlingOf(member.Symbol),
+                NumberHandling = NumberHandlingOf(member.Symbol, owner),
             },
         };
     }
@@ -150,11 +152,25 @@ internal sealed partial class TypeGraphParser
     /// Whether leaving a member out may leave a value in it: its initializer's, or one that nobody can see from here, which a compiled
     /// type's initializer, or the code of a constructor, gave it.
     /// </summary>
-    private bool MayHaveOwnValue(DataMember member) =>
-        IsKept(member)
-        && (HasInitializer(member)
-            || member.Symbol.DeclaringSyntaxReferences.IsEmpty
-            || member.Symbol.ContainingType.InstanceConstructors.Any(static constructor => constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is ConstructorDeclarationSyntax)));
+    private bool MayHaveOwnValue(DataMember member, INamedTypeSymbol owner) =>
+        IsKept(member) && (HasInitializer(member) || LevelsDownTo(member.Symbol.ContainingType, owner).Any(HasConstructorCode));
+
+    /// <summary>A type and its bases as far as the one that declares a member: the constructors of all of them may set it.</summary>
+    private static IEnumerable<ITypeSymbol> LevelsDownTo(INamedTypeSymbol declaring, INamedTypeSymbol owner)
+    {
+        foreach (ITypeSymbol level in owner.Levels())
+        {
+            yield return level;
+            if (SymbolEqualityComparer.Default.Equals(level, declaring))
+            {
+                yield break;
+            }
+        }
+    }
+
+    private bool HasConstructorCode(ITypeSymbol level) =>
+        level.DeclaringSyntaxReferences.IsEmpty
+        || ((INamedTypeSymbol)level).InstanceConstructors.Any(constructor => constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is ConstructorDeclarationSyntax));
 
     /// <summary>Whether what a member has of its own can stand: that of an init-only one is read from a fresh instance, where it can be read.</summary>
     private bool IsKept(DataMember member) => member.Setter != MemberSetter.Init || member.IsReadableFrom(assembly);

@@ -6,9 +6,9 @@ namespace Mimo.Generators.Parsing;
 /// <content>How numbers may be told and are written, as <c>[JsonNumberHandling]</c> says.</content>
 internal sealed partial class TypeGraphParser
 {
-    /// <summary>What the attribute on the member, or else on its type, says.</summary>
-    private static NumberHandling NumberHandlingOf(ISymbol? member) =>
-        HandlingOf(member?.FindAttribute(AttributeNames.JsonNumberHandling) ?? member?.ContainingType.FindAttribute(AttributeNames.JsonNumberHandling));
+    /// <summary>What the attribute on the member, or else on the type that is written, says; what a base of that says is about the base alone.</summary>
+    private static NumberHandling NumberHandlingOf(ISymbol? member, INamedTypeSymbol owner) =>
+        HandlingOf(member?.FindAttribute(AttributeNames.JsonNumberHandling) ?? owner.FindAttribute(AttributeNames.JsonNumberHandling));
 
     private static NumberHandling HandlingOf(AttributeData? attribute) =>
         attribute is { ConstructorArguments: [{ Value: int flags }] } ? (NumberHandling)flags & NumberHandling.All : NumberHandling.None;

@@ -37,9 +37,11 @@ internal sealed partial class TypeGraphParser
             return Refuse(type, problem);
         }
 
-        if (!isWritten && FindClosedMember(type) is { } closed)
+        if (FindClosedMember(type, constructor) is { } closed)
         {
-            return Refuse(type, $"generated code can't set its member '{closed}', which is marked with [JsonInclude]; make its accessor internal or public, or let the constructor take it");
+            return Refuse(type, isWritten
+                ? $"generated code can't read its member '{closed}', which is marked with [JsonInclude]; make it or its getter internal or public"
+                : $"generated code can't set its member '{closed}', which is marked with [JsonInclude]; make its accessor internal or public, or let the constructor take it");
         }
 
         DocComment comment = DocCommentParser.Parse(type, cancellationToken);
@@ -47,13 +49,15 @@ internal sealed partial class TypeGraphParser
         var members = new List<ObjectMemberModel>();
         var arguments = new List<ConstructorArgumentModel>();
         List<DataMember> data = DataMember.Find(type, assembly);
+        List<DataMember> known = [.. data];
         bool mayThrow = !isWritten && new ConstructionCode(cancellationToken).MayThrow(constructor, data.Where(static member => !member.IsIgnored));
         ExtensionDataModel? extensionData = null;
         DataMember? extensionMember = data.FirstOrDefault(static member => member.Symbol.HasAttribute(AttributeNames.JsonExtensionData));
         if (extensionMember is not null)
         {
             data.Remove(extensionMember);
-            extensionData = ParseExtensionData(extensionMember, isGiven: constructor?.Parameters.Any(extensionMember.Matches) == true);
+            known.Remove(extensionMember);
+            extensionData = ParseExtensionData(extensionMember, type, isGiven: constructor?.Parameters.Any(extensionMember.Matches) == true);
             if (extensionData is null && !(isWritten && !extensionMember.HasGetter))
             {
                 return Refuse(type, $"'{extensionMember.Symbol.Name}' can't take extension data; make it a Dictionary<string, JsonElement>, a Dictionary<string, object> or a JsonObject with a setter");
@@ -102,7 +106,7 @@ internal sealed partial class TypeGraphParser
         // A member that can't be set is nothing that is read, nor one that can't be got anything that is written, whatever its type.
         foreach (DataMember source in data.Where(member => !member.IsIgnored && (isWritten ? member.HasGetter : IsSettable(member))))
         {
-            if (ParseDataMember(source) is not { } member)
+            if (ParseDataMember(source, type) is not { } member)
             {
                 return null;
             }
@@ -110,6 +114,7 @@ internal sealed partial class TypeGraphParser
             members.Add(member);
         }
 
+        bool refusesUnknown = type.FindAttribute(AttributeNames.JsonUnmappedMemberHandling) is { ConstructorArguments: [{ Value: Disallow }] };
         if (!isWritten && !setsRequired && FindUnsettable(type, members) is { } unsettable)
         {
             return Refuse(type, $"its required member '{unsettable}' is no part of its JSON, so it can't be created; mark it with [JsonInclude], or drop 'required'");
@@ -139,11 +144,15 @@ internal sealed partial class TypeGraphParser
             Description = comment.Summary.Length > 0 ? comment.Summary : DocCommentParser.DescriptionAttribute(type),
             Members = members.ToEquatableArray(),
             ExtensionData = extensionData,
-            RefusesUnknownMembers = type.FindAttribute(AttributeNames.JsonUnmappedMemberHandling) is { ConstructorArguments: [{ Value: Disallow }] },
+            RefusesUnknownMembers = refusesUnknown,
+            SkippedNames = isWritten || !(refusesUnknown || extensionData is not null) ? [] : NamesOf(known).Except(members.Select(static member => member.Property.WireName)).ToEquatableArray(),
             ConstructorArguments = arguments.ToEquatableArray(),
             MayThrow = mayThrow,
         };
     }
+
+    private static IEnumerable<string> NamesOf(IEnumerable<DataMember> members) =>
+        members.Select(static member => WireName(member) ?? WireNames.ToCamelCase(member.Symbol.Name));
 
     /// <summary>The member that a parameter is named like although it can't set it, since their types differ; null if there is none.</summary>
     private static DataMember? FindOfOtherType(List<DataMember> data, IParameterSymbol parameter) =>
@@ -167,7 +176,8 @@ internal sealed partial class TypeGraphParser
             .Where(static constructor => constructor.DeclaredAccessibility == Accessibility.Public && !constructor.IsErrorToUse())
             .ToList();
         IMethodSymbol? withoutParameters = open.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty);
-        if (marked.Count == 0 && (withoutParameters ?? (open.Count == 1 ? open[0] : FindPrimary(type, open))) is { } constructor)
+        IMethodSymbol? only = open.Count == 1 && !(type.TypeKind == TypeKind.Struct && IsConvenience(type, open[0])) ? open[0] : null;
+        if (marked.Count == 0 && (withoutParameters ?? only ?? FindPrimary(type, open)) is { } constructor)
         {
             return constructor;
         }
@@ -180,24 +190,30 @@ internal sealed partial class TypeGraphParser
         return null;
     }
 
+    /// <summary>Whether a struct's constructor takes what is no member, and all that it could set can be set without it: System.Text.Json, too, passes it over then.</summary>
+    private bool IsConvenience(INamedTypeSymbol type, IMethodSymbol constructor)
+    {
+        List<DataMember> data = DataMember.Find(type, assembly);
+        List<DataMember> set = data.FindAll(member => constructor.Parameters.Any(member.Matches));
+        return !constructor.Parameters.All(parameter => data.Any(member => member.Matches(parameter)))
+            && set.TrueForAll(static member => member.Setter != MemberSetter.None)
+            && data.Exists(static member => member.Setter != MemberSetter.None);
+    }
+
     /// <summary>Of a record's several constructors the primary one, which its <c>Deconstruct</c> undoes; null if there is none.</summary>
     private static IMethodSymbol? FindPrimary(INamedTypeSymbol type, List<IMethodSymbol> constructors) => !type.IsRecord ? null : constructors.FirstOrDefault(constructor =>
         type.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(method =>
             method.IsImplicitlyDeclared | method.HasAttribute("System.Runtime.CompilerServices.CompilerGeneratedAttribute")
             && method.Parameters.Select(static parameter => parameter.Type).SequenceEqual(constructor.Parameters.Select(static parameter => parameter.Type), SymbolEqualityComparer.Default)));
 
-    /// <summary>A member that is marked as data, but that neither generated code nor the constructor can set.</summary>
-    private string? FindClosedMember(INamedTypeSymbol type)
+    /// <summary>A member that is marked as data, but that generated code can't read, or that neither it nor the constructor can set.</summary>
+    private string? FindClosedMember(INamedTypeSymbol type, IMethodSymbol? constructor)
     {
-        IMethodSymbol? constructor = FindConstructor(type, out _);
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {
             foreach (ISymbol member in current.GetMembers())
             {
-                if (!member.IsStatic && member.HasAttribute(AttributeNames.JsonInclude)
-                    && !(member is IPropertySymbol { SetMethod: null } or IFieldSymbol { IsReadOnly: true })
-                    && !((member is IPropertySymbol { SetMethod: { } setter } ? setter : member).IsVisibleFrom(assembly) && member.IsVisibleFrom(assembly))
-                    && constructor?.Parameters.Any(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)) != true)
+                if (!member.IsStatic && member.HasAttribute(AttributeNames.JsonInclude) && (isWritten ? IsClosedToRead(member) : IsClosedToSet(member, constructor)))
                 {
                     return member.Name;
                 }
@@ -206,6 +222,16 @@ internal sealed partial class TypeGraphParser
 
         return null;
     }
+
+    private bool IsClosedToSet(ISymbol member, IMethodSymbol? constructor) =>
+        !(member is IPropertySymbol { SetMethod: null } or IFieldSymbol { IsReadOnly: true })
+        && !((member is IPropertySymbol { SetMethod: { } setter } ? setter : member).IsVisibleFrom(assembly) && member.IsVisibleFrom(assembly))
+        && constructor?.Parameters.Any(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)) != true;
+
+    private bool IsClosedToRead(ISymbol member) =>
+        DataMember.IgnoreCondition(member) is not (JsonIgnoreCondition.Always or JsonIgnoreCondition.WhenWriting)
+        && member is not IPropertySymbol { GetMethod: null }
+        && !((member is IPropertySymbol { GetMethod: { } getter } ? getter : member).IsVisibleFrom(assembly) && member.IsVisibleFrom(assembly));
 
     /// <summary>Whether a constructor is the one by which a record is copied.</summary>
     internal static bool IsCopyConstructor(IMethodSymbol constructor) =>

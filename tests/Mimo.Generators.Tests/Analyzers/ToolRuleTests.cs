@@ -96,6 +96,8 @@ public class ToolRuleTests
     [InlineData("{|MIMO004:Unmade|}", "MIMO004")]
     [InlineData("{|MIMO004:Unset|}", "MIMO004")]
     [InlineData("{|MIMO004:Unconverted|}", "MIMO004")]
+    [InlineData("{|MIMO004:Marked|}", "MIMO004")]
+    [InlineData("{|MIMO004:WithMarked|}", "MIMO004")]
     [InlineData("System.Collections.Generic.KeyValuePair<string, System.Tuple<int, System.Drawing.Point>>", "MIMO004")]
     [InlineData("System.ArraySegment<int>", "MIMO004")]
     [InlineData("string", "MIMO004")]
@@ -125,6 +127,14 @@ public class ToolRuleTests
             public class Unset { [System.Text.Json.Serialization.JsonInclude] public int Number { get; private set; } }
 
             [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonConverter<object>))] public class Unconverted;
+
+            public class MarkAttribute : System.Text.Json.Serialization.JsonConverterAttribute;
+
+            public class DeepMarkAttribute() : MarkAttribute;
+
+            [Mark] public class Marked;
+
+            public class WithMarked { [DeepMark] public System.Version? Version { get; set; } }
 
             public record Twins([property: System.Text.Json.Serialization.JsonPropertyName("x")] int A, [property: System.Text.Json.Serialization.JsonPropertyName("x")] int B);
 
