@@ -104,6 +104,56 @@ public sealed class AwkwardTypesTests
         [Obsolete("moved", true)] public record Moved(int Value);
         """)));
 
+    /// <summary>Where the user uses such a type the user is told, and says that it is meant; in generated code nobody could.</summary>
+    [Fact]
+    public void What_is_experimental_or_obsolete_by_an_id_of_its_own_is_told_of_where_it_is_used_alone() => Assert.Empty(string.Join("\n", GeneratedAssembly.Diagnose("""
+        using System;
+        using System.Collections.Generic;
+        using System.Diagnostics.CodeAnalysis;
+        using System.Text.Json.Serialization;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Mimo;
+
+        public record Aged([property: Obsolete("old", DiagnosticId = "APP001")] int Value, int Other);
+
+        public class Accessor { public int Value { get; [Obsolete("old", DiagnosticId = "APP003")] set; } }
+
+        public enum Level { Low, [Experimental("APP004")] High }
+
+        [Experimental("APP002")] public record Trial(int Value);
+
+        [Experimental("APP005")] public sealed record Circle(double Radius) : Shape;
+
+        [Experimental("APP007")] public interface IClock;
+
+        #pragma warning disable APP002, APP005, APP006, APP007
+        [JsonDerivedType(typeof(Circle), "circle")] public abstract record Shape;
+
+        public static partial class Tools1
+        {
+            [MimoTool] public static Aged Age(Aged value, Accessor accessor, Level level, Level other) => value;
+
+            [MimoTool] public static List<Trial?>? Try(Dictionary<string, Trial[]> value, Trial? next = null) => null;
+
+            [MimoTool] public static Shape Draw(Shape value, [FromServices] IClock clock) => value;
+
+            [MimoTool, Experimental("APP006")] public static int Test(int value) => value;
+        }
+
+        [MimoOutput] public partial record Answer(Trial Trial, List<Trial> Trials, Level Level);
+
+        [MimoPrompt]
+        public partial interface IAsk
+        {
+            [UserPrompt("Ask of {trial:json}.")] Task<Answer> AskAsync(Trial trial, CancellationToken cancellationToken = default);
+
+            [UserPrompt("Ask of {trials:json}.")] IAsyncEnumerable<Answer.Draft> DraftAsync(Trial[] trials, CancellationToken cancellationToken = default);
+
+            [UserPrompt("Ask.")] Task<Trial> TryAsync(CancellationToken cancellationToken = default);
+        }
+        """)));
+
     private static string Source(string type, string use) => $$"""
         using System;
         using System.Collections.Generic;

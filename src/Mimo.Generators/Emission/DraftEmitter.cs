@@ -12,12 +12,13 @@ internal sealed class DraftEmitter
     private readonly TargetModel _target;
     private readonly TypeGraph _graph;
     private readonly ValueEmitter _values;
-    private readonly SourceWriter _writer = CSharpText.StartFile();
+    private readonly SourceWriter _writer;
 
     private DraftEmitter(DraftModel draft, TargetModel target)
     {
         _draft = draft;
         _target = target;
+        _writer = CSharpText.StartFile(draft.Types.SelectMany(static type => type.WarningIds));
         _graph = new TypeGraph(draft.Types);
         _values = new ValueEmitter(_graph, target);
     }

@@ -34,7 +34,7 @@ internal static class JsonFileEmitter
 
     private static string Emit(JsonFileModel file, TargetModel target, Action<SourceWriter, TypeNeighbourhood, TargetModel> write)
     {
-        SourceWriter writer = CSharpText.StartFile();
+        SourceWriter writer = CSharpText.StartFile(file.Types.SelectMany(static type => type.Neighbours).SelectMany(static type => type.WarningIds));
         using (writer.WriteBlock("namespace " + TargetModel.Namespace))
         {
             using (writer.WriteBlock(Declaration(target)))

@@ -26,12 +26,13 @@ internal sealed partial class PromptEmitter
     /// <summary>What the parameters and fields are called that hold the tools of instances, by the tools' types.</summary>
     private readonly Dictionary<string, string> _toolParameters;
     private readonly Dictionary<string, string> _toolFields;
-    private readonly SourceWriter _writer = CSharpText.StartFile();
+    private readonly SourceWriter _writer;
 
     private PromptEmitter(PromptModel prompt, TargetModel target)
     {
         _prompt = prompt;
         _target = target;
+        _writer = CSharpText.StartFile(prompt.WarningIds);
         _requestNames = new NameScope(BuilderNames(RequestsClass));
         _implementationNames = new NameScope(BuilderNames(ImplementationClass));
         _clientField = _implementationNames.Take("_client");

@@ -11,7 +11,7 @@ internal static class ToolSetEmitter
 
     public static string Emit(ToolSetModel set, TargetModel target)
     {
-        SourceWriter writer = CSharpText.StartFile();
+        SourceWriter writer = CSharpText.StartFile(set.Tools.SelectMany(static tool => tool.WarningIds));
         using (HolderEmitter.Open(writer, set.Holder, set.IsStatic ? "" : " : global::Mimo.IMimoToolSource"))
         {
             WriteProperty(writer, set);

@@ -28,6 +28,10 @@ internal sealed record PromptModel
     /// <summary>The types that are inserted as JSON reach.</summary>
     public required EquatableArray<TypeModel> InputTypes { get; init; }
 
+    /// <summary>The ids of warnings that uses of its methods and their types would give.</summary>
+    public IEnumerable<string> WarningIds =>
+        Methods.SelectMany(static method => method.WarningIds).Concat(OutputTypes.Concat(InputTypes).SelectMany(static type => type.WarningIds));
+
     /// <summary>Whether generated code can't implement the interface, because it can't repeat what one of the members names.</summary>
     public bool IsUnwritable => Methods.Any(static method => method.IsUnwritable) || ForeignMembers.Any(static member => member.IsUnwritable);
 
@@ -42,6 +46,9 @@ internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
     public required string DeclaringSyntax { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>The ids of warnings that uses of the method and its types would give.</summary>
+    public EquatableArray<string> WarningIds { get; init; }
 
     /// <summary>The type parameters of a method that is refused for having them; empty for all others.</summary>
     public string TypeParameters { get; init; } = "";

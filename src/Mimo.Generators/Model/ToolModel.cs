@@ -40,6 +40,9 @@ internal sealed record ToolModel : IEquatable<ToolModel>
     /// <summary>The types that the result reaches, each once, in the order they are met.</summary>
     public required EquatableArray<TypeModel> OutputTypes { get; init; }
 
+    /// <summary>The ids of warnings that uses of the method and its types would give.</summary>
+    public EquatableArray<string> WarningIds { get; init; }
+
     /// <summary>The generated method's name.</summary>
     public string CallName => "Call" + MethodName + OverloadSuffix;
 }

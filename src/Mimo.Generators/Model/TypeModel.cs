@@ -16,6 +16,9 @@ internal abstract record TypeModel
 
     /// <summary>What the type's own documentation says; empty if nothing.</summary>
     public string Description { get; init; } = "";
+
+    /// <summary>The ids of warnings that uses of the type and its members would give, its experimental ones' among them.</summary>
+    public EquatableArray<string> WarningIds { get; init; }
 }
 
 /// <summary>One place where a type is used.</summary>

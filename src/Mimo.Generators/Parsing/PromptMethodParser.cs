@@ -87,6 +87,7 @@ internal sealed class PromptMethodParser(
         {
             DeclaringSyntax = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Name = method.Name,
+            WarningIds = WarningIds.OfMethod(method),
             TypeParameters = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(static parameter => SymbolExtensions.Escape(parameter.Name)))}>" : "",
             TypeConstraints = isPartial ? PartialPromptParser.Constraints(method) : "",
             Modifiers = isPartial ? PartialPromptParser.Modifiers(method, cancellationToken) : "",

@@ -62,6 +62,7 @@ internal static class ToolParser
             Return = result,
             InputTypes = inputTypes,
             OutputTypes = outputTypes,
+            WarningIds = WarningIds.OfMethod(method),
         };
     }
 

@@ -104,7 +104,7 @@ internal sealed partial class TypeGraphParser
             int start = _order.Count;
             _models.Add(key, UnfinishedModel.OfUnknownKind);
             _order.Add(key);
-            model = IsUsable(type) ? ParseObject(type, key, Identify(type, key)) : null;
+            model = IsUsable(type) ? WithWarnings(ParseObject(type, key, Identify(type, key)), type) : null;
             if (model is null)
             {
                 Forget(start);

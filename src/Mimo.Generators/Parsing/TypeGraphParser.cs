@@ -136,7 +136,7 @@ internal sealed partial class TypeGraphParser(
         _lastRefusal = null;
         TypeModel? model = _depth > DeepestNesting
             ? Refuse(type, "its members are of ever new types, such as T<T<T<…>>>, so its schema would have no end")
-            : ParseModel(type, key);
+            : WithWarnings(ParseModel(type, key), type);
         _depth--;
         if (model is null)
         {
@@ -204,6 +204,9 @@ internal sealed partial class TypeGraphParser(
                 return Refuse(type, "a pointer's target can't be sent; use a value or an array", DiagnosticDescriptors.TypeCannotBeKept);
         }
     }
+
+    private static TypeModel? WithWarnings(TypeModel? model, ITypeSymbol type) =>
+        model is null || WarningIds.OfType(type, withMembers: model is ObjectModel { } or EnumModel) is not { Count: > 0 } ids ? model : model with { WarningIds = ids };
 
     private bool IsUsable(INamedTypeSymbol type)
     {
