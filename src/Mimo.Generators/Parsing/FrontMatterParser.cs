@@ -15,7 +15,7 @@ internal static class FrontMatterParser
     private const string Fence = "---";
 
     /// <summary>The options by their names without separators; how their values are read.</summary>
-    private static readonly IReadOnlyDictionary<string, (string Name, Func<string, object?> Read, string Expected)> Options = Table();
+    private static readonly IReadOnlyDictionary<string, (string Name, Func<FrontMatterValue, object?> Read, string Expected)> Options = Table();
 
     /// <param name="file">The whole file.</param>
     /// <param name="options">Takes each option; what is in it already stays.</param>
@@ -67,12 +67,12 @@ internal static class FrontMatterParser
                 nameSpan);
         }
 
-        string written = WithoutComment(content.Substring(colon + 1));
-        string value = written.Trim();
-        var valueSpan = new TextSpan(line.Start + colon + 1 + written.Length - written.TrimStart().Length, value.Length);
-        if (option.Read(value) is not { } read)
+        var scanner = new FrontMatterScanner(content, colon + 1);
+        FrontMatterValue? value = scanner.Read();
+        TextSpan valueSpan = scanner.End == scanner.Start ? line.Span : TextSpan.FromBounds(line.Start + scanner.Start, line.Start + scanner.End);
+        if (value is null || option.Read(value) is not { } read)
         {
-            return new FrontMatterProblem($"sets '{name}' to something else than {option.Expected}", value.Length == 0 ? line.Span : valueSpan);
+            return new FrontMatterProblem($"sets '{name}' {scanner.Problem ?? "to something else than " + option.Expected}", valueSpan);
         }
 
         if (!options.ContainsKey(option.Name))
@@ -83,19 +83,12 @@ internal static class FrontMatterParser
         return null;
     }
 
-    private static string WithoutComment(string value)
-    {
-        // Within quotes a '#' is itself, and so it is within a word.
-        int comment = value.TrimStart().StartsWith("\"", StringComparison.Ordinal) || value.TrimStart().StartsWith("'", StringComparison.Ordinal) || value.IndexOf('[') >= 0 ? -1 : value.IndexOf(" #", StringComparison.Ordinal);
-        return comment < 0 ? value : value.Substring(0, comment);
-    }
-
-    private static Dictionary<string, (string, Func<string, object?>, string)> Table()
+    private static Dictionary<string, (string, Func<FrontMatterValue, object?>, string)> Table()
     {
         const string Number = "a number";
         const string Whole = "a whole number";
-        var options = new Dictionary<string, (string, Func<string, object?>, string)>(StringComparer.OrdinalIgnoreCase);
-        Add("Model", static value => value.Length == 0 ? null : Unquote(value), "a model's id");
+        var options = new Dictionary<string, (string, Func<FrontMatterValue, object?>, string)>(StringComparer.OrdinalIgnoreCase);
+        Add("Model", static value => value.Form != FrontMatterForm.List && value.Texts[0].Length > 0 ? value.Texts[0] : null, "a model's id");
         Add("Temperature", ToDouble, Number);
         Add("TopP", ToDouble, Number);
         Add("MaxCompletionTokens", ToInt, Whole);
@@ -107,64 +100,22 @@ internal static class FrontMatterParser
         Add("RepairAttempts", ToInt, Whole);
         return options;
 
-        void Add(string name, Func<string, object?> read, string expected) => options.Add(name, (name, read, expected));
+        void Add(string name, Func<FrontMatterValue, object?> read, string expected) => options.Add(name, (name, read, expected));
     }
 
-    private static object? ToDouble(string value) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsNaN(number) && !double.IsInfinity(number) ? number : null;
+    private static object? ToDouble(FrontMatterValue value) =>
+        double.TryParse(Plain(value), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsNaN(number) && !double.IsInfinity(number) ? number : null;
 
-    private static object? ToInt(string value) => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
+    private static object? ToInt(FrontMatterValue value) => int.TryParse(Plain(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private static object? ToThinking(string value) => value.ToLowerInvariant() switch
+    private static object? ToThinking(FrontMatterValue value) => Plain(value)?.ToLowerInvariant() switch
     {
         "enabled" or "true" or "on" => true,
         "disabled" or "false" or "off" => false,
         _ => null,
     };
 
-    private static object? ToTexts(string value)
-    {
-        if (value.Length == 0)
-        {
-            return null;
-        }
+    private static object? ToTexts(FrontMatterValue value) => Plain(value) is "" ? null : value.Texts.ToArray();
 
-        bool isList = value[0] == '[' && value[value.Length - 1] == ']';
-        IEnumerable<string> items = isList ? SplitItems(value.Substring(1, value.Length - 2)) : [value];
-        return items.Select(Unquote).ToArray();
-    }
-
-    private static IEnumerable<string> SplitItems(string list)
-    {
-        int start = 0;
-        char quote = '\0';
-        for (int index = 0; index <= list.Length; index++)
-        {
-            if (index == list.Length || (list[index] == ',' && quote == '\0'))
-            {
-                string item = list.Substring(start, index - start).Trim();
-                start = index + 1;
-                if (item.Length > 0)
-                {
-                    yield return item;
-                }
-            }
-            else if (list[index] is '"' or '\'' && (quote == '\0' || quote == list[index]))
-            {
-                quote = quote == '\0' ? list[index] : '\0';
-            }
-        }
-    }
-
-    /// <summary>In double quotes <c>\n</c> and <c>\t</c> are what they are in C#; in single quotes and without any, all is itself.</summary>
-    private static string Unquote(string value)
-    {
-        if (value.Length < 2 || value[0] != value[value.Length - 1] || value[0] is not ('"' or '\''))
-        {
-            return value;
-        }
-
-        string inner = value.Substring(1, value.Length - 2);
-        return value[0] == '\'' ? inner.Replace("''", "'") : inner.Replace("\\n", "\n").Replace("\\t", "\t").Replace("\\\"", "\"").Replace("\\\\", "\\");
-    }
+    private static string? Plain(FrontMatterValue value) => value.Form == FrontMatterForm.Plain ? value.Texts[0] : null;
 }

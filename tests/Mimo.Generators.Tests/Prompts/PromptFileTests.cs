@@ -59,6 +59,18 @@ public class PromptFileTests
         Assert.Contains("\\n  in ", generated, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""stop: ["END"] # why""", """Stop = new string[] { "END" }""")]
+    [InlineData("""stop: [ "a # b" , 'it''s', c d, ]	# why""", """Stop = new string[] { "a # b", "it's", "c d" }""")]
+    [InlineData("""stop: "a\\nb\n\t\"\u0041" """, """Stop = new string[] { "a\\nb\n\t\"A" }""")]
+    [InlineData("""stop: 'a\nb'""", """Stop = new string[] { "a\\nb" }""")]
+    [InlineData("stop: see [1] or #2 # why", """Stop = new string[] { "see [1] or" }""")]
+    [InlineData("stop: a#b", """Stop = new string[] { "a#b" }""")]
+    [InlineData("""model: "mimo-v2-pro" # why""", """Model = "mimo-v2-pro",""")]
+    [InlineData("model: 'mimo-v2-pro'\t# why", """Model = "mimo-v2-pro",""")]
+    public void A_value_ends_where_its_quote_or_bracket_or_a_comment_says(string option, string expected) =>
+        Assert.Contains(expected, Generated(TestProject.Of(Code).WithAdditional("prompts/review.md", $"---\n{option}\n---\n{{code}}")), StringComparison.Ordinal);
+
     [Fact]
     public void A_method_wins_over_its_file_and_the_file_over_the_interface() => Assert.Contains("Temperature = 1d", Generated(
         TestProject.Of(Code.Replace("[UserPromptFile", "[MimoPrompt(Temperature = 1)] [UserPromptFile", StringComparison.Ordinal))
@@ -116,6 +128,17 @@ public class PromptFileTests
     [InlineData("---\nthinking: {|MIMO033:maybe|}\n---\nReview {code}")]
     [InlineData("---\nmax_completion_tokens: {|MIMO033:1.5|}\n---\nReview {code}")]
     [InlineData("---\n{|MIMO033:no colon|}\n---\nReview {code}")]
+    [InlineData("---\nstop: [\"END\"] {|MIMO033:and more|}\n---\nReview {code}")]
+    [InlineData("---\nstop: [\"a\" {|MIMO033:b]|}\n---\nReview {code}")]
+    [InlineData("---\nstop: \"END\"{|MIMO033:#why|}\n---\nReview {code}")]
+    [InlineData("---\nstop: {|MIMO033:\"END|}\n---\nReview {code}")]
+    [InlineData("---\nstop: {|MIMO033:[a, b # why|}\n---\nReview {code}")]
+    [InlineData("---\nstop: [a, {|MIMO033:,|} b]\n---\nReview {code}")]
+    [InlineData("---\nstop: \"a{|MIMO033:\\q|}\"\n---\nReview {code}")]
+    [InlineData("---\nmodel: {|MIMO033:[mimo-v2-pro]|}\n---\nReview {code}")]
+    [InlineData("---\nmodel: {|MIMO033:\"\"|}\n---\nReview {code}")]
+    [InlineData("---\n{|MIMO033:model: # none|}\n---\nReview {code}")]
+    [InlineData("---\ntemperature: {|MIMO033:\"0.5\"|}\n---\nReview {code}")]
     [InlineData("{|MIMO033:---|}\ntemperature: 1\nReview {code}")]
     [InlineData("Review {code} --- # {{x}}")]
     public Task What_is_wrong_in_a_file_is_told_in_the_file(string text) =>
