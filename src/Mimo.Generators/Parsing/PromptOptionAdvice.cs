@@ -71,15 +71,21 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
             case "Temperature" or "TopP":
                 JudgeSampling(option, option.Value is double number ? number : 0, heirs);
                 break;
-            case "FrequencyPenalty" or "PresencePenalty" when option.Value is double penalty && penalty is < -2 or > 2:
-                Refuse(option, "is refused outside -2 to 2", penalty < 0 ? "-2" : "2");
+            case "FrequencyPenalty" or "PresencePenalty" when option.Value is double penalty and not (>= -2 and <= 2):
+                Refuse(option, "is refused outside -2 to 2", double.IsNaN(penalty) ? "0" : penalty < 0 ? "-2" : "2");
                 break;
             case "MaxCompletionTokens" when option.Value is int cap:
                 JudgeCap(option, cap, heirs, outputs);
                 break;
-            case "Stop" when option.Value is string?[] { Length: > MostStops } values:
-                string kept = string.Join(", ", values.Take(MostStops).Select(Literal));
-                Refuse(option, $"is refused with more than {MostStops} texts; this has {values.Length}", $"new[] {{ {kept} }}");
+            case "Stop" when option.Value is string?[] values && (values.Length > MostStops || values.Contains(null)):
+                string kept = string.Join(", ", values.Where(static text => text is not null).Take(MostStops).Select(Literal));
+                Refuse(
+                    option,
+                    values.Contains(null) ? "has a null among its texts, so none of them is sent" : $"is refused with more than {MostStops} texts; this has {values.Length}",
+                    kept.Length == 0 ? "new string[0]" : $"new[] {{ {kept} }}");
+                break;
+            case "MaxToolRounds" or "RepairAttempts" when option.Value is int and < 0:
+                Refuse(option, "does no more below 0 than 0 does", "0");
                 break;
             case "Model" when option.Value is string model:
                 JudgeModel(option, model, heirs);
@@ -90,9 +96,9 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
     private void JudgeSampling(WrittenOption option, double value, List<(IMethodSymbol Symbol, PromptMethodModel Model)> heirs)
     {
         (double least, double most, double pinned) = option.Name == "Temperature" ? (0d, 1.5d, 1d) : (0.01d, 1d, 0.95d);
-        if (value < least || value > most)
+        if (!(value >= least && value <= most))
         {
-            string bound = (value < least ? least : most).ToString(CultureInfo.InvariantCulture);
+            string bound = (double.IsNaN(value) ? pinned : value < least ? least : most).ToString(CultureInfo.InvariantCulture);
             Refuse(option, FormattableString.Invariant($"is refused outside {least} to {most}"), bound);
         }
         else if (value != pinned && heirs.Count > 0 && heirs.All(static method => Thinks(method.Symbol, method.Model.Options)) && option.FindWhole(cancellationToken) is { } place)

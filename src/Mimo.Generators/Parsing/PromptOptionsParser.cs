@@ -75,6 +75,9 @@ internal static class PromptOptionsParser
     {
         string text => SymbolDisplay.FormatLiteral(text, quote: true),
         string[] texts => $"new string[] {{ {string.Join(", ", texts.Select(ToSyntax))} }}",
+
+        // What is no number has no literal either; MIMO037 tells of it.
+        double number when double.IsNaN(number) || double.IsInfinity(number) => null,
         double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
         int number => number.ToString(CultureInfo.InvariantCulture),
         bool thinks => "global::Mimo.MimoThinking." + (thinks ? "Enabled" : "Disabled"),

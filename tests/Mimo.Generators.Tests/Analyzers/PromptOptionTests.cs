@@ -21,12 +21,17 @@ public class PromptOptionTests
     [InlineData("TopP = {|MIMO037:0d|}, Thinking = MimoThinking.Disabled", "")]
     [InlineData("FrequencyPenalty = {|MIMO037:2.5|}, PresencePenalty = {|MIMO037:-3|}", "")]
     [InlineData("FrequencyPenalty = 2, PresencePenalty = -2", "")]
+    [InlineData("Temperature = {|MIMO037:double.NaN|}, TopP = {|MIMO037:double.PositiveInfinity|}", "")]
+    [InlineData("FrequencyPenalty = {|MIMO037:double.NaN|}, PresencePenalty = {|MIMO037:double.NegativeInfinity|}", "")]
     [InlineData("MaxCompletionTokens = {|MIMO037:131073|}", "")]
     [InlineData("MaxCompletionTokens = {|MIMO037:0|}", "")]
     [InlineData("MaxCompletionTokens = {|MIMO037:100000|}, Model = \"mimo-v2-flash\"", "")]
     [InlineData("MaxCompletionTokens = 131072", "")]
     [InlineData("Stop = {|MIMO037:new[] { \"a\", \"b\", \"c\", \"d\", \"e\" }|}", "")]
     [InlineData("Stop = new[] { \"a\", \"b\", \"c\", \"d\" }", "")]
+    [InlineData("Stop = {|MIMO037:new[] { \"a\", null }|}", "")]
+    [InlineData("MaxToolRounds = {|MIMO037:-1|}, RepairAttempts = {|MIMO037:-2|}", "")]
+    [InlineData("MaxToolRounds = 0, RepairAttempts = 0", "")]
     [InlineData("Model = {|MIMO037:\"MiMo-V2-Pro\"|}", "")]
     [InlineData("Model = {|MIMO037:\"mimo-v2.5\"|}", "")]
     [InlineData("Model = \"mimo-v2-pro\"", "Model = \"mimo-v9-future\"")]
@@ -64,6 +69,7 @@ public class PromptOptionTests
     [InlineData("frequency_penalty: {|MIMO037:3|}", "")]
     [InlineData("stop: {|MIMO037:[a, b, c, d, e]|}", "")]
     [InlineData("stop: [a, b, c, d]", "")]
+    [InlineData("repair_attempts: {|MIMO037:-1|}", "")]
     public Task Options_at_the_head_of_a_file_do_something(string options, string shared) => AnalyzerCheck.RunWithFileAsync<MarkedCodeAnalyzer>(
         PromptRuleTests.Usings + $$"""
         // MIMO037, MIMO047

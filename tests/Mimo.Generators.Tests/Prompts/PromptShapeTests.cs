@@ -177,6 +177,15 @@ public class PromptShapeTests
         """);
 
     [Fact]
+    public void With_options_that_no_literal_can_say() => GeneratorHarness.Check(Usings + """
+        [MimoPrompt(Temperature = double.NaN, TopP = double.PositiveInfinity, FrequencyPenalty = double.NegativeInfinity, Stop = new[] { "a", null! })]
+        public partial interface IOptions
+        {
+            [UserPrompt("x")] Task<string> AskAsync();
+        }
+        """);
+
+    [Fact]
     public void With_templates_over_lines_and_all_formats() => GeneratorHarness.Check(
         Usings + """""
         [MimoPrompt]
