@@ -59,12 +59,7 @@ internal sealed record TemplateScope(LiteralExpressionSyntax Literal, TextSpan S
         ITypeSymbol? type = Methods.SelectMany(static method => method.Parameters).FirstOrDefault(parameter => parameter.Name == path[0])?.Type;
         foreach (string name in path.Skip(1))
         {
-            type = type is null ? null : PromptTemplateParser.FindMember(type, name, Methods[0].ContainingAssembly) switch
-            {
-                IPropertySymbol property => property.Type,
-                IFieldSymbol field => field.Type,
-                _ => null,
-            };
+            type = type is null ? null : TemplateMembers.Find(type, name, Methods[0].ContainingAssembly, out _) is { } member ? TemplateMembers.TypeOf(member) : null;
         }
 
         return type;
@@ -101,6 +96,6 @@ internal sealed record TemplateScope(LiteralExpressionSyntax Literal, TextSpan S
     }
 
     private static IEnumerable<string> MembersOf(ITypeSymbol type, IAssemblySymbol assembly) => type.Levels().SelectMany(static level => level.GetMembers())
-        .Where(member => member is { CanBeReferencedByName: true } and (IPropertySymbol or IFieldSymbol) && PromptTemplateParser.FindMember(type, member.Name, assembly) is not null)
+        .Where(member => member is { CanBeReferencedByName: true } and (IPropertySymbol or IFieldSymbol) && TemplateMembers.Find(type, member.Name, assembly, out _) is not null)
         .Select(static member => member.Name);
 }

@@ -60,18 +60,27 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
         int start = part.PathStart + names[0].Length;
         foreach (string name in names.Skip(1))
         {
-            if (FindMember(type, name, method.ContainingAssembly) is not { } member)
+            if (TemplateMembers.Find(type, name, method.ContainingAssembly, out string? obstacle) is not { } member)
             {
-                reporter.Report(DiagnosticDescriptors.PlaceholderIsUnknown, template, start + 1, name.Length, method.Name, part.Path, $"'{type.Name}' has no public member '{name}'");
+                reporter.Report(DiagnosticDescriptors.PlaceholderIsUnknown, template, start + 1, name.Length, method.Name, part.Path, obstacle!);
                 return null;
             }
 
-            bool mayBeNull = type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.NotAnnotated } || IsNullableValue(type);
+            // An annotation only promises what callers without nullable contexts, and JSON, don't keep.
+            bool mayBeNull = type.IsReferenceType || TemplateMembers.IsNullableValue(type);
             isLifted |= mayBeNull;
             expression += (mayBeNull ? "?." : ".") + SymbolExtensions.Escape(name);
             value = member;
-            type = TypeOf(member);
+            type = TemplateMembers.TypeOf(member);
             start += 1 + name.Length;
+        }
+
+        // Parameters of such types are refused as parameters.
+        if (names.Length > 1 && (type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer))
+        {
+            string shown = type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+            reporter.Report(DiagnosticDescriptors.TemplateIsMalformed, template, part.PathStart, part.Path.Length, method.Name, $"'{part.Path}' is a '{shown}', which can't be inserted into a text; name a string, an array or a list");
+            return null;
         }
 
         Read?[Read.Count - 1].Placeholders.Add(new ReadPlaceholder(part, parameter, value, type));
@@ -140,28 +149,6 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
         }
     }
 
-    private static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
-
-    /// <summary>The public property or field of a name; null if there is none, or if code of the assembly can't get its value.</summary>
-    public static ISymbol? FindMember(ITypeSymbol type, string name, IAssemblySymbol assembly)
-    {
-        ITypeSymbol? current = IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
-        IEnumerable<ITypeSymbol> levels = current.TypeKind == TypeKind.Interface ? new[] { current }.Concat(current.AllInterfaces) : current.Levels();
-        foreach (ISymbol member in levels.SelectMany(level => level.GetMembers(name)))
-        {
-            if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: { } getter }
-                ? getter.IsVisibleFrom(assembly)
-                : member is IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public })
-            {
-                return member;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsNullableValue(ITypeSymbol type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
-
     /// <summary>Whether a value is an image, audio or video, or a sequence of them.</summary>
     public static bool IsMedia(ITypeSymbol type)
     {
@@ -185,7 +172,7 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
     /// <summary>Whether a value takes format strings: a number, a date and the like.</summary>
     public static bool IsFormattable(ITypeSymbol type)
     {
-        ITypeSymbol value = IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
-        return value.TypeKind == TypeKind.Enum || value.AllInterfaces.Any(static face => face.QualifiedName() == "System.IFormattable");
+        ITypeSymbol value = TemplateMembers.IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        return value.TypeKind == TypeKind.Enum || value.AllInterfaces.Prepend(value).Any(static face => face.QualifiedName() == "System.IFormattable");
     }
 }

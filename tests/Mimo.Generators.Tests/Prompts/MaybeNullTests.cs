@@ -8,6 +8,7 @@ public class MaybeNullTests
 
     [Theory]
     [InlineData("#nullable enable", "Order?")]
+    [InlineData("#nullable enable", "Order")]
     [InlineData("#nullable disable", "Order")]
     [InlineData("#nullable enable", "Line?")]
     public void Values_behind_what_may_be_null_are_inserted_in_every_form(string context, string type) => GeneratorHarness.Check(context + "\n" + Usings + $$"""

@@ -43,6 +43,10 @@ public sealed partial class TemplateTests
     {
         Assert.Equal("Ann lives in  with 0.", User(ITemplates.Requests.Members(new Person("Ann", null, []))));
         Assert.Equal("Ann lives in Rome with 2.", User(ITemplates.Requests.Members(new Person("Ann", new Home("Rome"), ["Bo", "Cy"]))));
+
+        // Annotations bind nobody: JSON and callers without them give null all the same.
+        Assert.Equal("Ann lives in  with .", User(ITemplates.Requests.Members(new Person("Ann", null, null!))));
+        Assert.Equal(" lives in  with .", User(ITemplates.Requests.Members(null!)));
     }
 
     [Fact]
