@@ -12,6 +12,10 @@ public class BlockingCallAnalyzerTests
     [InlineData("=> LoadValue().{|MIMO042:Result|};")]
     [InlineData("=> Load().GetAwaiter().{|MIMO042:GetResult|}();")]
     [InlineData("=> Load().ConfigureAwait(false).GetAwaiter().{|MIMO042:GetResult|}();")]
+    [InlineData("=> LoadValue().ConfigureAwait(false).GetAwaiter().{|MIMO042:GetResult|}();")]
+    [InlineData("{ Save().GetAwaiter().{|MIMO042:GetResult|}(); return 1; }")]
+    [InlineData("{ Save().ConfigureAwait(false).GetAwaiter().{|MIMO042:GetResult|}(); return 1; }")]
+    [InlineData("=> Stream().{|MIMO042:ToBlockingEnumerable|}().First();")]
     [InlineData("{ Load().{|MIMO042:Wait|}(); return 1; }")]
     [InlineData("{ Load().{|MIMO042:Wait|}(100); return 1; }")]
     [InlineData("{ Task.{|MIMO042:WaitAll|}(Load(), Load()); return 1; }")]
@@ -86,6 +90,10 @@ public class BlockingCallAnalyzerTests
             static Task<int> Load() => Task.FromResult(1);
 
             static ValueTask<int> LoadValue() => new(1);
+
+            static ValueTask Save() => default;
+
+            static async IAsyncEnumerable<int> Stream() { await Task.Yield(); yield return 1; }
         }
         """);
 }

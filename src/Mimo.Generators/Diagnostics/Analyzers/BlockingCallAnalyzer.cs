@@ -15,7 +15,7 @@ namespace Mimo.Generators.Diagnostics.Analyzers;
 public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>A body without any of these names blocks nothing, whatever it means.</summary>
-    private static readonly HashSet<string> BlockingNames = new(StringComparer.Ordinal) { "Result", "Wait", "WaitAll", "WaitAny", "GetResult", "Sleep" };
+    private static readonly HashSet<string> BlockingNames = new(StringComparer.Ordinal) { "Result", "Wait", "WaitAll", "WaitAny", "GetResult", "Sleep", "ToBlockingEnumerable" };
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.ToolBlocks);
@@ -62,6 +62,7 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
         IInvocationOperation { TargetMethod: { Name: "Wait" } method } when types.WaitsLong(method) => method.ContainingType.Name + ".Wait()",
         IInvocationOperation { TargetMethod: { Name: "GetResult" } method } when types.IsAwaiter(method.ContainingType) => "GetResult()",
         IInvocationOperation { TargetMethod: { Name: "Sleep" } method } when SymbolEqualityComparer.Default.Equals(method.ContainingType, types.Thread) => "Thread.Sleep",
+        IInvocationOperation { TargetMethod: { Name: "ToBlockingEnumerable" } method } when SymbolEqualityComparer.Default.Equals(method.ContainingType, types.Streams) => method.Name + "()",
         _ => null,
     };
 
@@ -124,6 +125,8 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
 
         public INamedTypeSymbol? Thread { get; private init; }
 
+        public INamedTypeSymbol? Streams { get; private init; }
+
         private INamedTypeSymbol? Semaphore { get; init; }
 
         public static BlockingTypes Of(Compilation compilation)
@@ -131,6 +134,7 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
             var types = new BlockingTypes
             {
                 Thread = compilation.GetTypeByMetadataName("System.Threading.Thread"),
+                Streams = compilation.GetTypeByMetadataName("System.Threading.Tasks.TaskAsyncEnumerableExtensions"),
                 Semaphore = compilation.GetTypeByMetadataName("System.Threading.SemaphoreSlim"),
             };
             Add(types._tasks, compilation, "System.Threading.Tasks.Task", "System.Threading.Tasks.Task`1", "System.Threading.Tasks.ValueTask`1");
@@ -143,6 +147,7 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
                 "System.Runtime.CompilerServices.ValueTaskAwaiter`1",
                 "System.Runtime.CompilerServices.ConfiguredTaskAwaitable+ConfiguredTaskAwaiter",
                 "System.Runtime.CompilerServices.ConfiguredTaskAwaitable`1+ConfiguredTaskAwaiter",
+                "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable+ConfiguredValueTaskAwaiter",
                 "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable`1+ConfiguredValueTaskAwaiter");
             return types;
         }
