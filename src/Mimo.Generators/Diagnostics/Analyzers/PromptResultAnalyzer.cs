@@ -15,6 +15,8 @@ namespace Mimo.Generators.Diagnostics.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PromptResultAnalyzer : DiagnosticAnalyzer
 {
+    private const string ConfigureAwait = "ConfigureAwait";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DiagnosticDescriptors.PromptResultIsIgnored);
 
@@ -46,11 +48,12 @@ public sealed class PromptResultAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Whether a call is a statement, or the body of a function, which may return nothing.</summary>
+    /// <summary>Whether a call, <c>ConfigureAwait</c> behind it or not, is a statement, or the body of a function, which may return nothing.</summary>
     private static bool MayBeIgnored(SyntaxNode call)
     {
         SyntaxNode? user = call.Parent;
-        while (user is ConditionalAccessExpressionSyntax)
+        while (user is ConditionalAccessExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: ConfigureAwait, Parent: InvocationExpressionSyntax }
+            || (user is InvocationExpressionSyntax && user.InvokedName()?.Identifier.ValueText == ConfigureAwait))
         {
             user = user.Parent;
         }
@@ -61,7 +64,7 @@ public sealed class PromptResultAnalyzer : DiagnosticAnalyzer
     private static bool IsIgnored(IOperation? call)
     {
         IOperation? user = call?.Parent;
-        while (user is IConditionalAccessOperation)
+        while (user is IConditionalAccessOperation or IInvocationOperation { TargetMethod.Name: ConfigureAwait } or IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: ConfigureAwait } })
         {
             user = user.Parent;
         }
