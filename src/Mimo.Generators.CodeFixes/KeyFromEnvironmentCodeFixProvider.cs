@@ -18,7 +18,8 @@ public sealed class KeyFromEnvironmentCodeFixProvider : RepairingCodeFixProvider
     /// <inheritdoc/>
     private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
     {
-        if (context.Find<ExpressionSyntax>() is not { } key)
+        // A constant stays where it is declared, and with its use the warning would go, but not the key.
+        if (context.Find<ExpressionSyntax>() is not { } key || key.DescendantNodesAndSelf().Any(static node => node is NameSyntax))
         {
             yield break;
         }

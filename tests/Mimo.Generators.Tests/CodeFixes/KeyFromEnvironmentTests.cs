@@ -8,6 +8,9 @@ public class KeyFromEnvironmentTests
 {
     [Theory]
     [InlineData(
+        "new MimoClient(new MimoClientOptions { ApiKey = {|MIMO041:\"sk-c0ffee00\" + \"c0ffee00c0ffee00\"|} })",
+        "MimoClient.FromEnvironment()")]
+    [InlineData(
         "new MimoClient(new MimoClientOptions { ApiKey = {|MIMO041:\"sk-c0ffee00c0ffee00c0ffee00\"|} })",
         "MimoClient.FromEnvironment()")]
     [InlineData(
@@ -30,6 +33,13 @@ public class KeyFromEnvironmentTests
 
             MimoClientOptions Second() => new() { ApiKey = Environment.GetEnvironmentVariable("MIMO_API_KEY") };
         """);
+
+    [Theory]
+    [InlineData("Key")]
+    [InlineData("Connection.Key")]
+    [InlineData("Key + \"0\"")]
+    public Task A_key_that_would_stay_in_the_source_is_left_to_its_author(string key) => CodeFixCheck.RunUnfixableAsync<ApiKeyAnalyzer, KeyFromEnvironmentCodeFixProvider>(
+        Wrap($"const string Key = \"sk-c0ffee00c0ffee00c0ffee00\"; MimoClient Connect() => new(new MimoClientOptions {{ ApiKey = {{|MIMO041:{key}|}} }});"));
 
     private static Task Check(string code, string expected) =>
         CodeFixCheck.RunAsync<ApiKeyAnalyzer, KeyFromEnvironmentCodeFixProvider>(Wrap(code), Wrap(expected));
