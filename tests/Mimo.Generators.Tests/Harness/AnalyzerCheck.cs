@@ -42,6 +42,15 @@ internal static class AnalyzerCheck
     public static Task RunRuleAsync<TAnalyzer>(string rule, string markup, params DiagnosticResult[] expected)
         where TAnalyzer : DiagnosticAnalyzer, new() => RunAsync<TAnalyzer>(rule, markup, expected);
 
+    /// <summary>Checks code beside another file of code, whose path may say that it is generated.</summary>
+    public static Task RunBesideAsync<TAnalyzer>(string rule, string markup, string path, string code)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        Test<TAnalyzer> test = Create<TAnalyzer>(rule, markup, []);
+        test.TestState.Sources.Add((path, code));
+        return test.RunAsync();
+    }
+
     /// <summary>The rules that a test over some code is not about.</summary>
     public static IEnumerable<string> AdviceBeside(string rule, string code, IEnumerable<DiagnosticResult> expected)
     {

@@ -22,7 +22,9 @@ public sealed class UnofferedToolAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+
+        // A page's only mention of a type may stand in what Razor makes of it.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
         context.RegisterCompilationStartAction(static start =>
         {
             // Friends of the assembly see all of its types.
@@ -66,17 +68,65 @@ public sealed class UnofferedToolAnalyzer : DiagnosticAnalyzer
     /// </summary>
     private static void AddMentioned(SyntaxTreeAnalysisContext context, ConcurrentDictionary<string, byte> mentioned)
     {
+        if (IsOurs(context.Tree.FilePath))
+        {
+            return;
+        }
+
         foreach (SyntaxToken token in context.Tree.GetRoot(context.CancellationToken).DescendantTokens())
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is IdentifierNameSyntax)
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is IdentifierNameSyntax name)
             {
-                mentioned.TryAdd(token.ValueText, 0);
-                if (token.ValueText == "Tools" && IsOwn((IdentifierNameSyntax)token.Parent))
+                if (!mentioned.ContainsKey(token.ValueText) && (!IsWithinOwnType(name) || Offers(name)))
                 {
-                    AddHolders(token.Parent, mentioned);
+                    mentioned.TryAdd(token.ValueText, 0);
+                }
+
+                if (token.ValueText == "Tools" && IsOwn(name))
+                {
+                    AddHolders(name, mentioned);
                 }
             }
         }
+    }
+
+    /// <summary>Whether a file is one that our generator made: the compiler puts those into a folder of the generator's name.</summary>
+    private static bool IsOurs(string path) => Path.GetFileName(Path.GetDirectoryName(path)) == typeof(MimoGenerator).FullName;
+
+    /// <summary>Whether a name stands in the declaration of a type of that name, as in <c>ILogger&lt;Clock&gt;</c> among what <c>Clock</c> is given.</summary>
+    private static bool IsWithinOwnType(IdentifierNameSyntax name)
+    {
+        for (SyntaxNode? current = name.Parent; current is not null; current = current.Parent)
+        {
+            if (current is TypeDeclarationSyntax type && type.Identifier.ValueText == name.Identifier.ValueText)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a type's name within its own declaration takes its tools, makes an instance, or is that of a prompt's tools.</summary>
+    private static bool Offers(IdentifierNameSyntax name)
+    {
+        SyntaxNode type = name;
+        while ((type.Parent is QualifiedNameSyntax qualified && qualified.Right == type)
+            || (type.Parent is MemberAccessExpressionSyntax member && member.Name == type)
+            || type.Parent is AliasQualifiedNameSyntax or NullableTypeSyntax)
+        {
+            type = type.Parent;
+        }
+
+        return type.Parent switch
+        {
+            ObjectCreationExpressionSyntax => true,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == "Tools",
+            TypeOfExpressionSyntax => type.FirstAncestorOrSelf<AttributeSyntax>() is not null,
+            VariableDeclarationSyntax or BasePropertyDeclarationSyntax or MethodDeclarationSyntax or LocalFunctionStatementSyntax =>
+                type.Parent.DescendantNodes().Any(static node => node is ImplicitObjectCreationExpressionSyntax),
+            _ => false,
+        };
     }
 
     /// <summary>Whether a name is not that of another object's member.</summary>
