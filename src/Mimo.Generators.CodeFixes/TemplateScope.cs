@@ -66,11 +66,33 @@ internal sealed record TemplateScope(LiteralExpressionSyntax Literal, TextSpan S
     }
 
     /// <summary>
-    /// Replaces a text wherever it stands in the literal. Changes of other places in the literal may have been made before, so
-    /// places can't be counted on.
+    /// Replaces a placeholder wherever it stands in the literal. Changes of other places in the literal may have been made before,
+    /// so places can't be counted on.
     /// </summary>
-    public Edit ReplaceAll(Document document, string old, string replacement) =>
-        new(document, Literal, (node, _) => WithText(node, text => text.Replace(old, replacement)), old);
+    public Edit ReplaceAll(Document document, string placeholder, string replacement) =>
+        new(document, Literal, (node, _) => WithText(node, text => Placeholders(text).Reverse().Where(span => text.Substring(span.Start, span.Length) == placeholder)
+            .Aggregate(text, (current, span) => current.Substring(0, span.Start) + replacement + current.Substring(span.End))), placeholder);
+
+    /// <summary>Where placeholders stand in a literal as it is written; doubled braces begin none.</summary>
+    public static IEnumerable<TextSpan> Placeholders(string text)
+    {
+        for (int start = text.IndexOf('{'); start >= 0;)
+        {
+            bool isDoubled = start + 1 < text.Length && text[start + 1] == '{';
+            int end = isDoubled ? start + 1 : text.IndexOf('}', start);
+            if (end < 0)
+            {
+                yield break;
+            }
+
+            if (!isDoubled)
+            {
+                yield return TextSpan.FromBounds(start, end + 1);
+            }
+
+            start = text.IndexOf('{', end + 1);
+        }
+    }
 
     /// <summary>Replaces what was reported, and only that.</summary>
     public Edit ReplaceReported(Document document, string replacement)

@@ -25,7 +25,9 @@ internal static class UserTemplate
 
     /// <summary>Adds a placeholder at the end, unless it is there already: behind a space, or on a line of its own where the literal is written over lines.</summary>
     public static Edit Append(Document document, LiteralExpressionSyntax literal, string placeholder) =>
-        new(document, literal, (node, _) => TemplateScope.WithText(node, text => text.Contains(placeholder) ? text : Append(text, placeholder)), placeholder);
+        new(document, literal, (node, _) => TemplateScope.WithText(node, text => Has(text, placeholder) ? text : Append(text, placeholder)), placeholder);
+
+    private static bool Has(string text, string placeholder) => TemplateScope.Placeholders(text).Any(span => text.Substring(span.Start, span.Length) == placeholder);
 
     private static string Append(string text, string placeholder)
     {

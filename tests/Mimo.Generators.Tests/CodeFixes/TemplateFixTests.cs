@@ -227,6 +227,44 @@ public class TemplateFixTests
         return CodeFixCheck.RunAsync<MarkedCodeAnalyzer, RepairOptionCodeFixProvider>(code, code.Replace($"({options})", expected, StringComparison.Ordinal), kind);
     }
 
+    [Theory]
+    [InlineData("Write {{password}} literally; mine: {|MIMO035:{password}|}.", "Write {{password}} literally; mine: .")]
+    [InlineData("{{{|MIMO035:{password}|}}}, {{{{password}}}}", "{{}}, {{{{password}}}}")]
+    public Task Dropping_a_placeholder_leaves_doubled_braces(string before, string after) => Check<DropSecretCodeFixProvider>(
+        $"[UserPrompt(\"{before}\")] Task<string> AskAsync(string password);",
+        $"[UserPrompt(\"{after}\")] Task<string> AskAsync(string {{|MIMO029:password|}});");
+
+    [Fact]
+    public Task A_format_is_given_to_no_doubled_braces() => Check<FormatPlaceholderCodeFixProvider>(
+        "[UserPrompt(\"Use {{items}} for {|MIMO031:{items}|} and {|MIMO031:{items}|}\")] Task<string> AskAsync(List<int[]> items);",
+        "[UserPrompt(\"Use {{items}} for {items:json} and {items:json}\")] Task<string> AskAsync(List<int[]> items);",
+        "json");
+
+    [Fact]
+    public Task A_format_is_taken_from_no_doubled_braces() => Check<EscapeBraceCodeFixProvider>(
+        "[UserPrompt(\"{{text:N2}} is {text:{|MIMO030:N2|}}\")] Task<string> AskAsync(string text);",
+        "[UserPrompt(\"{{text:N2}} is {text}\")] Task<string> AskAsync(string text);",
+        "NoFormat");
+
+    [Fact]
+    public Task Doubled_braces_are_not_fenced() => Check<FenceUntrustedCodeFixProvider>(
+        "[UserPrompt(\"{mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"{{mail}} is {|MIMO034:{mail}|}\")] Task<string> SecondAsync(string mail);",
+        "[UserPrompt(\"{mail}\")] Task<string> FirstAsync([Untrusted] string mail);\n\n    [UserPrompt(\"{{mail}} is {mail:fence}\")] Task<string> SecondAsync(string mail);",
+        "Fence");
+
+    [Fact]
+    public Task Doubled_braces_are_not_moved_and_say_nothing() => Check<MoveUntrustedCodeFixProvider>(
+        "[SystemPrompt(\"Sort {{mail}}: {|MIMO034:{mail}|}\")] [UserPrompt(\"What is {{mail}}?\")] Task<string> AskAsync([Untrusted] string mail);",
+        "[SystemPrompt(\"Sort {{mail}}: \")] [UserPrompt(\"What is {{mail}}? {mail}\")] Task<string> AskAsync([Untrusted] string mail);");
+
+    [Theory]
+    [InlineData("Use {{name}} as is", "Use {{name}} as is {name}")]
+    [InlineData("{{{{name}}}}", "{{{{name}}}} {name}")]
+    public Task A_value_that_only_doubled_braces_name_is_appended(string before, string after) => Check<UnusedParameterCodeFixProvider>(
+        $"[UserPrompt(\"{before}\")] Task<string> AskAsync(string {{|MIMO029:name|}});",
+        $"[UserPrompt(\"{after}\")] Task<string> AskAsync(string name);",
+        "Append");
+
     [Fact]
     public Task A_missing_file_is_created()
     {
