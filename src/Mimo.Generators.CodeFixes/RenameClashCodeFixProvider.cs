@@ -17,69 +17,62 @@ public sealed class RenameClashCodeFixProvider : RepairingCodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticDescriptors.NameIsGenerated.Id);
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
+    private protected override async Task<IEnumerable<Repair>> FindRepairsAsync(RepairContext context)
     {
         SyntaxToken identifier = context.Root.FindToken(context.Diagnostic.Location.SourceSpan.Start);
         if (!identifier.IsKind(SyntaxKind.IdentifierToken)
             || identifier.Parent is not { } declaration
             || context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is not { } symbol)
         {
-            yield break;
+            return [];
         }
 
-        string name = FreeName(symbol);
-        yield return new Repair($"Rename to '{name}'", "Rename", FindUses(symbol, context)
-            .Select(use => new Edit(use.Document, use.Node, (node, _) => Rename(node, symbol.Name, name), symbol.ToDisplayString()))
-            .ToImmutableArray());
+        Uses found = await Uses.FindAsync(symbol, context).ConfigureAwait(false);
+        Use[] uses = [.. found.Declarations, .. found.References, .. Destructors(symbol, context)];
+        if (!found.IsOurs || uses.Any(use => use.Token.ValueText + "Attribute" == symbol.Name))
+        {
+            return [];
+        }
+
+        uses = [.. uses.Where(use => use.Token.IsKind(SyntaxKind.IdentifierToken) && use.Token.ValueText == symbol.Name)];
+        string name = await FindFreeNameAsync(symbol, uses, context.CancellationToken).ConfigureAwait(false);
+        return [new Repair($"Rename to '{name}'", "Rename", uses
+            .Select(use => new Edit(use.Document, use.Token.Parent!, (node, _) => Rename(node, symbol.Name, name), symbol.ToDisplayString()))
+            .ToImmutableArray())];
     }
 
-    /// <summary><c>Tools</c> becomes <c>OwnTools</c>, or if there is such a member already, <c>OwnTools2</c>.</summary>
-    private static string FreeName(ISymbol symbol)
+    /// <summary>A type's destructor has its name, but is no reference to it.</summary>
+    private static IEnumerable<Use> Destructors(ISymbol symbol, RepairContext context)
     {
-        INamedTypeSymbol? container = symbol as INamedTypeSymbol ?? symbol.ContainingType;
+        foreach (SyntaxReference reference in symbol is INamedTypeSymbol type ? type.GetMembers(WellKnownMemberNames.DestructorName).SelectMany(static member => member.DeclaringSyntaxReferences) : [])
+        {
+            if (reference.GetSyntax(context.CancellationToken) is DestructorDeclarationSyntax destructor && context.Document.Project.GetDocument(reference.SyntaxTree) is { } document)
+            {
+                yield return new Use(document, destructor.Identifier);
+            }
+        }
+    }
+
+    /// <summary><c>Tools</c> becomes <c>OwnTools</c>, or if that means something already in a place that it is to be written in, <c>OwnTools2</c>.</summary>
+    private static async Task<string> FindFreeNameAsync(ISymbol symbol, IEnumerable<Use> uses, CancellationToken cancellationToken)
+    {
+        var places = new List<(SemanticModel Model, int Position)>();
+        foreach (Use use in uses.Where(static use => use.Token.Parent is not SimpleNameSyntax || use.Expression == use.Token.Parent))
+        {
+            places.Add(((await use.Document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!, use.Token.SpanStart));
+        }
+
         string stem = "Own" + symbol.Name.TrimStart('_');
         string name = stem;
-        for (int number = 2; container?.GetMembers(name).IsEmpty == false; number++)
+        for (int number = 2; IsTaken(name); number++)
         {
             name = FormattableString.Invariant($"{stem}{number}");
         }
 
         return name;
-    }
 
-    private static IEnumerable<(Document Document, SyntaxNode Node)> FindUses(ISymbol symbol, RepairContext context)
-    {
-        foreach (SyntaxTree tree in context.SemanticModel.Compilation.SyntaxTrees)
-        {
-            if (context.Document.Project.GetDocument(tree) is not { } document || document is SourceGeneratedDocument)
-            {
-                continue;
-            }
-
-            SemanticModel? model = null;
-            foreach (SyntaxToken token in tree.GetRoot(context.CancellationToken).DescendantTokens())
-            {
-                if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == symbol.Name && token.Parent is { } node
-                    && Means(node, symbol, model ??= context.SemanticModel.Compilation.GetSemanticModel(tree), context.CancellationToken))
-                {
-                    yield return (document, node);
-                }
-            }
-        }
-    }
-
-    private static bool Means(SyntaxNode node, ISymbol symbol, SemanticModel model, CancellationToken cancellationToken)
-    {
-        if (node is not SimpleNameSyntax)
-        {
-            return SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(node, cancellationToken), symbol)
-                || (node is ConstructorDeclarationSyntax or DestructorDeclarationSyntax
-                    && SymbolEqualityComparer.Default.Equals(model.GetDeclaredSymbol(node, cancellationToken)?.ContainingType, symbol));
-        }
-
-        ISymbol? meant = model.GetSymbolInfo(node, cancellationToken).Symbol;
-        return SymbolEqualityComparer.Default.Equals(meant?.OriginalDefinition, symbol)
-            || (symbol is INamedTypeSymbol && meant is IMethodSymbol { MethodKind: MethodKind.Constructor } && SymbolEqualityComparer.Default.Equals(meant.ContainingType, symbol));
+        bool IsTaken(string candidate) => (symbol as INamedTypeSymbol ?? symbol.ContainingType)?.GetMembers(candidate).IsEmpty == false
+            || places.Any(place => !place.Model.LookupSymbols(place.Position, name: candidate).IsEmpty);
     }
 
     private static SyntaxNode Rename(SyntaxNode node, string old, string name)

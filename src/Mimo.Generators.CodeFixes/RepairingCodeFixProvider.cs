@@ -39,9 +39,12 @@ public abstract class RepairingCodeFixProvider : CodeFixProvider
         }
 
         var context = new RepairContext(document, diagnostic, root, model, cancellationToken);
-        return FindRepairs(context).Where(static repair => !repair.IsEmpty).ToImmutableArray();
+        return (await FindRepairsAsync(context).ConfigureAwait(false)).Where(static repair => !repair.IsEmpty).ToImmutableArray();
     }
 
     /// <summary>Says how a diagnostic could be repaired. What can't be repaired by machine gives nothing.</summary>
-    private protected abstract IEnumerable<Repair> FindRepairs(RepairContext context);
+    private protected virtual IEnumerable<Repair> FindRepairs(RepairContext context) => [];
+
+    /// <summary>The same for what can't be repaired without a look at the whole solution; it is overridden in place of the other.</summary>
+    private protected virtual Task<IEnumerable<Repair>> FindRepairsAsync(RepairContext context) => Task.FromResult(FindRepairs(context));
 }

@@ -15,6 +15,9 @@ namespace Mimo.Generators.Tests.Harness;
 /// <summary>A project as an editor has it, with the generator and every analyzer and code fix of ours: what is offered, and what comes of it.</summary>
 internal sealed class RepairedProject
 {
+    /// <summary>One object for all projects: the workspace finds its work again by it.</summary>
+    private static readonly AnalyzerFileReference Generators = new(typeof(MimoGenerator).Assembly.Location, new LoadedAssemblies());
+
     private readonly Project _project;
 
     public RepairedProject(params (string Name, string Text)[] files)
@@ -24,7 +27,7 @@ internal sealed class RepairedProject
             .WithMetadataReferences(TestFramework.Net100.References)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable))
-            .AddAnalyzerReference(new Generators());
+            .AddAnalyzerReference(Generators);
         foreach ((string name, string text) in files)
         {
             _project = _project.AddDocument(name, SourceText.From(text, Encoding.UTF8), filePath: "/project/" + name).Project;
@@ -103,19 +106,13 @@ internal sealed class RepairedProject
 
     private async Task<Compilation> CompileAsync() => (await _project.GetCompilationAsync())!;
 
-    private sealed class Generators : AnalyzerReference
+    /// <summary>Loads the generator as the tests have it loaded. A search of the solution knows projects by the files of their generators, so it has to be one.</summary>
+    private sealed class LoadedAssemblies : IAnalyzerAssemblyLoader
     {
-        /// <summary>One object for all projects: the workspace finds its work again by it.</summary>
-        private static readonly ImmutableArray<ISourceGenerator> Mimo = [new MimoGenerator().AsSourceGenerator()];
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
 
-        public override string FullPath => "Mimo.Generators";
-
-        public override object Id => FullPath;
-
-        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
-
-        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
-
-        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => Mimo;
+        public Assembly LoadFromPath(string fullPath) => typeof(MimoGenerator).Assembly;
     }
 }
