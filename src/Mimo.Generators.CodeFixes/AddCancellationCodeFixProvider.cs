@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.CodeFixes;
 
@@ -19,16 +20,17 @@ public sealed class AddCancellationCodeFixProvider : RepairingCodeFixProvider
     private const string UsualName = "cancellationToken";
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
+    private protected override async Task<IEnumerable<Repair>> FindRepairsAsync(RepairContext context)
     {
         if (context.Find<MethodDeclarationSyntax>() is not { } method
             || method.ParameterList.Parameters.Any(static parameter => parameter.Identifier.ValueText == UsualName)
             || context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol
             || MethodResult.IsPinned(symbol)
             || context.SemanticModel.Compilation.GetTypeByMetadataName("System.Threading.CancellationToken") is not { } token
+            || IsTaken(symbol, token)
             || FindFreeName(method) is not { } name)
         {
-            yield break;
+            return [];
         }
 
         IEnumerable<Edit> passes = method.DescendantNodes().OfType<InvocationExpressionSyntax>()
@@ -36,9 +38,49 @@ public sealed class AddCancellationCodeFixProvider : RepairingCodeFixProvider
             .Select(call => (Call: call, Argument: FindArgument(call, token, name, context)))
             .Where(static pair => pair.Argument is not null)
             .Select(pair => new Edit(context.Document, pair.Call, (node, _) => AddArgument((InvocationExpressionSyntax)node, pair.Argument!)));
-        yield return new Repair("Add a CancellationToken and pass it on", "AddCancellation", passes
+        ImmutableArray<Edit> edits = passes
             .Append(new Edit(context.Document, method.ParameterList, (node, generator) => AddParameter((ParameterListSyntax)node, Syntaxes.Type(generator, token), name)))
-            .ToImmutableArray());
+            .ToImmutableArray();
+        return Trial.Compiles(context, edits) && !await IsReliedOnAsync(symbol, context).ConfigureAwait(false)
+            ? [new Repair("Add a CancellationToken and pass it on", "AddCancellation", edits)]
+            : [];
+    }
+
+    /// <summary>Whether the method has an overload already that takes the token, or would hide a base class's.</summary>
+    private static bool IsTaken(IMethodSymbol method, INamedTypeSymbol token) => method.ContainingType.Levels()
+        .SelectMany(level => level.GetMembers(method.Name))
+        .OfType<IMethodSymbol>()
+        .Any(other => WithToken(other, method, Place(method), token) is not null);
+
+    /// <summary>Whether others rely on the parameters as they are. Calls don't, for the token need not be given, unless it comes to stand where <c>params</c> stood.</summary>
+    private static async Task<bool> IsReliedOnAsync(IMethodSymbol method, RepairContext context)
+    {
+        bool hasParams = Place(method) < method.Parameters.Length;
+        Uses uses = await Uses.FindAsync(method, context).ConfigureAwait(false);
+        return uses.IsShared(method) || uses.References.Any(use => !use.IsName && (hasParams || !use.IsCall));
+    }
+
+    /// <summary>Where the token goes among a method's parameters: at the end, but <c>params</c> has to stay last.</summary>
+    private static int Place(IMethodSymbol method) => method.Parameters.LastOrDefault() is { IsParams: true } ? method.Parameters.Length - 1 : method.Parameters.Length;
+
+    /// <summary>An overload that takes what a method takes and the token; null if it is none.</summary>
+    /// <param name="other">What may be the overload.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="place">Where the overload takes the token.</param>
+    /// <param name="token">The token's type.</param>
+    private static IMethodSymbol? WithToken(IMethodSymbol other, IMethodSymbol method, int place, INamedTypeSymbol token)
+    {
+        if (other.Arity != method.Arity || other.Parameters.Length != method.Parameters.Length + 1)
+        {
+            return null;
+        }
+
+        IMethodSymbol same = other.Arity == 0 ? other : other.Construct(method.TypeParameters.CastArray<ITypeSymbol>(), method.TypeParameters.Select(static _ => NullableAnnotation.None).ToImmutableArray());
+        bool isAlike = SymbolEqualityComparer.Default.Equals(same.Parameters[place].Type, token)
+            && same.Parameters.RemoveAt(place)
+                .Zip(method.Parameters, static (first, second) => first.RefKind == second.RefKind && SymbolEqualityComparer.Default.Equals(first.Type, second.Type))
+                .All(static isSame => isSame);
+        return isAlike ? same : null;
     }
 
     /// <summary>A name that means nothing in the method yet, neither a variable of its own nor a member that it uses.</summary>
@@ -68,11 +110,8 @@ public sealed class AddCancellationCodeFixProvider : RepairingCodeFixProvider
                 SyntaxFactory.Token(SyntaxFactory.TriviaList(SyntaxFactory.Space), SyntaxKind.EqualsToken, SyntaxFactory.TriviaList(SyntaxFactory.Space)),
                 SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)));
 
-        // `params` has to stay last, and then the token can't have a default value.
         bool hasParams = list.Parameters.LastOrDefault() is { } last && last.Modifiers.Any(SyntaxKind.ParamsKeyword);
-        return list.WithParameters(hasParams
-            ? list.Parameters.With(list.Parameters.Count - 1, parameter.WithDefault(null))
-            : list.Parameters.With(parameter));
+        return list.WithParameters(list.Parameters.With(hasParams ? list.Parameters.Count - 1 : list.Parameters.Count, parameter));
     }
 
     private static InvocationExpressionSyntax AddArgument(InvocationExpressionSyntax call, ArgumentSyntax argument) =>
@@ -95,14 +134,12 @@ public sealed class AddCancellationCodeFixProvider : RepairingCodeFixProvider
         }
 
         IMethodSymbol original = (method.ReducedFrom ?? method).OriginalDefinition;
-        int given = original.Parameters.Length;
         bool hasOverload = call.ArgumentList.Arguments.Count == method.Parameters.Length
             && original.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
                 other.IsStatic == original.IsStatic
-                && other.Arity == original.Arity
-                && other.Parameters.Length == given + 1
-                && IsToken(other.Parameters[given])
-                && other.Parameters.Take(given).Select(static parameter => parameter.Type.ToDisplayString()).SequenceEqual(original.Parameters.Select(static parameter => parameter.Type.ToDisplayString())));
+                && WithToken(other, original, original.Parameters.Length, token) is { } overload
+                && SymbolEqualityComparer.Default.Equals(overload.ReturnType, original.ReturnType)
+                && context.SemanticModel.IsAccessible(call.SpanStart, other));
         return hasOverload ? SyntaxFactory.Argument(SyntaxFactory.IdentifierName(name)) : null;
     }
 

@@ -37,5 +37,5 @@ internal static class MethodResult
     }
 
     // What our own generator wrote is written anew, to the changed signature.
-    private static bool IsGenerated(IMethodSymbol method) => method.DeclaringSyntaxReferences.All(static reference => reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+    private static bool IsGenerated(IMethodSymbol method) => method.DeclaringSyntaxReferences.All(static reference => Trial.IsGenerated(reference.SyntaxTree));
 }
