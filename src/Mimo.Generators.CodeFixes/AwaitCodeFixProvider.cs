@@ -16,39 +16,64 @@ namespace Mimo.Generators.CodeFixes;
 [Shared]
 public sealed class AwaitCodeFixProvider : RepairingCodeFixProvider
 {
-    private const string Task = "global::System.Threading.Tasks.Task";
+    private const string TaskName = "global::System.Threading.Tasks.Task";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticDescriptors.ToolBlocks.Id);
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
+    private protected override async Task<IEnumerable<Repair>> FindRepairsAsync(RepairContext context)
     {
         if (FindBlocking(context) is not { } blocking || blocking.FirstAncestorOrSelf<LockStatementSyntax>() is not null)
         {
-            yield break;
+            return [];
         }
 
         Func<ExpressionSyntax, ParenthesizedExpressionSyntax?>? awaited = FindAwaited(blocking, context);
-        if (awaited?.Invoke(blocking) is null)
+        if (awaited?.Invoke(blocking) is null || IsUnwrapped(blocking))
         {
-            yield break;
+            return [];
         }
 
-        var edits = new List<Edit> { new(context.Document, blocking, (node, _) => awaited((ExpressionSyntax)node)!, "await") };
+        // What stands in parentheses is no statement; elsewhere they are taken away again where they aren't needed.
+        bool isStatement = blocking.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax;
+        var edits = new List<Edit>
+        {
+            new(context.Document, blocking, (node, _) => awaited((ExpressionSyntax)node) is var waiting && isStatement ? waiting!.Expression.WithTriviaFrom(waiting) : waiting!, "await"),
+        };
         SyntaxNode? function = blocking.Ancestors().FirstOrDefault(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax);
         if (!IsAsync(function))
         {
             // A function inside would have to be awaited in turn; a task that is passed on means something else once it is awaited.
-            if (function is not MethodDeclarationSyntax method || !CanBecomeAsync(method, context))
+            if (function is not MethodDeclarationSyntax method || FindAsyncable(method, context) is not { } symbol || await IsUsedAsync(symbol, context).ConfigureAwait(false))
             {
-                yield break;
+                return [];
             }
 
             edits.Add(new Edit(context.Document, method, static (node, generator) => MakeAsync((MethodDeclarationSyntax)node, generator), "async"));
         }
 
-        yield return new Repair("Await", "Await", edits.ToArray());
+        // Iterators can't be async, nor can all that stands in a method be awaited in.
+        return Trial.Compiles(context, edits) ? [new Repair("Await", "Await", edits.ToArray())] : [];
+    }
+
+    /// <summary>Whether a failure is told apart by the exception that it is wrapped in, which awaiting takes off.</summary>
+    private static bool IsUnwrapped(ExpressionSyntax blocking)
+    {
+        bool isWrapped = blocking is MemberAccessExpressionSyntax or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" or "WaitAll" } };
+        return isWrapped && blocking.Ancestors()
+            .TakeWhile(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax))
+            .OfType<TryStatementSyntax>()
+            .Where(attempt => attempt.Block.Span.Contains(blocking.Span))
+            .SelectMany(static attempt => attempt.Catches)
+            .Any(static handler => handler.DescendantTokens().Any(static token => token.ValueText == nameof(AggregateException)));
+    }
+
+    /// <summary>Whether others rely on what a method returns now.</summary>
+    private static async Task<bool> IsUsedAsync(IMethodSymbol method, RepairContext context)
+    {
+        Uses uses = await Uses.FindAsync(method, context).ConfigureAwait(false);
+        return uses.IsShared(method) || uses.References.Any(static use => !use.IsName);
     }
 
     private static ExpressionSyntax? FindBlocking(RepairContext context) =>
@@ -66,8 +91,8 @@ public sealed class AwaitCodeFixProvider : RepairingCodeFixProvider
         {
             "Wait" when arguments.Count == 0 => Await(target, blocking),
             "GetResult" when target is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAwaiter", Expression: var task } } => Await(task, blocking),
-            "Sleep" when arguments.Count == 1 => Await(call.WithExpression(ShortSyntax.Expression(Task + ".Delay")), blocking),
-            "WaitAll" when IsStatement(blocking) => Await(call.WithExpression(ShortSyntax.Expression(Task + ".WhenAll")), blocking),
+            "Sleep" when arguments.Count == 1 => Await(WithoutName(call).WithExpression(ShortSyntax.Expression(TaskName + ".Delay")), blocking),
+            "WaitAll" when IsStatement(blocking) => Await(call.WithExpression(ShortSyntax.Expression(TaskName + ".WhenAll")), blocking),
             _ => null,
         },
         _ => null,
@@ -91,7 +116,7 @@ public sealed class AwaitCodeFixProvider : RepairingCodeFixProvider
             return null;
         }
 
-        InvocationExpressionSyntax all = call.WithExpression(ShortSyntax.Expression(Task + ".WhenAll")).WithArgumentList(List(tasks)).WithoutTrivia();
+        InvocationExpressionSyntax all = call.WithExpression(ShortSyntax.Expression(TaskName + ".WhenAll")).WithArgumentList(List(tasks)).WithoutTrivia();
         return Await(SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, all, SyntaxFactory.IdentifierName("WaitAsync")), List(token)), blocking);
 
         static ArgumentListSyntax List(ArgumentSyntax argument) => SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(argument));
@@ -109,6 +134,10 @@ public sealed class AwaitCodeFixProvider : RepairingCodeFixProvider
             .WithTriviaFrom(blocking)
             .WithAdditionalAnnotations(Simplifier.Annotation);
 
+    /// <summary>The parameter has another name in <c>Task.Delay</c>.</summary>
+    private static InvocationExpressionSyntax WithoutName(InvocationExpressionSyntax call) =>
+        call.WithArgumentList(call.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(call.ArgumentList.Arguments[0].WithNameColon(null))));
+
     private static bool IsStatement(ExpressionSyntax expression) => expression.Parent is ExpressionStatementSyntax or null;
 
     private static bool IsAsync(SyntaxNode? function) => function switch
@@ -119,7 +148,8 @@ public sealed class AwaitCodeFixProvider : RepairingCodeFixProvider
         _ => false,
     };
 
-    private static bool CanBecomeAsync(MethodDeclarationSyntax method, RepairContext context) =>
+    /// <summary>The method if its kind and signature let it become async; null if not.</summary>
+    private static IMethodSymbol? FindAsyncable(MethodDeclarationSyntax method, RepairContext context) =>
         context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is
         {
             IsOverride: false,
@@ -133,12 +163,14 @@ public sealed class AwaitCodeFixProvider : RepairingCodeFixProvider
         } symbol
         && symbol.ReturnType.OriginalDefinition.ToDisplayString() is not ("System.Threading.Tasks.Task" or "System.Threading.Tasks.Task<TResult>"
             or "System.Threading.Tasks.ValueTask" or "System.Threading.Tasks.ValueTask<TResult>")
-        && !type.AllInterfaces.SelectMany(static face => face.GetMembers()).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol));
+        && !type.AllInterfaces.SelectMany(static face => face.GetMembers()).Any(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol))
+            ? symbol
+            : null;
 
     private static MethodDeclarationSyntax MakeAsync(MethodDeclarationSyntax method, SyntaxGenerator generator)
     {
         bool isVoid = method.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
-        TypeSyntax task = ShortSyntax.Type(isVoid ? Task : $"{Task}<{method.ReturnType.WithoutTrivia()}>").WithTriviaFrom(method.ReturnType);
+        TypeSyntax task = ShortSyntax.Type(isVoid ? TaskName : $"{TaskName}<{method.ReturnType.WithoutTrivia()}>").WithTriviaFrom(method.ReturnType);
         var changed = (MethodDeclarationSyntax)generator.WithModifiers(method.WithReturnType(task), generator.GetModifiers(method).WithAsync(true));
         return changed.WithAdditionalAnnotations(Formatter.Annotation);
     }
