@@ -18,17 +18,51 @@ public sealed class FieldsToPropertiesCodeFixProvider : RepairingCodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticDescriptors.ShapeIsLost.Id);
 
     /// <inheritdoc/>
-    private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
+    private protected override async Task<IEnumerable<Repair>> FindRepairsAsync(RepairContext context)
     {
-        if (context.Diagnostic.AdditionalLocations is [{ } declared]
-            && context.FindElsewhere(declared) is ({ } document, TypeDeclarationSyntax type)
-            && type.Members.Any(IsPublicField))
+        if (context.Diagnostic.AdditionalLocations is not [{ } declared]
+            || context.FindElsewhere(declared) is not ({ } document, TypeDeclarationSyntax type)
+            || type.Members.Where(IsPublicField).Cast<FieldDeclarationSyntax>().ToList() is not { Count: > 0 } fields
+            || fields.Any(static field => field.Modifiers.Any(SyntaxKind.VolatileKeyword)))
         {
-            yield return new Repair(
-                $"Make properties of the fields of '{type.Identifier.Text}'",
-                "FieldsToProperties",
-                new Edit(document, type, static (node, _) => MakeProperties((TypeDeclarationSyntax)node), "fields"));
+            return [];
         }
+
+        var edit = new Edit(document, type, static (node, _) => MakeProperties((TypeDeclarationSyntax)node), "fields");
+        return await CanBePropertiesAsync(fields, edit, context).ConfigureAwait(false)
+            ? [new Repair($"Make properties of the fields of '{type.Identifier.Text}'", "FieldsToProperties", edit)]
+            : [];
+    }
+
+    /// <summary>Whether all that uses the fields could use properties.</summary>
+    private static async Task<bool> CanBePropertiesAsync(IEnumerable<FieldDeclarationSyntax> fields, Edit edit, RepairContext context)
+    {
+        var trees = new HashSet<SyntaxTree> { edit.Node.SyntaxTree };
+        SemanticModel declaring = (await edit.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
+        foreach (VariableDeclaratorSyntax field in fields.SelectMany(static field => field.Declaration.Variables))
+        {
+            if (declaring.GetDeclaredSymbol(field, context.CancellationToken) is not { } symbol)
+            {
+                return false;
+            }
+
+            Uses uses = await Uses.FindAsync(symbol, context).ConfigureAwait(false);
+            foreach (Use use in uses.References.Where(static use => use.Expression is not null))
+            {
+                SemanticModel model = (await use.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
+                if (VariableUse.NeedsVariable(use.Expression!, model, context.CancellationToken))
+                {
+                    return false;
+                }
+
+                if (use.Document.Project.Id == edit.Document.Project.Id)
+                {
+                    trees.Add(model.SyntaxTree);
+                }
+            }
+        }
+
+        return Trial.Compiles(declaring.Compilation, [edit], trees, context.CancellationToken);
     }
 
     private static TypeDeclarationSyntax MakeProperties(TypeDeclarationSyntax type) => type.WithMembers(SyntaxFactory.List(type.Members.SelectMany(static member =>

@@ -66,6 +66,38 @@ public class TypeFixTests
         }
         """);
 
+    [Theory]
+    [InlineData("public struct Point { public int X; }\npublic class Data { public Point Center; }", "data.Center.X = 3;")]
+    [InlineData("public struct Point { public int X; }\npublic class Data { public Point Center; }", "data.Center.X++;")]
+    [InlineData("public struct Point { public int X; }\npublic class Data { public Point Center; }", "(data.Center.X, _) = (1, 2);")]
+    [InlineData("public struct Point { public int X; }\npublic class Data { public Point Center; }", "_ = new Data { Center = { X = 3 } };")]
+    [InlineData("public struct Point { public int X; public void Move() => X++; }\npublic class Data { public Point Center; }", "data.Center.Move();")]
+    [InlineData("public struct Point { private int _x; public int this[int index] { get => _x; set => _x = value; } }\npublic class Data { public Point Center; }", "data.Center[0] = 3;")]
+    [InlineData("public class Data { public int X; }", "_ = int.TryParse(\"1\", out data.X);")]
+    [InlineData("public class Data { public int X; }", "System.Threading.Interlocked.Increment(ref (data.X));")]
+    [InlineData("public class Data { public int X; }", "System.Threading.Volatile.Read(in data.X);")]
+    [InlineData("public class Data { public int X; }", "ref int x = ref data.X; x++;")]
+    [InlineData("public class Data { public int X; }", "unsafe { fixed (int* x = &data.X) { *x = 1; } }")]
+    [InlineData("public class Data { public volatile int X; }", "")]
+    [InlineData("public struct Data { public int X; }", "Data other; other.X = 1;")]
+    [InlineData("[System.Serializable] public class Data { public int X; [System.NonSerialized] public int Y; }", "")]
+    [InlineData("[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] public struct Data { [System.Runtime.InteropServices.FieldOffset(0)] public int X; }", "")]
+    public Task Fields_that_are_used_as_no_property_could_be_are_left(string types, string use)
+    {
+        (string, string)[] code = [("Tools.cs", ToolsOver("{|MIMO006:Data|}")), ("Types.cs", types), ("Use.cs", $"class Use {{ void Call(Data data) {{ {use} }} }}")];
+        return CodeFixCheck.RunAsync<MarkedCodeAnalyzer, FieldsToPropertiesCodeFixProvider>(code, code);
+    }
+
+    [Fact]
+    public Task Fields_that_are_used_as_properties_could_be_become_properties()
+    {
+        const string Use = "class Use { void Call(Data data, System.Collections.Generic.List<int> list) { data.X += 1; (data.X, _) = (1, 2); data.X++; data.All[0] = 1; data.Other.X = 2; list.Add(data.Center.X + data.X.CompareTo(1)); data.Center = new Point { X = 1 }; _ = new Data { X = 1, Other = { X = 2 } }; _ = nameof(Data.X); } }";
+        const string Point = "public struct Point { public int X { get; set; } }\n\n";
+        return CodeFixCheck.RunAsync<MarkedCodeAnalyzer, FieldsToPropertiesCodeFixProvider>(
+            [("Tools.cs", ToolsOver("{|MIMO006:Data|}")), ("Types.cs", Point + "public class Data\n{\n    public int X;\n    public int[] All = [1];\n    public Data Other = null!;\n    public Point Center;\n}\n"), ("Use.cs", Use)],
+            [("Tools.cs", ToolsOver("Data")), ("Types.cs", Point + "public class Data\n{\n    public int X { get; set; }\n    public int[] All { get; set; } = [1];\n    public Data Other { get; set; } = null!;\n    public Point Center { get; set; }\n}\n"), ("Use.cs", Use)]);
+    }
+
     [Fact]
     public Task A_tuple_becomes_a_record() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, TupleToRecordCodeFixProvider>(
         """
