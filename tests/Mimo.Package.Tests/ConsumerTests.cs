@@ -76,12 +76,14 @@ public sealed partial class ConsumerTests(PackageFeed feed)
     public async Task A_broken_project_hears_of_its_mistakes_and_of_nothing_else()
     {
         (int exitCode, string output) = await DotNet.RunAsync(Path.Combine(feed.Projects, "Broken"), "build", "-nologo", "-nodeReuse:false", "-clp:NoSummary");
-        string[] ids = [.. Diagnostic().Matches(output).Select(static match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal)];
+
+        // Behind that line the build says all of it again.
+        string[] told = [.. Diagnostic().Matches(output.Split("Build FAILED.")[0]).Select(static match => $"{match.Groups[1].Value}: {match.Groups[2].Value}")];
 
         Assert.NotEqual(0, exitCode);
-        Assert.Equal(["MIMO001", "MIMO004", "MIMO028"], ids);
+        Assert.Equal(["3: MIMO001", "15: MIMO004", "26: MIMO028"], told.OrderBy(static line => line.Split(": ")[1], StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"(?:error|warning) (\w+\d+):")]
+    [GeneratedRegex(@"\((\d+),\d+\): (?:error|warning) (\w+\d+):")]
     private static partial Regex Diagnostic();
 }
