@@ -155,6 +155,7 @@ public sealed partial class WordingTests
     [Theory]
     [InlineData("1e10000", true)]
     [InlineData("1e10001", false)]
+    [InlineData("1E10001", false)]
     [InlineData("1e999999999", false)]
     [InlineData("1e99999999999999999999", false)]
     public async Task An_exponent_is_no_way_round_that(string number, bool isTaken)
