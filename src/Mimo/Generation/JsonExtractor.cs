@@ -69,6 +69,7 @@ internal static class JsonExtractor
     private static bool TryFindNext(ReadOnlySpan<byte> utf8Text, int start, ReadOnlySpan<byte> openings, out Range range, out Range? broken)
     {
         broken = null;
+        bool isWithin = false;
         for (int attempt = 0; attempt < MostStarts; attempt++)
         {
             int offset = utf8Text[start..].IndexOfAny(openings);
@@ -81,10 +82,14 @@ internal static class JsonExtractor
             if (TryMeasure(utf8Text[start..], out int length))
             {
                 range = start..(start + length);
-                return true;
-            }
+                if (!isWithin || HasOwnLines(utf8Text, range))
+                {
+                    return true;
+                }
 
-            if (!BeginsLikeJson(utf8Text[start..]))
+                start += length;
+            }
+            else if (!BeginsLikeJson(utf8Text[start..]))
             {
                 start++;
             }
@@ -95,7 +100,9 @@ internal static class JsonExtractor
             }
             else
             {
-                break;
+                // Whatever follows may be a part of it, unless it stands for itself: a model may begin anew.
+                isWithin = true;
+                start++;
             }
         }
 

@@ -99,7 +99,7 @@ public static class MimoToolLoop
                         // Before anything is handed out: once the caller has it, whatever ends the run must not lose it.
                         response = finished.Response;
                         step = state.Take(response);
-                        if (filter?.Finish(state.IsLeak(response), response.ToolCalls.Count > 0) is { } rest)
+                        if (filter?.Finish(state.IsLeak(response), step == ToolLoopState.Step.RunTools) is { } rest)
                         {
                             yield return rest;
                         }

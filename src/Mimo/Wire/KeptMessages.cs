@@ -43,7 +43,7 @@ internal sealed class KeptMessages
     /// <returns>What is kept; null for nothing.</returns>
     public static KeptMessages? FindOrKeep(IReadOnlyList<MimoMessage> list, ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
     {
-        if (messages.Length <= SmallestCount || writing.BlankForEmptyContent)
+        if (messages.Length <= SmallestCount)
         {
             return null;
         }

@@ -55,7 +55,9 @@ public class ErrorTests
     [InlineData(429, """{"error":{"code":"rate_limit_exceeded","message":"m","type":"invalid_request_error"}}""", true)]
     [InlineData(400, """{"error":{"message":"m","type":"server_error"}}""", true)]
     [InlineData(400, """{"type":"error","error":{"message":"m","type":"timeout_error"}}""", true)]
-    [InlineData(200, """{"error":{"message":"upstream reset","type":"of_its_own"}}""", true)]
+    [InlineData(200, """{"error":{"message":"upstream reset"}}""", true)]
+    [InlineData(200, """{"error":{"message":"m","code":"data_inspection_failed"}}""", false)]
+    [InlineData(307, "{}", false)]
     [InlineData(200, """{"error":"timeout"}""", true)]
     [InlineData(500, """{"error":{"code":"responses_feature_not_supported","message":"m","type":"unsupported_feature"}}""", false)]
     public async Task Code_and_type_say_more_than_the_status(int status, string body, bool isTransient)

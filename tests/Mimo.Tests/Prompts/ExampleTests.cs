@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Mimo.Generation;
 using Mimo.Testing;
 
 namespace Mimo.Tests.Prompts;
@@ -96,7 +97,7 @@ public sealed partial class ExampleTests
         var history = new MimoTranscript([MimoMessage.User("earlier"), MimoMessage.Assistant("then")]);
 
         Assert.Equal(
-            ["Be brief.", "one", "1", "two", "2", "earlier", "then", "three"],
+            ["Be brief.\n\n" + PromptText.UntrustedNotice, "one", "1", "two", "2", "earlier", "then", "three"],
             IExamples.Requests.Counted("three", history).Messages.Select(static message => message.Text));
     }
 

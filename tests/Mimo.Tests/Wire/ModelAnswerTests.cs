@@ -56,6 +56,8 @@ public class ModelAnswerTests
     [InlineData("""As {"value": <a number>} it is {"value":2}.""")]
     [InlineData("""With {curly} and [square] brackets: {"value":2}""")]
     [InlineData("""{ {"value":2} }""")]
+    [InlineData("{\"value\": 1\n\nCorrected:\n```json\n{\"value\":2}\n```")]
+    [InlineData("Start with {\"value and close it.\n{\"value\":2}")]
     public void What_follows_text_that_only_looks_like_JSON_is_found(string text)
     {
         Assert.True(Number.TryRead(text, out long value, out _));
