@@ -57,7 +57,20 @@ public sealed class AddCancellationCodeFixProvider : RepairingCodeFixProvider
     {
         bool hasParams = Place(method) < method.Parameters.Length;
         Uses uses = await Uses.FindAsync(method, context).ConfigureAwait(false);
-        return uses.IsShared(method) || uses.References.Any(use => !use.IsName && (hasParams || !use.IsCall));
+        if (uses.IsShared(method) || uses.References.Any(use => !use.IsName && (hasParams || !use.IsCall)))
+        {
+            return true;
+        }
+
+        foreach (Use use in uses.References.Where(static use => !use.IsName))
+        {
+            if (await use.IsInExpressionTreeAsync(context.CancellationToken).ConfigureAwait(false))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where the token goes among a method's parameters: at the end, but <c>params</c> has to stay last.</summary>
@@ -138,10 +151,19 @@ public sealed class AddCancellationCodeFixProvider : RepairingCodeFixProvider
             && original.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
                 other.IsStatic == original.IsStatic
                 && WithToken(other, original, original.Parameters.Length, token) is { } overload
-                && SymbolEqualityComparer.Default.Equals(overload.ReturnType, original.ReturnType)
+                && (SymbolEqualityComparer.Default.Equals(overload.ReturnType, original.ReturnType) || (IsAwaited(call) && GiveTheSame(overload.ReturnType, original.ReturnType)))
                 && context.SemanticModel.IsAccessible(call.SpanStart, other));
         return hasOverload ? SyntaxFactory.Argument(SyntaxFactory.IdentifierName(name)) : null;
     }
+
+    /// <summary>Whether a call is awaited where it stands, so that it doesn't matter what kind of task it gives.</summary>
+    private static bool IsAwaited(InvocationExpressionSyntax call) =>
+        call.Parent is AwaitExpressionSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax { Parent: AwaitExpressionSyntax } };
+
+    /// <summary>Whether two kinds of tasks give the same once they are awaited.</summary>
+    private static bool GiveTheSame(ITypeSymbol first, ITypeSymbol second) =>
+        (first, second) is (INamedTypeSymbol { Name: "Task" or "ValueTask" } one, INamedTypeSymbol { Name: "Task" or "ValueTask" } other)
+        && one.TypeArguments.AsEnumerable().SequenceEqual(other.TypeArguments, SymbolEqualityComparer.Default);
 
     private static ArgumentSyntax Named(string parameter, string name) => SyntaxFactory.Argument(
         SyntaxFactory.NameColon(SyntaxFactory.IdentifierName(parameter), SyntaxFactory.Token(SyntaxKind.ColonToken).WithTrailingTrivia(SyntaxFactory.Space)),

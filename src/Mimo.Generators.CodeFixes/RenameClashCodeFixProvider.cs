@@ -77,7 +77,8 @@ public sealed class RenameClashCodeFixProvider : RepairingCodeFixProvider
 
     private static SyntaxNode Rename(SyntaxNode node, string old, string name)
     {
-        SyntaxToken identifier = node.ChildTokens().First(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == old);
-        return node.ReplaceToken(identifier, SyntaxFactory.Identifier(name).WithTriviaFrom(identifier));
+        // Two that go by one name, such as what they implement, bring each other along: the second finds it done.
+        SyntaxToken identifier = node.ChildTokens().FirstOrDefault(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == old);
+        return identifier.IsKind(SyntaxKind.None) ? node : node.ReplaceToken(identifier, SyntaxFactory.Identifier(name).WithTriviaFrom(identifier));
     }
 }

@@ -25,7 +25,7 @@ internal static class Trial
         }
 
         SyntaxTree changed = tree.WithRootAndOptions(editor.GetChangedRoot(), tree.Options);
-        Compilation before = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(IsGenerated));
+        Compilation before = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(each => IsGenerated(each) && each != tree && !trees.Contains(each)));
         Compilation after = before.ReplaceSyntaxTree(tree, changed);
         return trees.All(each => Errors(after.GetSemanticModel(each == tree ? changed : each), cancellationToken) <= Errors(before.GetSemanticModel(each), cancellationToken));
     }

@@ -42,6 +42,8 @@ internal sealed record Uses(IReadOnlyList<Use> Declarations, IReadOnlyList<Use> 
 
         async Task AddAsync(List<Use> uses, Document document, Location location)
         {
+            // Pages and components name what their own text names, and that stays as it is.
+            isOurs &= document is not SourceGeneratedDocument { FilePath: { } path } || !path.Contains("RazorSourceGenerator");
             if (document is SourceGeneratedDocument || await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
             {
                 return;
@@ -68,6 +70,18 @@ internal sealed record Use(Document Document, SyntaxToken Token)
 
     /// <summary>Whether a method is called here, and not taken as a delegate.</summary>
     public bool IsCall => Expression is { Parent: InvocationExpressionSyntax call } expression && call.Expression == expression;
+
+    /// <summary>Whether it stands in a lambda that becomes a tree, where calls must give all arguments before C# 14.</summary>
+    public async Task<bool> IsInExpressionTreeAsync(CancellationToken cancellationToken)
+    {
+        const int FirstToAllow = 1400;
+        LambdaExpressionSyntax[] lambdas = [.. Token.Parent?.Ancestors().OfType<LambdaExpressionSyntax>() ?? []];
+        return lambdas.Length > 0
+            && Token.SyntaxTree?.Options is CSharpParseOptions options
+            && (int)options.LanguageVersion < FirstToAllow
+            && await Document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
+            && lambdas.Any(lambda => model.GetTypeInfo(lambda, cancellationToken).ConvertedType is INamedTypeSymbol { Name: "Expression", ContainingNamespace.Name: "Expressions" });
+    }
 
     /// <summary>The name with what it is a member of; null if no expression stands here.</summary>
     public ExpressionSyntax? Expression => Token.Parent switch

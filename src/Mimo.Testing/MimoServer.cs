@@ -56,7 +56,7 @@ public sealed class MimoServer : IAsyncDisposable
     /// format also as <c>x-api-key: KEY</c>.</summary>
     public string ApiKey { get; }
 
-    /// <summary>Everything received so far, in the order of arrival, refused requests included: a snapshot that later requests don't change.</summary>
+    /// <summary>Everything received so far, in the order in which they were judged, refused requests included: a snapshot that later requests don't change.</summary>
     public IReadOnlyList<MimoServerRequest> Requests => _journal.Snapshot();
 
     /// <summary>Starts a server.</summary>

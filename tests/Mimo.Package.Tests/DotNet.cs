@@ -31,6 +31,7 @@ internal static class DotNet
             start.Environment.Remove(name);
         }
 
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         return Process.Start(start)!;
     }
 }

@@ -13,7 +13,7 @@ internal static class TextCandidates
         string? format = parts.Select(part => part.Member("format").AsText()).FirstOrDefault(text => text is not null && TextFormats.IsKnown(text));
         if (format is not null)
         {
-            return values.Phrases.OfFormat(format).SelectMany(text => WithOffset(format, text)).Concat(Given(parts)).Concat(TextFormats.Samples(format));
+            return values.Phrases.OfFormat(format).Concat(Given(parts)).SelectMany(text => WithOffset(format, text)).Concat(TextFormats.Samples(format));
         }
 
         if (parts.Exists(part => part.Member("contentEncoding").AsText() == "base64"))

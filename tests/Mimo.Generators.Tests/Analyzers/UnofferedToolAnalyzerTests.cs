@@ -20,6 +20,8 @@ public class UnofferedToolAnalyzerTests
     [InlineData("partial class Clock { [MimoTool] void A() { } static object B() => new Clock(); }")]
     [InlineData("partial class Clock { [MimoTool] void A() { } static readonly Clock? B = new(); }")]
     [InlineData("partial class Clock { [MimoTool] void A() { } static Clock B() => new(); }")]
+    [InlineData("partial class Clock { [MimoTool] void A() { } static object B() => Get<Clock>(); static object Get<T>() => 1; }")]
+    [InlineData("partial class Clock { [MimoTool] void A() { } static object B(object clock) => ((Clock)clock).Tools; }")]
     [InlineData("partial class Clock { [MimoTool] void {|MIMO027:A|}() { } System.Func<Clock, object> B = new(static _ => 1); object C = new(); }")]
     [InlineData("static partial class Clock { [MimoTool] static void A() { } static object B() => Clock.Tools; }")]
     [InlineData("partial class Outer { static partial class Clock { [MimoTool] static void A() { } static object B() => Outer.Clock.Tools; } }")]

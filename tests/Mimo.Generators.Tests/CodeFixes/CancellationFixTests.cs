@@ -61,6 +61,11 @@ public class CancellationFixTests
         Around("[MimoTool] public static async Task {|MIMO023:GetAsync|}([FromServices] Service<int> service) { await service.HiddenAsync(1); Task<int> other = service.OtherAsync(1); await service.SameAsync(1); await service.AnyAsync(\"\"); await other; }"),
         Around("[MimoTool] public static async Task GetAsync([FromServices] Service<int> service, CancellationToken cancellationToken = default) { await service.HiddenAsync(1); Task<int> other = service.OtherAsync(1); await service.SameAsync(1, cancellationToken); await service.AnyAsync(\"\", cancellationToken); await other; }"));
 
+    [Fact]
+    public Task What_is_awaited_may_give_another_kind_of_task() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, AddCancellationCodeFixProvider>(
+        Around("[MimoTool] public static async Task<int> {|MIMO023:GetAsync|}([FromServices] Service<int> service) => await service.OtherAsync(1) + await service.OtherAsync(2).ConfigureAwait(false);"),
+        Around("[MimoTool] public static async Task<int> GetAsync([FromServices] Service<int> service, CancellationToken cancellationToken = default) => await service.OtherAsync(1, cancellationToken) + await service.OtherAsync(2, cancellationToken).ConfigureAwait(false);"));
+
     private static Task CheckLeft(string members) => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, AddCancellationCodeFixProvider>(Around(members));
 
     private static string Around(string members) => $$"""

@@ -39,6 +39,23 @@ public class RenameClashTests
         """);
 
     [Fact]
+    public Task Members_that_share_what_they_implement_are_renamed_at_once() => CodeFixCheck.RunAsync<GeneratedNameAnalyzer, RenameClashCodeFixProvider>(
+        """
+        public interface IKit { int Tools { get; } }
+
+        public partial class First : IKit { [Mimo.MimoTool] static void A() { } public int {|MIMO048:Tools|} => 1; }
+
+        public partial class Second : IKit { [Mimo.MimoTool] static void A() { } public int {|MIMO048:Tools|} => 2; }
+        """,
+        """
+        public interface IKit { int OwnTools { get; } }
+
+        public partial class First : IKit { [Mimo.MimoTool] static void A() { } public int OwnTools => 1; }
+
+        public partial class Second : IKit { [Mimo.MimoTool] static void A() { } public int OwnTools => 2; }
+        """);
+
+    [Fact]
     public Task A_prompt_is_renamed() => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, RenameClashCodeFixProvider>(
         "[Mimo.MimoPrompt] partial interface IPrompt { [Mimo.UserPrompt(\"a\")] System.Threading.Tasks.Task {|MIMO048:Requests|}(); }",
         "[Mimo.MimoPrompt] partial interface IPrompt { [Mimo.UserPrompt(\"a\")] System.Threading.Tasks.Task OwnRequests(); }");

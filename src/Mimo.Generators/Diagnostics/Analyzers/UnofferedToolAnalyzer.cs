@@ -91,7 +91,7 @@ public sealed class UnofferedToolAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Whether a file is one that our generator made: the compiler puts those into a folder of the generator's name.</summary>
-    private static bool IsOurs(string path) => Path.GetFileName(Path.GetDirectoryName(path)) == typeof(MimoGenerator).FullName;
+    private static bool IsOurs(string path) => path.Length > 0 && Path.GetFileName(Path.GetDirectoryName(path)) == typeof(MimoGenerator).FullName;
 
     /// <summary>Whether a name stands in the declaration of a type of that name, as in <c>ILogger&lt;Clock&gt;</c> among what <c>Clock</c> is given.</summary>
     private static bool IsWithinOwnType(IdentifierNameSyntax name)
@@ -107,7 +107,7 @@ public sealed class UnofferedToolAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    /// <summary>Whether a type's name within its own declaration takes its tools, makes an instance, or is that of a prompt's tools.</summary>
+    /// <summary>Whether a type's name within its own declaration takes its tools, makes or gets an instance, or is that of a prompt's tools.</summary>
     private static bool Offers(IdentifierNameSyntax name)
     {
         SyntaxNode type = name;
@@ -120,7 +120,8 @@ public sealed class UnofferedToolAnalyzer : DiagnosticAnalyzer
 
         return type.Parent switch
         {
-            ObjectCreationExpressionSyntax => true,
+            ObjectCreationExpressionSyntax or CastExpressionSyntax => true,
+            TypeArgumentListSyntax { Parent: { Parent: InvocationExpressionSyntax or MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } } } => true,
             MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == "Tools",
             TypeOfExpressionSyntax => type.FirstAncestorOrSelf<AttributeSyntax>() is not null,
             VariableDeclarationSyntax or BasePropertyDeclarationSyntax or MethodDeclarationSyntax or LocalFunctionStatementSyntax =>
