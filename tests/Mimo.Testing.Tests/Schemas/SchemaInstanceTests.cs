@@ -134,6 +134,7 @@ public sealed class SchemaInstanceTests
     [InlineData("""{"type":"string","enum":["tomorrow","2027-05-06"],"format":"date"}""", "2027-05-06")]
     [InlineData("""{"type":"string","contentEncoding":"base64","examples":["no base64","TWlN bw==","Zm9v"]}""", "Zm9v")]
     [InlineData("""{"type":"string","enum":["no base64","Zm9v"],"contentEncoding":"base64"}""", "Zm9v")]
+    [InlineData("""{"type":"string","format":"time","examples":["18:15:00"]}""", "18:15:00Z")]
     public async Task Constants_and_bytes_keep_to_their_formats_too(string schema, string expected) =>
         Assert.Equal(expected, (await ArgumentAsync(schema)).GetString());
 
