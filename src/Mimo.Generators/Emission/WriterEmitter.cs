@@ -96,7 +96,7 @@ internal sealed partial class WriterEmitter
 
             // The default of ImmutableArray<T> can't even be enumerated.
             SequenceKind.ImmutableArray => $"value.IsDefault ? global::System.Collections.Immutable.ImmutableArray<{model.Item.Syntax}>.Empty : value",
-            // What else it can be asked for its items is nothing that is known.
+            // It may have a GetEnumerator of its own besides, of which nothing is known.
             SequenceKind.Enumerable => $"(global::System.Collections.Generic.IEnumerable<{model.Item.Syntax}>)value",
             _ => "value",
         };

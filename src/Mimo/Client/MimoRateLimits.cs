@@ -2,7 +2,8 @@ namespace Mimo;
 
 /// <summary>
 /// How much a client sends at most; what is over waits its turn. Clients that share one instance share the limits: MiMo counts
-/// by account and model, all keys together, so have one instance for each model of an account. Dispose it once no client uses it any more; what still waits then ends.
+/// by account and model, all keys together, so have one instance for each model of an account. Dispose it once no client uses it any
+/// more; what still waits then ends.
 /// </summary>
 public sealed class MimoRateLimits : IDisposable
 {

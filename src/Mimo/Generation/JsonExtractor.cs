@@ -17,8 +17,8 @@ internal static class JsonExtractor
     };
 
     /// <summary>
-    /// Finds the first complete object, or else one that is closed but broken within, to say what is wrong with it, or else a text that
-    /// is JSON as a whole.
+    /// Finds the first complete object, or else a text that is JSON as a whole, or else the first object that is closed but broken
+    /// within, so that its reader says what is wrong with it.
     /// </summary>
     /// <param name="utf8Text">What the model wrote.</param>
     /// <param name="range">Where the JSON stands.</param>

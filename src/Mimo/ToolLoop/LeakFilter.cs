@@ -28,10 +28,10 @@ internal sealed class LeakFilter
     public MimoTextUpdate? EndText() => LeakedToolCalls.IsIn(_heldBack) ? null : Release();
 
     /// <summary>Ends the turn.</summary>
-    /// <param name="hasCalls">Whether the turn's tool calls are run, so that markup in its text is no call of its own, and nothing to read either.</param>
     /// <param name="isLeak">Whether the turn held a leaked call; what was held back is then dropped.</param>
+    /// <param name="runsCalls">Whether the turn's true tool calls are run: markup beside them is no call of its own, and nothing to read either.</param>
     /// <returns>What is still to be passed on; null for nothing.</returns>
-    public MimoTextUpdate? Finish(bool isLeak, bool hasCalls) => isLeak || (hasCalls && LeakedToolCalls.IsIn(_heldBack)) ? null : Release();
+    public MimoTextUpdate? Finish(bool isLeak, bool runsCalls) => isLeak || (runsCalls && LeakedToolCalls.IsIn(_heldBack)) ? null : Release();
 
     private MimoTextUpdate? Release()
     {

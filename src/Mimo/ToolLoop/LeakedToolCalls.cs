@@ -7,10 +7,12 @@ namespace Mimo.ToolLoop;
 internal static class LeakedToolCalls
 {
     // What was seen to begin such a call: MiMo's own markup, and that of other models, which it imitates.
-    private static readonly string[] Markers = ["<tool_call>", "<tool_call ", "<tool_call\n", "<function=", "<function_calls>", "<tml:function_calls"];
+    private static readonly string[] Markers = ["<tool_call>", "<tool_call ", "<tool_call\n", "<function=", "<function_calls>", Longest];
+
+    private const string Longest = "<tml:function_calls";
 
     /// <summary>No longer than this many characters must be held back to see whether a marker begins.</summary>
-    public static int LongestMarker { get; } = Markers.Max(static marker => marker.Length);
+    public static int LongestMarker => Longest.Length;
 
     public static bool IsIn(string text) => Find(text) >= 0;
 
