@@ -34,7 +34,7 @@ internal static class EndpointAddress
         }
 
         string callPath = options.Format == MimoFormat.OpenAI ? "/v1/chat/completions" : "/anthropic/v1/messages";
-        return new Uri($"{endpoint.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}{path}{callPath}{endpoint.Query}");
+        return new Uri($"{endpoint.Scheme}://{endpoint.Authority}{path}{callPath}{endpoint.Query}");
     }
 
     private static MimoException Unusable(Uri endpoint) =>

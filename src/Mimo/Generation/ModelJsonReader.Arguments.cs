@@ -6,26 +6,22 @@ namespace Mimo.Generation;
 
 public ref partial struct ModelJsonReader
 {
-    /// <summary>Makes this, which nothing has happened to, a reader of a text, where it stands: readers are large.</summary>
-    /// <param name="text">The text, without a byte order mark.</param>
-    internal void Open(ReadOnlySpan<byte> text)
-    {
-        _json = new Utf8JsonReader(text, Options(text));
-        _lastProblemToken = NoToken;
-    }
-
-    /// <summary>Enters a tool call's arguments; if they came as a JSON string that holds an object, they are unpacked.</summary>
-    /// <param name="text">The JSON that the reader is in from then on, from the start of which it counts.</param>
+    /// <summary>
+    /// Makes this, to which nothing has happened, a reader of a tool call's arguments, and enters them; if they came as a JSON string
+    /// that holds an object, they are unpacked.
+    /// </summary>
+    /// <param name="text">The text, without a byte order mark; afterwards the one that the reader is in, from the start of which it counts.</param>
     /// <returns>False, with a problem recorded, if there is no object.</returns>
     internal bool StartArguments(ref ReadOnlySpan<byte> text)
     {
-        if (!Advance())
-        {
-            return false;
-        }
-
-        return _json.TokenType == JsonTokenType.StartObject || UnpackArguments(ref text);
+        Construct(ref _json, text, Options(text));
+        _lastProblemToken = NoToken;
+        return Advance() && (_json.TokenType == JsonTokenType.StartObject || UnpackArguments(ref text));
     }
+
+    // What is assigned to a field is made elsewhere and copied, and to copy a reader that has just been written takes as long as a token.
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = ".ctor")]
+    private static extern void Construct(ref Utf8JsonReader json, ReadOnlySpan<byte> text, JsonReaderOptions options);
 
     // Not inlined: to make a reader takes room on the stack, which must be cleared for every call, also for those that have no use for it.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -35,7 +31,6 @@ public ref partial struct ModelJsonReader
         {
             // Nothing outside the string is left to come back to, so the reader itself moves inside.
             text = WithoutByteOrderMark(utf8Json);
-            _json = new Utf8JsonReader(text, Options(text));
             _textDepth++;
             return StartArguments(ref text);
         }
@@ -86,15 +81,6 @@ public ref partial struct ModelJsonReader
         if (_json.BytesConsumed != length)
         {
             End();
-        }
-    }
-
-    /// <summary>Puts the path of the current member in front of the problems found in it.</summary>
-    internal readonly void Locate(ref JsonScope scope)
-    {
-        if (_problems is not null)
-        {
-            LocateInMember(ref scope);
         }
     }
 

@@ -131,7 +131,8 @@ public ref partial struct ModelJsonReader
         _problems = [new JsonProblem("", message)];
     }
 
-    private readonly void LocateInMember(ref JsonScope scope)
+    /// <summary>Puts the path of the current member in front of the problems found in it.</summary>
+    internal readonly void LocateInMember(ref JsonScope scope)
     {
         if (!_isBroken && scope.ProblemMark < ProblemCount && (scope.Entry is not null || !scope.Member.IsEmpty))
         {

@@ -40,7 +40,7 @@ public ref partial struct ModelJsonReader
     public ModelJsonReader(ReadOnlySpan<byte> utf8Json)
     {
         utf8Json = WithoutByteOrderMark(utf8Json);
-        _json = new Utf8JsonReader(utf8Json, Options(utf8Json));
+        Construct(ref _json, utf8Json, Options(utf8Json));
         _lastProblemToken = NoToken;
     }
 

@@ -18,7 +18,7 @@ public ref partial struct ToolCall
     [SuppressMessage("Design", "CA1051", Justification = "Generated readers take it by reference.")]
     public ModelJsonReader Reader;
 
-    private MimoToolContext _context;
+    private MimoToolContext? _context;
     private CancellationToken _cancellationToken;
     private ReadOnlySpan<byte> _text;
     private bool _isObject;
@@ -28,7 +28,7 @@ public ref partial struct ToolCall
     private bool _startsOver;
 
     /// <summary>What surrounds the call.</summary>
-    public readonly MimoToolContext Context => _context;
+    public readonly MimoToolContext Context => _context ?? MimoToolContext.Empty;
 
     /// <summary>Cancels the call.</summary>
     public readonly CancellationToken CancellationToken => _cancellationToken;
@@ -67,7 +67,11 @@ public ref partial struct ToolCall
     /// <summary>Whether the arguments can be used: all have been asked for, and nothing is wrong with any.</summary>
     public bool Completes()
     {
-        Reader.Locate(ref _scope);
+        if (Reader.HasProblems)
+        {
+            Reader.LocateInMember(ref _scope);
+        }
+
         if (_places is null && _isObject)
         {
             _startsOver |= _isOnValue ? Reader.MoveToName() : Reader.IsAtName;
@@ -90,11 +94,15 @@ public ref partial struct ToolCall
     /// <summary>Runs a handler, a second time if the arguments don't stand in the order in which it asks for them.</summary>
     // Not inlined: a call is large, and is cleared once if it stands at a method's beginning, twice where it stands within a block.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static ValueTask<MimoToolResult> Run(ToolCallHandler handler, ReadOnlySpan<byte> argumentsUtf8, MimoToolContext context, CancellationToken cancellationToken)
+    internal static ValueTask<MimoToolResult> Run(ToolCallHandler handler, ReadOnlySpan<byte> argumentsUtf8, MimoToolContext? context, CancellationToken cancellationToken)
     {
         // Not by a constructor, which would clear all that a new variable has cleared already: calls are large.
         ToolCall call = default;
-        call.Start(argumentsUtf8, context, cancellationToken);
+        call._context = context;
+        call._cancellationToken = cancellationToken;
+        call._text = argumentsUtf8 is [(byte)'{', ..] ? argumentsUtf8 : TextOf(argumentsUtf8);
+        call._isObject = call.Reader.StartArguments(ref call._text);
+        call._isOnValue = true;
         ValueTask<MimoToolResult> result = handler(ref call);
         if (!call._startsOver)
         {
@@ -105,19 +113,13 @@ public ref partial struct ToolCall
         return handler(ref call);
     }
 
-    private void Start(ReadOnlySpan<byte> argumentsUtf8, MimoToolContext context, CancellationToken cancellationToken)
-    {
-        _text = TextOf(argumentsUtf8);
-        _context = context;
-        _cancellationToken = cancellationToken;
-        Reader.Open(_text);
-        _isObject = Reader.StartArguments(ref _text);
-        _isOnValue = true;
-    }
-
     private bool MoveTo(ReadOnlySpan<byte> name)
     {
-        Reader.Locate(ref _scope);
+        if (Reader.HasProblems)
+        {
+            Reader.LocateInMember(ref _scope);
+        }
+
         if (_places is not null)
         {
             return MoveToPlace(name);
@@ -165,11 +167,8 @@ public ref partial struct ToolCall
     }
 
     /// <summary>The text to read; models write nothing at all, or <c>null</c>, where a tool takes no arguments.</summary>
-    private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> argumentsUtf8) => argumentsUtf8 switch
-    {
-        [(byte)'{', ..] => argumentsUtf8,
-        _ => IsNothing(argumentsUtf8) ? "{}"u8 : ModelJsonReader.WithoutByteOrderMark(argumentsUtf8),
-    };
+    private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> argumentsUtf8) =>
+        IsNothing(argumentsUtf8) ? "{}"u8 : ModelJsonReader.WithoutByteOrderMark(argumentsUtf8);
 
     private static bool IsNothing(ReadOnlySpan<byte> argumentsUtf8)
     {

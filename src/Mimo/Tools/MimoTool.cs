@@ -120,10 +120,9 @@ public sealed class MimoTool
         ValueTask<MimoToolResult> pending;
         try
         {
-            context ??= MimoToolContext.Empty;
             pending = _generatedHandler is not null
                 ? ToolCall.Run(_generatedHandler, argumentsUtf8.Span, context, cancellationToken)
-                : _handler!(argumentsUtf8, context, cancellationToken);
+                : _handler!(argumentsUtf8, context ?? MimoToolContext.Empty, cancellationToken);
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {

@@ -13,7 +13,7 @@ internal static class ResponseReader
     /// <exception cref="WireErrorException">The body reports an error of the server.</exception>
     public static MimoResponse Read(ReadOnlySpan<byte> body, MimoFormat format)
     {
-        body = WithoutPrefix(body);
+        body = body is [(byte)'{', ..] ? body : WithoutPrefix(body);
         return format == MimoFormat.OpenAI ? ReadOpenAI(body) : AnthropicResponseReader.Read(body);
     }
 
