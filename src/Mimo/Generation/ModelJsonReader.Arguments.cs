@@ -12,6 +12,8 @@ public ref partial struct ModelJsonReader
     /// </summary>
     /// <param name="text">The text, without a byte order mark; afterwards the one that the reader is in, from the start of which it counts.</param>
     /// <returns>False, with a problem recorded, if there is no object.</returns>
+    // Not inlined: what it takes to make a reader would be cleared with all that the caller has on the stack.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal bool StartArguments(ref ReadOnlySpan<byte> text)
     {
         Construct(ref _json, text, Options(text));
