@@ -3,7 +3,7 @@ using Mimo;
 namespace Quickstart;
 
 /// <summary>Three prompts. The generator implements the methods; <c>IMiMo.Requests</c> shows what they send.</summary>
-[MimoPrompt(Model = "mimo-v2-pro", MaxCompletionTokens = 1024, Temperature = 1)]
+[MimoPrompt(MaxCompletionTokens = 1024, Temperature = 1)]
 public partial interface IMiMo
 {
     [MimoPrompt(TopP = 0.95, FrequencyPenalty = 0, PresencePenalty = 0)]

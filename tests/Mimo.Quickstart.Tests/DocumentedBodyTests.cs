@@ -20,6 +20,20 @@ public sealed class DocumentedBodyTests
         AssertDocumented("openai-basic.json", Assert.Single(server.Requests).BodyText);
     }
 
+    /// <summary>Hosts offer different models, so the sample leaves it to <c>MIMO_MODEL</c>.</summary>
+    [Fact]
+    public async Task Whatever_model_the_client_has_is_asked()
+    {
+        await using MimoServer server = await MimoServer.StartAsync();
+        using var client = new MimoClient(new MimoClientOptions { ApiKey = server.ApiKey, Endpoint = server.Endpoint, Model = "mimo-v2.6-pro" });
+        IMiMo mimo = IMiMo.Create(client);
+
+        await mimo.IntroduceAsync(Today);
+        await mimo.AskWeatherAsync("Beijing", new MimoTranscript());
+
+        Assert.All(server.Requests, static request => Assert.Equal("mimo-v2.6-pro", JsonNode.Parse(request.BodyText)!["model"]!.GetValue<string>()));
+    }
+
     [Fact]
     public async Task The_streamed_introduction_differs_in_streaming_alone()
     {
