@@ -11,7 +11,7 @@ string transcriptPath = Path.Combine(folder, "transcript.json");
 await using Connection connection = await Connection.OpenAsync();
 await using SqliteConnection shop = await Shop.OpenAsync(Path.Combine(folder, "shop.db"));
 ISupportAgent agent = ISupportAgent.Create(connection.Client, new OrderTools(shop));
-MimoTranscript transcript = Load();
+MimoTranscript transcript = await LoadAsync();
 AnsiConsole.MarkupLineInterpolated($"[grey]{transcript.Count} messages from earlier. Try: Find the orders of ada@example.com. Then: Refund order 1001.[/]");
 
 while (Ask("you") is { Length: > 0 } message)
@@ -20,7 +20,7 @@ while (Ask("you") is { Length: > 0 } message)
     {
         string answer = await agent.AnswerAsync(message, transcript, new MimoCallOptions { Approve = Approve });
         AnsiConsole.MarkupLineInterpolated($"[bold blue]agent[/]: {answer}");
-        Save();
+        await SaveAsync();
     }
     catch (MimoException exception)
     {
@@ -29,7 +29,7 @@ while (Ask("you") is { Length: > 0 } message)
         if (done.Length > 0)
         {
             transcript.AppendRange([MimoMessage.User(message), .. done]);
-            Save();
+            await SaveAsync();
         }
 
         AnsiConsole.MarkupLineInterpolated($"[red]{exception.Message}[/]");
@@ -46,23 +46,23 @@ string? Ask(string prompt)
     return Console.ReadLine();
 }
 
-MimoTranscript Load()
+async Task<MimoTranscript> LoadAsync()
 {
     if (!File.Exists(transcriptPath))
     {
         return new MimoTranscript();
     }
 
-    using FileStream file = File.OpenRead(transcriptPath);
-    return MimoTranscript.Load(file);
+    await using FileStream file = File.OpenRead(transcriptPath);
+    return await MimoTranscript.LoadAsync(file);
 }
 
 // Written beside the old one and then moved over it: a crash leaves either the one or the other.
-void Save()
+async Task SaveAsync()
 {
-    using (FileStream file = File.Create(transcriptPath + ".new"))
+    await using (FileStream file = File.Create(transcriptPath + ".new"))
     {
-        transcript.Save(file);
+        await transcript.SaveAsync(file);
     }
 
     File.Move(transcriptPath + ".new", transcriptPath, overwrite: true);

@@ -8,7 +8,7 @@ internal abstract class AnswerStream<T>
 {
     private bool _isResponseOver;
 
-    /// <summary>What the model is told beside the problems when it is to mend its answer; empty for nothing.</summary>
+    /// <summary>What the model is told beside the problems when it is to repair its answer; empty for nothing.</summary>
     public virtual string RepairNote => "";
 
     /// <summary>Takes more of the answer's text.</summary>

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Mimo.Generation;
 
 /// <summary>
-/// Gives out the items of a list as they become complete. What was given out stands: a mended answer repeats the whole list, and
+/// Gives out the items of a list as they become complete. What was given out stands: a repaired answer repeats the whole list, and
 /// its items are given out from where the earlier answer ended.
 /// </summary>
 internal sealed class ItemStream<T>(ModelItems<T> output) : AnswerStream<T>

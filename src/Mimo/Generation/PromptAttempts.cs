@@ -1,7 +1,7 @@
 namespace Mimo.Generation;
 
 /// <summary>
-/// The runs of one structured prompt: the first, and those in which the model mends its answer. Together they keep to the limits that
+/// The runs of one structured prompt: the first, and those in which the model repairs its answer. Together they keep to the limits that
 /// the options set, and whatever ends them takes along what all of them did.
 /// </summary>
 internal sealed class PromptAttempts
@@ -63,7 +63,7 @@ internal sealed class PromptAttempts
             throw PromptAnswers.Unreadable(_failed, With(run.NewMessages, MimoRunOutcome.TokenLimit));
         }
 
-        // What tools did stays in the conversation; the answer that didn't fit and the request to mend it do not.
+        // What tools did stays in the conversation; the answer that didn't fit and the request to repair it do not.
         _conversation.Add(run.NewMessages.SkipLast(1));
         Earlier = With([], run.Outcome);
         Request = Request with { Messages = [.. Request.Messages, .. run.NewMessages.Where(static message => !PromptConversation.IsEmptyTurn(message)), PromptAnswers.AskForRepair(problems, note)] };

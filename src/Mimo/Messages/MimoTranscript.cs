@@ -9,8 +9,9 @@ namespace Mimo;
 /// A conversation that only grows and loses nothing. What is appended is checked, so that the server never refuses it later: each
 /// tool call gets its result before anything else is said, and a turn with tool calls has its reasoning. Not safe for concurrent
 /// changes; safe to send from several threads. A transcript of more than eight messages that was sent keeps what it looks like on
-/// the wire, as long as it lives: about as many bytes as the request had, larger media left out, once for each format. The next request
-/// then costs what is new and a copy of the rest.
+/// the wire, as long as it lives: about as many bytes as the request had, once for each format, and once more where thinking is switched
+/// off. The next request then costs what is new and a copy of the rest. From the first message with inline media of more than 32 KB on,
+/// nothing is kept: that message and all behind it are written anew for each request.
 /// </summary>
 public sealed class MimoTranscript : IReadOnlyList<MimoMessage>, IGrowingMessages
 {
@@ -28,7 +29,7 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>, IGrowingMessage
 
     /// <summary>Makes a transcript of messages, checked one by one.</summary>
     /// <param name="messages">The messages in order.</param>
-    /// <exception cref="ArgumentException">A message does not fit where it stands; the text says why and how to mend it.</exception>
+    /// <exception cref="ArgumentException">A message does not fit where it stands; the text says why and how to repair it.</exception>
     public MimoTranscript(IEnumerable<MimoMessage> messages) => AppendRange(messages);
 
     /// <summary>How many messages there are.</summary>
@@ -43,7 +44,7 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>, IGrowingMessage
 
     /// <summary>Appends a message.</summary>
     /// <param name="message">The message.</param>
-    /// <exception cref="ArgumentException">The message does not fit here; the text says why and how to mend it.</exception>
+    /// <exception cref="ArgumentException">The message does not fit here; the text says why and how to repair it.</exception>
     public void Append(MimoMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -62,7 +63,7 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>, IGrowingMessage
 
     /// <summary>Appends messages; all of them, or none if one does not fit.</summary>
     /// <param name="messages">The messages in order.</param>
-    /// <exception cref="ArgumentException">A message does not fit where it stands; the text says why and how to mend it.</exception>
+    /// <exception cref="ArgumentException">A message does not fit where it stands; the text says why and how to repair it.</exception>
     public void AppendRange(IEnumerable<MimoMessage> messages)
     {
         ArgumentNullException.ThrowIfNull(messages);
@@ -100,7 +101,7 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>, IGrowingMessage
     }
 
     /// <summary>
-    /// Makes a transcript of any messages, mending what a transcript refuses: missing results become error results, results
+    /// Makes a transcript of any messages, repairing what a transcript refuses: missing results become error results, results
     /// without a call are dropped, and tool-call turns without reasoning are taken as made without it.
     /// </summary>
     /// <param name="messages">The messages in order.</param>
@@ -111,7 +112,7 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>, IGrowingMessage
         var transcript = new MimoTranscript();
         foreach (MimoMessage message in messages)
         {
-            TranscriptRules.AppendMended(transcript, message);
+            TranscriptRules.AppendRepaired(transcript, message);
         }
 
         transcript.Repair();
@@ -127,13 +128,26 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>, IGrowingMessage
     }
 
     /// <summary>Writes the transcript as JSON.</summary>
-    /// <param name="destination">Takes the bytes.</param>
+    /// <param name="destination">Takes the bytes; it stays open.</param>
     public void Save(Stream destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
         using var buffer = new PooledBuffer();
         Save(buffer);
         destination.Write(buffer.Span);
+    }
+
+    /// <summary>Writes the transcript as JSON. What is appended while the bytes are on their way is not among them.</summary>
+    /// <param name="destination">Takes the bytes; it stays open.</param>
+    /// <param name="cancellationToken">Stops the writing; part of the bytes may then be written.</param>
+    /// <returns>A task that is complete once all bytes are handed over.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task SaveAsync(Stream destination, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        using var buffer = new PooledBuffer();
+        Save(buffer);
+        await destination.WriteAsync(buffer.Memory, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads a transcript that <see cref="Save(Stream)"/> wrote; reasoning and arguments come back byte for byte.</summary>
@@ -143,12 +157,28 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>, IGrowingMessage
     public static MimoTranscript Load(ReadOnlySpan<byte> utf8Json) => TranscriptReader.Read(utf8Json);
 
     /// <inheritdoc cref="Load(ReadOnlySpan{byte})"/>
-    /// <param name="source">Gives the bytes, read to the end.</param>
+    /// <param name="source">Gives the bytes, read to the end; it stays open.</param>
     public static MimoTranscript Load(Stream source)
     {
         ArgumentNullException.ThrowIfNull(source);
         using var buffer = new PooledBuffer();
         while (source.Read(buffer.GetSpan()) is > 0 and int count)
+        {
+            buffer.Advance(count);
+        }
+
+        return Load(buffer.Span);
+    }
+
+    /// <inheritdoc cref="Load(Stream)"/>
+    /// <param name="source">Gives the bytes, read to the end; it stays open.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static async Task<MimoTranscript> LoadAsync(Stream source, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        using var buffer = new PooledBuffer();
+        while (await source.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false) is > 0 and int count)
         {
             buffer.Advance(count);
         }

@@ -35,7 +35,7 @@ internal sealed class SavedPart
         "reasoning" => new MimoReasoningContent(_text ?? string.Empty, _signature),
         "image" => _uri is null ? MimoImage.FromBytes(_data, _mediaType!) : MimoImage.FromUri(_uri),
         "audio" => _uri is null ? MimoAudio.FromBytes(_data, _mediaType!) : MimoAudio.FromUri(_uri),
-        "video" => _uri is null ? MimoVideo.FromBytes(_data, _mediaType!, _framesPerSecond, _mediaResolution) : MimoVideo.FromUri(_uri, _framesPerSecond, _mediaResolution),
+        "video" => _uri is null ? MimoVideo.FromBytes(_data, _mediaType, _framesPerSecond, _mediaResolution) : MimoVideo.FromUri(_uri, _framesPerSecond, _mediaResolution),
         _ => throw new FormatException($"The transcript holds a part of type '{_type}'; text, reasoning, image, audio or video was expected."),
     };
 

@@ -97,17 +97,9 @@ internal static class TranscriptReader
             }
         }
 
-        return new MimoMessage(ToRole(role), [.. content], [.. calls], toolCallId, isToolError, isWithoutReasoning);
+        MimoRole speaker = RoleNames.Find(role) ?? throw new FormatException($"The transcript holds a message with the role '{role}'; system, user, assistant or tool was expected.");
+        return new MimoMessage(speaker, [.. content], [.. calls], toolCallId, isToolError, isWithoutReasoning);
     }
-
-    private static MimoRole ToRole(string? role) => role switch
-    {
-        "system" => MimoRole.System,
-        "user" => MimoRole.User,
-        "assistant" => MimoRole.Assistant,
-        "tool" => MimoRole.Tool,
-        _ => throw new FormatException($"The transcript holds a message with the role '{role}'; system, user, assistant or tool was expected."),
-    };
 
     private static void ReadContent(ref Utf8JsonReader reader, List<MimoContent> content)
     {

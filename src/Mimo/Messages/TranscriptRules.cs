@@ -19,7 +19,7 @@ internal static class TranscriptRules
         CheckReasoning(message);
     }
 
-    public static void AppendMended(MimoTranscript transcript, MimoMessage message)
+    public static void AppendRepaired(MimoTranscript transcript, MimoMessage message)
     {
         if (message.Role == MimoRole.Tool)
         {

@@ -31,13 +31,7 @@ internal static class TranscriptWriter
     private static void WriteMessage(Utf8JsonWriter writer, MimoMessage message)
     {
         writer.WriteStartObject();
-        writer.WriteString("role"u8, message.Role switch
-        {
-            MimoRole.System => "system"u8,
-            MimoRole.User => "user"u8,
-            MimoRole.Assistant => "assistant"u8,
-            _ => "tool"u8,
-        });
+        writer.WriteString("role"u8, RoleNames.Of(message.Role));
         if (message.ToolCallId is { } id)
         {
             WriteText(writer, "toolCallId", id);

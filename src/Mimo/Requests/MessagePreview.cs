@@ -8,7 +8,7 @@ internal static class MessagePreview
     public static string Render(MimoMessage message)
     {
         var text = new StringBuilder();
-        text.Append('[').Append(Name(message.Role));
+        text.Append('[').Append(RoleNames.Of(message.Role));
         if (message.ToolCallId is { } id)
         {
             text.Append(' ').Append(id);
@@ -33,12 +33,4 @@ internal static class MessagePreview
 
         return text.ToString();
     }
-
-    private static string Name(MimoRole role) => role switch
-    {
-        MimoRole.System => "system",
-        MimoRole.User => "user",
-        MimoRole.Assistant => "assistant",
-        _ => "tool",
-    };
 }

@@ -24,13 +24,7 @@ internal static class ContentText
         foreach (MimoMessage message in messages)
         {
             writer.WriteStartObject();
-            writer.WriteString("role"u8, message.Role switch
-            {
-                MimoRole.System => "system"u8,
-                MimoRole.User => "user"u8,
-                MimoRole.Assistant => "assistant"u8,
-                _ => "tool"u8,
-            });
+            writer.WriteString("role"u8, RoleNames.Of(message.Role));
             writer.WriteStartArray("parts"u8);
             WriteParts(writer, message);
             writer.WriteEndArray();

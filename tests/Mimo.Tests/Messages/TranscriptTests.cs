@@ -12,7 +12,7 @@ public class TranscriptTests
     private static readonly MimoToolCall Call = new("call_1", "f", "{}");
 
     [Fact]
-    public void A_call_without_its_result_stops_everything_else_and_says_how_to_mend_it()
+    public void A_call_without_its_result_stops_everything_else_and_says_how_to_repair_it()
     {
         var transcript = new MimoTranscript([MimoMessage.User("q"), MimoMessage.Assistant(string.Empty, "r", [Call])]);
 
@@ -66,7 +66,7 @@ public class TranscriptTests
     }
 
     [Fact]
-    public void Any_messages_can_be_mended()
+    public void Any_messages_can_be_repaired()
     {
         MimoTranscript transcript = MimoTranscript.Repaired(
         [
@@ -107,14 +107,14 @@ public class TranscriptTests
             Assert.Equal(whole[..end], cut.Take(end));
             for (int start = 0; start <= end; start++)
             {
-                MimoTranscript mended = MimoTranscript.Repaired(whole[start..end]);
-                mended.Append(MimoMessage.User("on"));
+                MimoTranscript repaired = MimoTranscript.Repaired(whole[start..end]);
+                repaired.Append(MimoMessage.User("on"));
                 var buffer = new ArrayBufferWriter<byte>();
-                mended.Save(buffer);
+                repaired.Save(buffer);
 
-                Assert.True(mended.IsComplete);
-                Assert.Equal(mended.Count, MimoTranscript.Load(buffer.WrittenSpan).Count);
-                Assert.All(whole[start..end].Where(static message => message.Role != MimoRole.Tool), message => Assert.Contains(message, mended));
+                Assert.True(repaired.IsComplete);
+                Assert.Equal(repaired.Count, MimoTranscript.Load(buffer.WrittenSpan).Count);
+                Assert.All(whole[start..end].Where(static message => message.Role != MimoRole.Tool), message => Assert.Contains(message, repaired));
             }
         }
     }

@@ -94,6 +94,25 @@ public sealed partial class MediaTests
     }
 
     [Fact]
+    public void Video_says_how_it_is_looked_at_also_where_its_bytes_tell_the_type()
+    {
+        MimoVideo video = MimoVideo.FromBytes("\0\0\0 ftypisom"u8.ToArray(), framesPerSecond: 0.5, mediaResolution: "max");
+
+        Assert.Equal(("video/mp4", 0.5, "max"), (video.MediaType, video.FramesPerSecond, video.MediaResolution));
+    }
+
+    [Fact]
+    public void An_address_may_be_a_text_or_a_Uri()
+    {
+        var address = new Uri("https://example.com/a b?c=ü");
+
+        Assert.All(
+            (MimoMedia[])[MimoImage.FromUri(address), MimoAudio.FromUri(address), MimoVideo.FromUri(address)],
+            static media => Assert.Equal("https://example.com/a b?c=ü", media.Uri));
+        Assert.Throws<ArgumentNullException>(static () => MimoVideo.FromUri((Uri)null!));
+    }
+
+    [Fact]
     public void Bytes_of_another_kind_are_refused_with_a_way_out()
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(static () => MimoImage.FromBytes(Encoding.UTF8.GetBytes("<svg/>")));

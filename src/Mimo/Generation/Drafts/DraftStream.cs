@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Mimo.Generation;
 
-/// <summary>Gives out drafts of an answer while it comes, and at its end one that has the whole. A mended answer begins from nothing.</summary>
+/// <summary>Gives out drafts of an answer while it comes, and at its end one that has the whole. A repaired answer begins from nothing.</summary>
 internal sealed class DraftStream<TDraft, T>(ModelOutput<T> output) : AnswerStream<TDraft>
     where TDraft : MimoDraft<T>, IModelDraft<TDraft>
     where T : class
