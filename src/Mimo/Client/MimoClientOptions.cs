@@ -14,16 +14,16 @@ public sealed record MimoClientOptions
     /// </summary>
     public Uri Endpoint { get; init; } = MimoEndpoints.MimoV2;
 
-    /// <summary>The wire format.</summary>
+    /// <summary>The wire format. Default: <see cref="MimoFormat.OpenAI"/>.</summary>
     public MimoFormat Format { get; init; }
 
     /// <summary>The model of requests that name none. Default: <c>mimo-v2-pro</c>, which only the default <see cref="Endpoint"/> offers.</summary>
     public string Model { get; init; } = "mimo-v2-pro";
 
-    /// <summary>In which header the key travels.</summary>
+    /// <summary>In which header the key travels. Default: <see cref="MimoAuthHeader.ApiKey"/>.</summary>
     public MimoAuthHeader AuthHeader { get; init; }
 
-    /// <summary>When a failed exchange is tried again.</summary>
+    /// <summary>When a failed exchange is tried again. Default: up to three times, see <see cref="MimoRetryOptions"/>.</summary>
     public MimoRetryOptions Retry { get; init; } = new();
 
     /// <summary>Limits that requests wait for; null for none.</summary>
@@ -51,7 +51,7 @@ public sealed record MimoClientOptions
         }
     }
 
-    /// <summary>The longest silence while an answer comes in, or before it begins in a stream.</summary>
+    /// <summary>The longest silence while an answer comes in, or before it begins in a stream. Default: 5 minutes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
     public TimeSpan IdleTimeout
     {
@@ -59,7 +59,7 @@ public sealed record MimoClientOptions
         init => field = TimeLimits.Limit(value);
     } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The longest that one try may take until its answer is complete or, streamed, begins. Thinking takes minutes.</summary>
+    /// <summary>The longest that one try may take until its answer is complete or, streamed, begins. Thinking takes minutes. Default: 15 minutes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor <see cref="Timeout.InfiniteTimeSpan"/>.</exception>
     public TimeSpan TryTimeout
     {
@@ -75,13 +75,13 @@ public sealed record MimoClientOptions
         init => field = TimeLimits.Limit(value);
     } = Timeout.InfiniteTimeSpan;
 
-    /// <summary>The largest request, in bytes.</summary>
+    /// <summary>The largest request, in bytes. Default: 128 MB (134,217,728).</summary>
     public long MaxRequestBytes { get; init; } = 128 * 1024 * 1024;
 
-    /// <summary>The largest answer, in bytes.</summary>
+    /// <summary>The largest answer, in bytes. Default: 64 MB (67,108,864).</summary>
     public long MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>Whether plain http is allowed to hosts other than this machine. The key and all content then travel in the open.</summary>
+    /// <summary>Whether plain http is allowed to hosts other than this machine. The key and all content then travel in the open. Off by default.</summary>
     public bool AllowInsecureHttp { get; init; }
 
     /// <summary>The clock of timeouts and waits.</summary>

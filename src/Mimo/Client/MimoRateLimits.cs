@@ -12,6 +12,7 @@ public sealed class MimoRateLimits : IDisposable
     /// <summary>Makes limits.</summary>
     /// <param name="requestsPerMinute">Requests per minute, at least 1.</param>
     /// <param name="tokensPerMinute">Tokens per minute, input and output together, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One of them is less than 1.</exception>
     public MimoRateLimits(int requestsPerMinute, int tokensPerMinute)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(requestsPerMinute, 1);

@@ -14,8 +14,8 @@ public sealed record MimoRetryOptions
     public static MimoRetryOptions None { get; } = new() { MaxRetries = 0 };
 
     /// <summary>
-    /// How often a request is tried again after the first time; 0 for never. The blank that some hosts want in place of empty content
-    /// doesn't count, see <see cref="None"/>.
+    /// How often a request is tried again after the first time; 0 for never. Default: 3. The blank that some hosts want in place of empty
+    /// content doesn't count, see <see cref="None"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int MaxRetries
@@ -24,7 +24,7 @@ public sealed record MimoRetryOptions
         init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(MaxRetries)} must be 0 or more.");
     } = 3;
 
-    /// <summary>About how long the first wait is, 0 to 1 day; each further one is twice as long.</summary>
+    /// <summary>About how long the first wait is, 0 to 1 day; each further one is twice as long. Default: 1 second.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public TimeSpan BaseDelay
     {
@@ -32,7 +32,7 @@ public sealed record MimoRetryOptions
         init => field = TimeLimits.Wait(value);
     } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest wait of the backoff, 0 to 1 day.</summary>
+    /// <summary>The longest wait of the backoff, 0 to 1 day. Default: 30 seconds.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public TimeSpan MaxDelay
     {
@@ -40,7 +40,7 @@ public sealed record MimoRetryOptions
         init => field = TimeLimits.Wait(value);
     } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest <c>Retry-After</c> that is waited for, 0 to 1 day; when the server asks for more, its error is thrown at once.</summary>
+    /// <summary>The longest <c>Retry-After</c> that is waited for, 0 to 1 day; when the server asks for more, its error is thrown at once. Default: 1 minute.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
     public TimeSpan MaxRetryAfter
     {
@@ -48,9 +48,9 @@ public sealed record MimoRetryOptions
         init => field = TimeLimits.Wait(value);
     } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Whether 402 counts as transient: plan hosts send it under load in place of 429.</summary>
+    /// <summary>Whether 402 counts as transient: plan hosts send it under load in place of 429. Off by default.</summary>
     public bool RetryPaymentRequired { get; init; }
 
-    /// <summary>Whether 401 counts as transient once the key has worked with this client: plan hosts send it now and then.</summary>
+    /// <summary>Whether 401 counts as transient once the key has worked with this client: plan hosts send it now and then. Off by default.</summary>
     public bool RetryUnauthorizedOnceAccepted { get; init; }
 }

@@ -24,7 +24,8 @@ public class MimoException : Exception
     }
 
     /// <summary>
-    /// The rounds a tool loop had completed when this was thrown, so that nothing is lost; null when no tool loop was under way.
+    /// What a tool loop had done when this was thrown, so that nothing is lost: the rounds that were complete, and the one under way, each
+    /// tool call with a result, its own where there was one. Null when no tool loop was under way.
     /// </summary>
     public MimoRun? PartialRun { get; internal set; }
 }

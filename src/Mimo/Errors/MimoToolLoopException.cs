@@ -1,6 +1,9 @@
 namespace Mimo;
 
-/// <summary>A prompt needed an answer, but its tool loop stopped without one.</summary>
+/// <summary>
+/// A tool loop could not go on: a callback of its options threw, which <see cref="Exception.InnerException"/> then is, or returned null;
+/// or a prompt needed an answer, and its tool loop stopped without one.
+/// </summary>
 public sealed class MimoToolLoopException : MimoException
 {
     /// <summary>Makes an exception without details.</summary>

@@ -1,6 +1,6 @@
 namespace Mimo;
 
-/// <summary>Audio in a user message: MP3, WAV, FLAC, MP4 (M4A) or OGG.</summary>
+/// <summary>Audio in a user message: WAV, MP3, AAC, FLAC, Ogg or MP4 (M4A).</summary>
 public sealed class MimoAudio : MimoMedia
 {
     private MimoAudio(string uri)
@@ -28,18 +28,19 @@ public sealed class MimoAudio : MimoMedia
     }
 
     /// <summary>Audio sent along with the request.</summary>
-    /// <param name="data">The bytes of the file; must not change afterwards.</param>
+    /// <param name="data">The bytes of the file; at most <see cref="MimoMedia.MaxBytes"/>. They must not change afterwards.</param>
     /// <param name="mediaType">Its media type, such as <c>audio/wav</c>.</param>
     /// <returns>The audio.</returns>
+    /// <exception cref="ArgumentException">The media type is blank, or there are too many bytes.</exception>
     public static MimoAudio FromBytes(ReadOnlyMemory<byte> data, string mediaType) => new(data, mediaType);
 
-    /// <summary>An audio sent along with the request; its media type is told by its first bytes.</summary>
-    /// <param name="data">The bytes of the file, WAV, MP3, FLAC, Ogg, MP4 (M4A) or AAC; at most <see cref="MimoMedia.MaxBytes"/>. They must not change afterwards.</param>
+    /// <summary>Audio sent along with the request; its media type is told by its first bytes.</summary>
+    /// <param name="data">The bytes of the file, WAV, MP3, AAC, FLAC, Ogg or MP4 (M4A); at most <see cref="MimoMedia.MaxBytes"/>. They must not change afterwards.</param>
     /// <returns>The audio.</returns>
     /// <exception cref="ArgumentException">The bytes are no such audio, or too many.</exception>
     public static MimoAudio FromBytes(ReadOnlyMemory<byte> data) => Sniffed(data);
 
-    /// <summary>An audio read from a stream to its end and sent along with the request; its media type is told by its first bytes.</summary>
+    /// <summary>Audio read from a stream to its end and sent along with the request; its media type is told by its first bytes.</summary>
     /// <param name="stream">Gives the bytes of the file; it stays open.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The audio.</returns>
@@ -47,7 +48,7 @@ public sealed class MimoAudio : MimoMedia
     public static async Task<MimoAudio> FromStreamAsync(Stream stream, CancellationToken cancellationToken = default) =>
         Sniffed(await MediaSource.ReadAsync(stream, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>An audio read from a file and sent along with the request; its media type is told by its first bytes.</summary>
+    /// <summary>Audio read from a file and sent along with the request; its media type is told by its first bytes.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The audio.</returns>

@@ -28,9 +28,10 @@ public sealed class MimoImage : MimoMedia
     }
 
     /// <summary>An image sent along with the request.</summary>
-    /// <param name="data">The bytes of the file; must not change afterwards.</param>
+    /// <param name="data">The bytes of the file; at most <see cref="MimoMedia.MaxBytes"/>. They must not change afterwards.</param>
     /// <param name="mediaType">Its media type, such as <c>image/png</c>.</param>
     /// <returns>The image.</returns>
+    /// <exception cref="ArgumentException">The media type is blank, or there are too many bytes.</exception>
     public static MimoImage FromBytes(ReadOnlyMemory<byte> data, string mediaType) => new(data, mediaType);
 
     /// <summary>An image sent along with the request; its media type is told by its first bytes.</summary>

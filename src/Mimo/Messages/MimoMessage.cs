@@ -77,8 +77,9 @@ public sealed class MimoMessage
     public static MimoMessage User(string text) => new(MimoRole.User, [new MimoTextContent(text)]);
 
     /// <summary>What the user says and shows, in order.</summary>
-    /// <param name="content">Text and media parts. A message with media needs a text part too: the server refuses it otherwise.</param>
+    /// <param name="content">Text and media parts. Media alone are fine: where the server wants a text beside them, a blank is sent.</param>
     /// <returns>The message.</returns>
+    /// <exception cref="ArgumentException">A part is reasoning, which belongs to assistant messages.</exception>
     public static MimoMessage User(params MimoContent[] content)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -114,6 +115,7 @@ public sealed class MimoMessage
     /// <param name="content">Text and reasoning parts in order.</param>
     /// <param name="toolCalls">The tools it wanted called; empty for none.</param>
     /// <returns>The message.</returns>
+    /// <exception cref="ArgumentException">A part is null, or media, which belongs to user messages.</exception>
     public static MimoMessage Assistant(IEnumerable<MimoContent> content, IEnumerable<MimoToolCall> toolCalls)
     {
         ArgumentNullException.ThrowIfNull(content);

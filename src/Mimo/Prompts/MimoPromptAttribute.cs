@@ -27,7 +27,7 @@ public sealed class MimoPromptAttribute : Attribute
     /// <summary>Nucleus sampling, 0.01 to 1. Ignored by the server while the model thinks.</summary>
     public double TopP { get; set; }
 
-    /// <summary>The most tokens that reasoning and answer together may have, 1 to 131072.</summary>
+    /// <summary>The most tokens that reasoning and answer together may have, 1 to 131072. Some hosts cut at as few as 1024 where it is not set, and thinking counts.</summary>
     public int MaxCompletionTokens { get; set; }
 
     /// <summary>-2 to 2; positive values make repetition of the same words less likely.</summary>

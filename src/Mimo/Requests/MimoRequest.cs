@@ -25,8 +25,8 @@ public sealed record MimoRequest
     public double? TopP { get; init; }
 
     /// <summary>
-    /// The most tokens that reasoning and answer together may have, 1 to 131072. The Anthropic format requires a number: there
-    /// 32768 is sent when this is null.
+    /// The most tokens that reasoning and answer together may have, 1 to 131072. Null leaves it to the host, and some cut at as few as 1024,
+    /// of which thinking takes its part; so set it. The Anthropic format requires a number: there 32768 is sent when this is null.
     /// </summary>
     public int? MaxCompletionTokens { get; init; }
 

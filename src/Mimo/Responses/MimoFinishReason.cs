@@ -2,7 +2,8 @@ namespace Mimo;
 
 /// <summary>
 /// Why the model stopped. An open set: a reason this version does not know keeps its text. The Anthropic format's
-/// <c>end_turn</c>, <c>max_tokens</c> and <c>tool_use</c> read as <see cref="Stop"/>, <see cref="Length"/> and <see cref="ToolCalls"/>.
+/// <c>end_turn</c> and <c>stop_sequence</c>, <c>max_tokens</c>, <c>tool_use</c> and <c>refusal</c> read as <see cref="Stop"/>,
+/// <see cref="Length"/>, <see cref="ToolCalls"/> and <see cref="ContentFilter"/>.
 /// </summary>
 public readonly record struct MimoFinishReason
 {

@@ -1,6 +1,10 @@
 namespace Mimo;
 
-/// <summary>One thing that happened in a stream. The set is closed: the records of this file are all there are.</summary>
+/// <summary>
+/// One thing that happened in a stream. The set is closed: a client gives the records from
+/// <see cref="MimoTextUpdate"/> to <see cref="MimoFinishedUpdate"/>, and a tool loop beside them <see cref="MimoToolResultUpdate"/> and
+/// <see cref="MimoRunFinishedUpdate"/>.
+/// </summary>
 public abstract record MimoUpdate
 {
     private protected MimoUpdate()

@@ -6,10 +6,10 @@ public sealed record MimoRunOptions
     /// <summary>The options when none are given.</summary>
     public static MimoRunOptions Default { get; } = new();
 
-    /// <summary>How many rounds of tool calls may run; then one last request goes out that offers no tools. 0 offers none at all.</summary>
+    /// <summary>How many rounds of tool calls may run; then one last request goes out that offers no tools. 0 offers none at all. Default: 16.</summary>
     public int MaxToolRounds { get; init; } = 16;
 
-    /// <summary>After how many rounds in a row without one good tool call the last request, which offers no tools, goes out; at least 1.</summary>
+    /// <summary>After how many rounds in a row without one good tool call the last request, which offers no tools, goes out; at least 1. Default: 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxConsecutiveFailures
     {
@@ -19,7 +19,7 @@ public sealed record MimoRunOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(MaxConsecutiveFailures)} must be 1 or more. To run no tools, set {nameof(MaxToolRounds)} to 0.");
     } = 3;
 
-    /// <summary>How often the model may correct a structured answer that doesn't fit.</summary>
+    /// <summary>How often the model may correct a structured answer that doesn't fit; 0 for never. Default: 2. Only prompts that return a type use it.</summary>
     public int RepairAttempts { get; init; } = 2;
 
     /// <summary>No further request goes out once the run has cost this many tokens, input and output together; null for no limit.</summary>

@@ -21,8 +21,9 @@ public static class MimoToolLoop
         RunAsync(client, request, options ?? MimoRunOptions.Default, earlier: null, cancellationToken);
 
     /// <summary>
-    /// The same, streamed: the updates of each exchange, a <see cref="MimoToolResultUpdate"/> for each tool call, and at the end a
-    /// <see cref="MimoRunFinishedUpdate"/>.
+    /// The same, streamed: the updates of each exchange, a <see cref="MimoToolResultUpdate"/> for each tool call that ran, and at the end a
+    /// <see cref="MimoRunFinishedUpdate"/>. Calls that did not run, because the turn was cut or a limit was reached, have their results in
+    /// its <see cref="MimoRun.NewMessages"/> alone.
     /// </summary>
     /// <param name="client">Sends the requests.</param>
     /// <param name="request">The first request; its tools are offered in each round.</param>

@@ -86,10 +86,10 @@ public sealed class MimoTool
     /// <summary>What running the tool does to the world.</summary>
     public ToolEffect Effect { get; init; }
 
-    /// <summary>Whether each call must be approved before it runs.</summary>
+    /// <summary>Whether each call must be approved before it runs. A tool loop holds to it; <see cref="InvokeAsync"/> asks nobody.</summary>
     public bool RequireApproval { get; init; }
 
-    /// <summary>The longest that one call may take; null for no limit of its own.</summary>
+    /// <summary>The longest that one call may take; null for no limit of its own. A tool loop holds to it; <see cref="InvokeAsync"/> does not.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.</exception>
     public TimeSpan? Timeout
     {
@@ -105,7 +105,7 @@ public sealed class MimoTool
 
     /// <summary>
     /// Runs the tool. Arguments that don't fit and exceptions of the code behind it come back as error results; only
-    /// cancellation throws.
+    /// cancellation throws. <see cref="RequireApproval"/> and <see cref="Timeout"/> are for a tool loop to keep: here neither is looked at.
     /// </summary>
     /// <param name="argumentsUtf8">The arguments as the model wrote them: UTF-8 JSON, not necessarily valid. Empty means no arguments.</param>
     /// <param name="context">What surrounds the call; null for none.</param>

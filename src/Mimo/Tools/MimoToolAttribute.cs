@@ -29,10 +29,10 @@ public sealed class MimoToolAttribute : Attribute
     /// <summary>What running the tool does to the world.</summary>
     public ToolEffect Effect { get; set; }
 
-    /// <summary>Whether each call must be approved before it runs. Without an approval callback it is denied.</summary>
+    /// <summary>Whether each call must be approved before it runs. Without an approval callback it is denied. Only a tool loop holds to it, <see cref="MimoTool.InvokeAsync"/> does not.</summary>
     public bool RequireApproval { get; set; }
 
-    /// <summary>The longest that one call may take, in seconds. 0, the default: no limit of its own.</summary>
+    /// <summary>The longest that one call may take, in seconds. 0, the default: no limit of its own. Only a tool loop holds to it, <see cref="MimoTool.InvokeAsync"/> does not.</summary>
     public int TimeoutSeconds { get; set; }
 
     /// <summary>
