@@ -62,6 +62,7 @@ public sealed partial class TypesPageTests(TypesPageTests.Page page) : IClassFix
                 using System.Collections.Frozen;
                 using System.Collections.Generic;
                 using System.Collections.Immutable;
+                using System.ComponentModel.DataAnnotations;
                 using System.Text.Json;
                 using System.Text.Json.Nodes;
                 using System.Text.Json.Serialization;
