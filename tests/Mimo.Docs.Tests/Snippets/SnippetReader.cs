@@ -14,7 +14,7 @@ internal sealed class SnippetReader
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
     /// <summary>What pages take for granted beside them, where a snippet does not claim to be complete.</summary>
-    private static readonly ImmutableArray<string> Assumed =
+    internal static readonly ImmutableArray<string> Assumed =
         ["Mimo", "Mimo.Testing", "NSubstitute", "System.ComponentModel", "System.ComponentModel.DataAnnotations", "System.Text.Json", "System.Text.Json.Serialization", "Xunit"];
 
     private readonly string _path;
