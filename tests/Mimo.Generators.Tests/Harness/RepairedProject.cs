@@ -75,7 +75,8 @@ internal sealed class RepairedProject
     }
 
     /// <summary>Makes all repairs of some diagnostics at once, as they are before an editor tidies them.</summary>
-    public async Task ApplyAllAsync(IEnumerable<Diagnostic> diagnostics)
+    /// <returns>How many repairs there were.</returns>
+    public async Task<int> ApplyAllAsync(IEnumerable<Diagnostic> diagnostics)
     {
         var repairs = new List<Repair>();
         foreach (Diagnostic diagnostic in diagnostics)
@@ -90,6 +91,8 @@ internal sealed class RepairedProject
         {
             await RepairAllProvider.ApplyAsync(_project.Solution, kind, CancellationToken.None);
         }
+
+        return repairs.Count;
     }
 
     /// <summary>All files, code or not, with their texts.</summary>

@@ -10,7 +10,7 @@ public sealed partial class EveryModeTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task Text(MimoFormat format)
+    public async Task A_text_comes_back_with_or_without_what_it_took_and_asks_for_no_JSON(MimoFormat format)
     {
         await using LocalMimo mimo = await LocalMimo.StartAsync(format, [.. Enumerable.Repeat(MimoTurn.Text("Hello!", reasoning: "A greeting."), 6)]);
         IModes modes = IModes.Create(mimo.Client);
@@ -27,7 +27,7 @@ public sealed partial class EveryModeTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task Values(MimoFormat format)
+    public async Task Enums_numbers_truth_values_and_lists_are_asked_for_by_their_schema_and_read(MimoFormat format)
     {
         await using LocalMimo mimo = await LocalMimo.StartAsync(
             format,
@@ -53,7 +53,7 @@ public sealed partial class EveryModeTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task Records(MimoFormat format)
+    public async Task A_record_comes_back_with_or_without_what_it_took(MimoFormat format)
     {
         await using LocalMimo mimo = await LocalMimo.StartAsync(format, [.. Enumerable.Repeat(MimoTurn.Text("""{"name":"Ann","tags":["x"]}""", reasoning: "A greeting."), 4)]);
         IModes modes = IModes.Create(mimo.Client);
@@ -79,7 +79,7 @@ public sealed partial class EveryModeTests
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task Streams(MimoFormat format)
+    public async Task Pieces_updates_items_and_drafts_are_asked_for_as_streams_and_end_whole(MimoFormat format)
     {
         await using LocalMimo mimo = await LocalMimo.StartAsync(
             format,

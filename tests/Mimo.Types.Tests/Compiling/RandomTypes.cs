@@ -16,8 +16,6 @@ internal sealed class RandomTypes
         "DateOnly", "TimeOnly", "TimeSpan", "Uri", "Version", "byte[]", "ReadOnlyMemory<byte>", "BigInteger", "JsonElement",
     ];
 
-    private static readonly HashSet<string> ReferenceScalars = ["string", "Uri", "Version", "byte[]"];
-
     private static readonly string[] Collections =
     [
         "List<{0}>", "{0}[]", "IReadOnlyList<{0}>", "IEnumerable<{0}>", "ICollection<{0}>", "IList<{0}>", "IReadOnlyCollection<{0}>", "ImmutableArray<{0}>", "ImmutableList<{0}>", "Queue<{0}>", "Stack<{0}>",
