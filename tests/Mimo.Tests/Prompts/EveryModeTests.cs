@@ -102,6 +102,23 @@ public sealed partial class EveryModeTests
 
     [Theory]
     [MemberData(nameof(Formats))]
+    public async Task A_text_that_was_cut_comes_as_far_as_it_came_and_its_response_says_so(MimoFormat format)
+    {
+        foreach (string reason in (string[])["length", "content_filter", "repetition_truncation"])
+        {
+            await using LocalMimo mimo = await LocalMimo.StartAsync(format, [.. Enumerable.Repeat(MimoTurn.Text("Half a").WithFinishReason(reason), 4)]);
+            IModes modes = IModes.Create(mimo.Client);
+
+            Assert.Equal("Half a", await modes.TextAsync("x"));
+            Assert.Equal("Half a", string.Concat(await modes.PiecesAsync("x").ToListAsync()));
+            MimoResult<string> result = await modes.TextResultAsync("x");
+            Assert.Equal(("Half a", true, reason), (result.Value, result.Response.FinishReason.IsCut, result.Response.FinishReason.Value));
+            Assert.True(Assert.Single((await modes.UpdatesAsync("x").ToListAsync()).OfType<MimoFinishedUpdate>()).FinishReason.IsCut);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
     public async Task A_request_is_built_and_not_sent(MimoFormat format)
     {
         await using LocalMimo mimo = await LocalMimo.StartAsync(format, MimoTurn.Text("Hello!"));
