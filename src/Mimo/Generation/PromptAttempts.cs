@@ -40,7 +40,7 @@ internal sealed class PromptAttempts
     {
         Usage += run.Usage;
         _responses.AddRange(run.Responses);
-        MimoRun whole = With(run.NewMessages, run.Outcome);
+        MimoRun whole = Whole(run, run.NewMessages, run.Outcome);
         PromptAnswers.ThrowIfCut(whole, _failed, Usage);
         PromptAnswers.ThrowIfNoAnswer(whole);
     }
@@ -55,25 +55,28 @@ internal sealed class PromptAttempts
         _failed.Add(new MimoOutputAttempt(run.Response, problems));
         if (_failed.Count > _options.RepairAttempts)
         {
-            throw PromptAnswers.Unreadable(_failed, With(run.NewMessages, run.Outcome));
+            throw PromptAnswers.Unreadable(_failed, Whole(run, run.NewMessages, run.Outcome));
         }
 
         if (Usage.TotalTokens >= _options.MaxTotalTokens)
         {
-            throw PromptAnswers.Unreadable(_failed, With(run.NewMessages, MimoRunOutcome.TokenLimit));
+            throw PromptAnswers.Unreadable(_failed, Whole(run, run.NewMessages, MimoRunOutcome.TokenLimit));
         }
 
         // What tools did stays in the conversation; the answer that didn't fit and the request to repair it do not.
         _conversation.Add(run.NewMessages.SkipLast(1));
-        Earlier = With([], run.Outcome);
+        Earlier = Whole(run, [], run.Outcome);
         Request = Request with { Messages = [.. Request.Messages, .. run.NewMessages.Where(static message => !PromptConversation.IsEmptyTurn(message)), PromptAnswers.AskForRepair(problems, note)] };
-        int rounds = _conversation.NewMessages.Count(static message => message.ToolCalls.Count > 0);
+        int rounds = run.NewMessages.Count(static message => message.ToolCalls.Count > 0);
         Options = _options with
         {
-            MaxToolRounds = Math.Max(0, _options.MaxToolRounds - rounds),
+            // Tools that were withdrawn because they kept failing stay so.
+            MaxToolRounds = run.Outcome == MimoRunOutcome.FailureLimit ? 0 : Math.Max(0, Options.MaxToolRounds - rounds),
             MaxTotalTokens = _options.MaxTotalTokens - Usage.TotalTokens,
         };
     }
 
-    private MimoRun With(IReadOnlyList<MimoMessage> last, MimoRunOutcome outcome) => new([.. _conversation.NewMessages, .. last], [.. _responses], Usage, outcome);
+    /// <summary>All runs as one, of which the given one is the last.</summary>
+    private MimoRun Whole(MimoRun run, IReadOnlyList<MimoMessage> last, MimoRunOutcome outcome) =>
+        new([.. _conversation.NewMessages, .. last], [.. _responses], Usage, outcome, run.WasOfferedTools);
 }

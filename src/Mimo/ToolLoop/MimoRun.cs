@@ -5,12 +5,13 @@ namespace Mimo;
 /// <summary>Everything that happened in a tool loop, also when it stopped early. Immutable.</summary>
 public sealed class MimoRun
 {
-    internal MimoRun(IReadOnlyList<MimoMessage> newMessages, IReadOnlyList<MimoResponse> responses, MimoUsage usage, MimoRunOutcome outcome)
+    internal MimoRun(IReadOnlyList<MimoMessage> newMessages, IReadOnlyList<MimoResponse> responses, MimoUsage usage, MimoRunOutcome outcome, bool wasOfferedTools)
     {
         NewMessages = newMessages;
         Responses = responses;
         Usage = usage;
         Outcome = outcome;
+        WasOfferedTools = wasOfferedTools;
     }
 
     /// <summary>The last response. It always exists, save in the partial run of an exception when the very first exchange failed.</summary>
@@ -40,5 +41,8 @@ public sealed class MimoRun
         && Outcome is not (MimoRunOutcome.Cut or MimoRunOutcome.TokenLimit or MimoRunOutcome.Failed or MimoRunOutcome.Canceled)
         && Response.ToolCalls.Count == 0
         && Response.Text.Length > 0
-        && !(Outcome is MimoRunOutcome.RoundLimit or MimoRunOutcome.FailureLimit && LeakedToolCalls.IsIn(Response.Text));
+        && !(WasOfferedTools && LeakedToolCalls.IsIn(Response.Text));
+
+    /// <summary>Whether the model was offered tools at any time, so that text which looks like a call of one is none of its answer.</summary>
+    internal bool WasOfferedTools { get; }
 }

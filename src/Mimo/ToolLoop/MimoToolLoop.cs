@@ -49,7 +49,7 @@ public static class MimoToolLoop
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(request);
-        return StreamAsync(client, new ToolLoopState(request, options, earlier), cancellationToken);
+        return StreamAsync(client, request, options, earlier, cancellationToken);
     }
 
     private static async ValueTask<MimoRun> RunAsync(IMimoClient client, ToolLoopState state, CancellationToken cancellationToken)
@@ -80,16 +80,20 @@ public static class MimoToolLoop
 
     private static async IAsyncEnumerable<MimoUpdate> StreamAsync(
         IMimoClient client,
-        ToolLoopState state,
+        MimoRequest request,
+        MimoRunOptions options,
+        MimoRun? earlier,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // Made anew for each enumeration, of which one stream may have several.
+        var state = new ToolLoopState(request, options, earlier);
         ToolLoopState.Step step = default;
         do
         {
             MimoRequest next = await state.GuardAsync(state.NextRequestAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
             LeakFilter? filter = state.MayLeak ? new LeakFilter() : null;
             MimoResponse? response = null;
-            IAsyncEnumerator<MimoUpdate> updates = client.StreamAsync(next, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            IAsyncEnumerator<MimoUpdate> updates = await state.GuardAsync(BeginAsync(client, next, cancellationToken), cancellationToken).ConfigureAwait(false);
             await using (updates.ConfigureAwait(false))
             {
                 while (await state.GuardAsync(updates.MoveNextAsync(), cancellationToken).ConfigureAwait(false))
@@ -149,6 +153,19 @@ public static class MimoToolLoop
         while (step != ToolLoopState.Step.Stop);
 
         yield return new MimoRunFinishedUpdate(state.ToRun());
+    }
+
+    /// <summary>Begins a stream. A client may throw at once, before there is anything to enumerate: that is a failed step like any other.</summary>
+    private static ValueTask<IAsyncEnumerator<MimoUpdate>> BeginAsync(IMimoClient client, MimoRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new(client.StreamAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken));
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<IAsyncEnumerator<MimoUpdate>>(exception);
+        }
     }
 
     private static MimoConnectionException Unfinished(ToolLoopState state) =>

@@ -16,28 +16,31 @@ internal sealed class RunConversation
     private readonly KeptByWriting _kept = new();
     private MimoMessage[] _messages;
 
-    public RunConversation(IReadOnlyList<MimoMessage> messages)
+    private int _count;
+
+    /// <summary>Begins with the messages of a request.</summary>
+    /// <param name="messages">The messages. The list may have grown since the run began.</param>
+    /// <param name="count">How many of them there were then.</param>
+    public RunConversation(IReadOnlyList<MimoMessage> messages, int count)
     {
         _messages = [.. messages];
-        Count = _messages.Length;
+        _count = Math.Min(count, _messages.Length);
     }
-
-    public int Count { get; private set; }
 
     public void AddRange(ReadOnlySpan<MimoMessage> messages)
     {
-        int count = Count + messages.Length;
+        int count = _count + messages.Length;
         if (count > _messages.Length)
         {
             Array.Resize(ref _messages, Math.Max(count, _messages.Length * 2));
         }
 
-        messages.CopyTo(_messages.AsSpan(Count));
-        Count = count;
+        messages.CopyTo(_messages.AsSpan(_count));
+        _count = count;
     }
 
     /// <summary>The messages so far.</summary>
-    public IReadOnlyList<MimoMessage> Snapshot() => new Part(_messages, Count, _kept);
+    public IReadOnlyList<MimoMessage> Snapshot() => new Part(_messages, _count, _kept);
 
     private sealed class Part(MimoMessage[] messages, int count, KeptByWriting kept) : IGrowingMessages
     {

@@ -8,9 +8,13 @@ internal sealed class ToolLoopState
     private readonly MimoRequest _request;
     private readonly MimoRunOptions _options;
     private readonly MimoRun? _earlier;
+
+    // The list of messages is the caller's, who may go on writing to it.
+    private readonly int _messageCount;
     private readonly List<MimoMessage> _newMessages = [];
     private readonly List<MimoResponse> _responses = [];
     private RunConversation? _conversation;
+    private int _conversed;
     private MimoUsage _usage = MimoUsage.None;
     private int _toolRounds;
     private int _failures;
@@ -24,12 +28,14 @@ internal sealed class ToolLoopState
 
     /// <param name="request">The first request.</param>
     /// <param name="options">The limits.</param>
-    /// <param name="earlier">What was done before this run and must not be lost when it breaks; null for nothing.</param>
+    /// <param name="earlier">What was done before this run: it counts as a part of it, and must not be lost when it breaks. Null for nothing.</param>
     public ToolLoopState(MimoRequest request, MimoRunOptions options, MimoRun? earlier = null)
     {
         _request = request;
         _options = options;
         _earlier = earlier;
+        _messageCount = request.Messages.Count;
+        MayLeak = earlier is { WasOfferedTools: true };
         Executor = new ToolExecutor(request.Tools, options);
         if (options.MaxToolRounds <= 0 && request.Tools.Count > 0)
         {
@@ -50,7 +56,7 @@ internal sealed class ToolLoopState
 
     public bool OffersTools => _limit is null && _request.Tools.Count > 0;
 
-    /// <summary>Whether the model may write a tool call as text: it knows of tools, also where it must now answer without.</summary>
+    /// <summary>Whether the model may write a tool call as text: it was offered tools, also where it must now answer without.</summary>
     public bool MayLeak { get; private set; }
 
     public MimoResponse LastResponse => _responses[^1];
@@ -60,8 +66,9 @@ internal sealed class ToolLoopState
     {
         get
         {
-            _conversation ??= new RunConversation(_request.Messages);
-            _conversation.AddRange(CollectionsMarshal.AsSpan(_newMessages)[(_conversation.Count - _request.Messages.Count)..]);
+            _conversation ??= new RunConversation(_request.Messages, _messageCount);
+            _conversation.AddRange(CollectionsMarshal.AsSpan(_newMessages)[_conversed..]);
+            _conversed = _newMessages.Count;
             return _conversation.Snapshot();
         }
     }
@@ -76,11 +83,11 @@ internal sealed class ToolLoopState
 
         if (_options.BeforeRound is { } hook)
         {
-            var start = new MimoRoundStart(_responses.Count + 1, request, _usage);
+            var start = new MimoRoundStart(ResponseCount + 1, request, TotalUsage);
             request = await UserCallback.CallAsync(hook, start, nameof(MimoRunOptions.BeforeRound), cancellationToken).ConfigureAwait(false);
         }
 
-        MayLeak |= request.Tools.Count > 0 || (_limit is not null && _request.Tools.Count > 0);
+        MayLeak |= request.Tools.Count > 0;
         if (request.Tools != Executor.Tools)
         {
             Executor = new ToolExecutor(request.Tools, _options);
@@ -159,27 +166,20 @@ internal sealed class ToolLoopState
         return results;
     }
 
-    /// <summary>Tells the hook of a round that is over.</summary>
-    /// <returns>Whether there is one.</returns>
-    public async ValueTask<bool> EndRoundAsync(IReadOnlyList<MimoToolResult> results, CancellationToken cancellationToken) =>
-        _options.AfterRound is { } hook && await UserCallback.CallAsync(
-            async (end, token) =>
-            {
-                await hook(end, token).ConfigureAwait(false);
-                return true;
-            },
-            new MimoRoundEnd(_responses.Count, LastResponse, results, _usage),
-            nameof(MimoRunOptions.AfterRound),
-            cancellationToken).ConfigureAwait(false);
+    /// <summary>Tells the hook of a round that is over, if there is one.</summary>
+    public ValueTask EndRoundAsync(IReadOnlyList<MimoToolResult> results, CancellationToken cancellationToken) => _options.AfterRound is { } hook
+        ? UserCallback.CallAsync(hook, new MimoRoundEnd(ResponseCount, LastResponse, results, TotalUsage), nameof(MimoRunOptions.AfterRound), cancellationToken)
+        : default;
 
-    public MimoRun ToRun() => new([.. _newMessages], [.. _responses], _usage, _outcome);
+    public MimoRun ToRun() => new([.. _newMessages], [.. _responses], _usage, _outcome, MayLeak);
 
     /// <summary>The run as it is when something breaks it, perhaps between the calls of a round.</summary>
     public MimoRun ToPartialRun(MimoRunOutcome outcome) => new(
         [.. _earlier?.NewMessages ?? [], .. _newMessages, .. ResultMessages()],
         [.. _earlier?.Responses ?? [], .. _responses],
-        (_earlier?.Usage ?? MimoUsage.None) + _usage,
-        outcome);
+        TotalUsage,
+        outcome,
+        MayLeak);
 
     /// <summary>Waits for a step of the run. What breaks it takes the run so far along.</summary>
     public async ValueTask<T> GuardAsync<T>(ValueTask<T> step, CancellationToken cancellationToken)
@@ -188,14 +188,39 @@ internal sealed class ToolLoopState
         {
             return await step.ConfigureAwait(false);
         }
-        catch (MimoException exception)
+        catch (Exception exception)
         {
-            exception.PartialRun ??= ToPartialRun(MimoRunOutcome.Failed);
+            TakeAlong(exception, cancellationToken);
             throw;
         }
-        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+    }
+
+    /// <inheritdoc cref="GuardAsync{T}"/>
+    public async ValueTask GuardAsync(ValueTask step, CancellationToken cancellationToken)
+    {
+        try
         {
-            throw new MimoRunCanceledException(ToPartialRun(MimoRunOutcome.Canceled), exception, cancellationToken);
+            await step.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            TakeAlong(exception, cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Has what breaks the run take along what was done.</summary>
+    /// <exception cref="MimoRunCanceledException">The exception says that the run was cancelled.</exception>
+    private void TakeAlong(Exception exception, CancellationToken cancellationToken)
+    {
+        switch (exception)
+        {
+            case MimoException failure:
+                // Also in place of another run's, which a client may have run to give its answer.
+                failure.PartialRun = ToPartialRun(MimoRunOutcome.Failed);
+                break;
+            case OperationCanceledException cancellation when cancellationToken.IsCancellationRequested:
+                throw new MimoRunCanceledException(ToPartialRun(MimoRunOutcome.Canceled), cancellation, cancellationToken);
         }
     }
 
@@ -206,6 +231,12 @@ internal sealed class ToolLoopState
 
     /// <summary>Where no round of tools is allowed, a hook that offers some doesn't change that.</summary>
     private MimoRunOutcome? LimitOfNone => _options.MaxToolRounds <= 0 && Executor.Tools.Count > 0 ? MimoRunOutcome.RoundLimit : null;
+
+    /// <summary>How many responses came, those of earlier runs counted in.</summary>
+    private int ResponseCount => (_earlier?.Responses.Count ?? 0) + _responses.Count;
+
+    /// <summary>What all of it cost, earlier runs counted in.</summary>
+    private MimoUsage TotalUsage => _earlier is null ? _usage : _earlier.Usage + _usage;
 
     private bool IsBudgetSpent => _usage.TotalTokens >= _options.MaxTotalTokens;
 

@@ -20,6 +20,19 @@ internal static class UserCallback
         return result is null ? throw new MimoToolLoopException($"The callback {nameof(MimoRunOptions)}.{name} returned null.") : result;
     }
 
+    /// <inheritdoc cref="CallAsync{T, TResult}"/>
+    public static async ValueTask CallAsync<T>(Func<T, CancellationToken, ValueTask> callback, T argument, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await callback(argument, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
+        {
+            throw Failed(name, exception);
+        }
+    }
+
     public static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
         exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Mimo.Generation;
+using Mimo.ToolLoop;
 
 namespace Mimo;
 
@@ -124,7 +125,7 @@ public sealed class MimoTool
                 ? ToolCall.Run(_generatedHandler, argumentsUtf8.Span, context, cancellationToken)
                 : _handler!(argumentsUtf8, context ?? MimoToolContext.Empty, cancellationToken);
         }
-        catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
+        catch (Exception exception) when (!UserCallback.IsCancellation(exception, cancellationToken))
         {
             return new ValueTask<MimoToolResult>(MimoToolResult.FromException(exception));
         }
@@ -162,14 +163,11 @@ public sealed class MimoTool
         {
             return await pending.ConfigureAwait(false) ?? MimoToolResult.FromException(NoResult(name));
         }
-        catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
+        catch (Exception exception) when (!UserCallback.IsCancellation(exception, cancellationToken))
         {
             return MimoToolResult.FromException(exception);
         }
     }
 
     private static InvalidOperationException NoResult(string name) => new($"The code behind the tool '{name}' gave null in place of a {nameof(MimoToolResult)}.");
-
-    private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
-        exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 }

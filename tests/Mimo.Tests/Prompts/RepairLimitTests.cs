@@ -30,6 +30,56 @@ public sealed partial class RepairLimitTests
 
     [Theory]
     [MemberData(nameof(Ways))]
+    public async Task Tools_that_kept_failing_are_not_offered_to_any_repair(MimoFormat format, bool isStreamed)
+    {
+        await using LocalMimo mimo = await LocalMimo.StartAsync(
+            format, MimoTurn.ToolCall("nothing", "{}"), MimoTurn.Text("no"), MimoTurn.Text("still no"), MimoTurn.Text("""{"value":[1]}"""));
+
+        Assert.Equal([1], await AskAsync(mimo, isStreamed, new MimoCallOptions { MaxConsecutiveFailures = 1 }));
+
+        Assert.Equal([true, false, false, false], mimo.Server.Requests.Select(static request => JsonNode.Parse(request.BodyText)!["tools"] is not null));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Callbacks_hear_of_repairs_as_of_further_rounds(MimoFormat format, bool isStreamed)
+    {
+        await using LocalMimo mimo = await LocalMimo.StartAsync(format, Call, MimoTurn.Text("no"), MimoTurn.Text("""{"value":[1]}"""));
+        List<(int Number, long Tokens)> starts = [];
+        List<(int Number, long Tokens)> ends = [];
+
+        await AskAsync(mimo, isStreamed, new MimoCallOptions
+        {
+            BeforeRound = (round, _) =>
+            {
+                starts.Add((round.Number, round.Usage.TotalTokens));
+                return new(round.Request);
+            },
+            AfterRound = (round, _) =>
+            {
+                ends.Add((round.Number, round.Usage.TotalTokens));
+                return default;
+            },
+        });
+
+        Assert.Equal([1, 2, 3], starts.Select(static start => start.Number));
+        Assert.Equal([1, 2, 3], ends.Select(static end => end.Number));
+        Assert.Equal([0, ends[0].Tokens, ends[1].Tokens], starts.Select(static start => start.Tokens));
+        Assert.True(ends[0].Tokens < ends[1].Tokens && ends[1].Tokens < ends[2].Tokens);
+    }
+
+    [Fact]
+    public async Task A_call_as_text_is_no_answer_in_a_repair_that_has_no_tools_left()
+    {
+        await using LocalMimo mimo = await LocalMimo.StartAsync(Call, MimoTurn.Text("no"), MimoTurn.Text("<tool_call><function=echo></function></tool_call>"));
+
+        MimoToolLoopException exception = await Assert.ThrowsAsync<MimoToolLoopException>(() => AskAsync(mimo, isStreamed: false, new MimoCallOptions { MaxToolRounds = 1 }));
+
+        Assert.False(exception.PartialRun!.HasAnswer);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
     public async Task Tokens_are_counted_through_repairs(MimoFormat format, bool isStreamed)
     {
         await using LocalMimo mimo = await LocalMimo.StartAsync(format, [.. Enumerable.Repeat(MimoTurn.Text("no"), 10)]);

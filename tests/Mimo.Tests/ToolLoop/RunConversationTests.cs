@@ -8,7 +8,7 @@ public class RunConversationTests
     public async Task What_was_given_of_a_conversation_stays_as_it_was_also_for_a_reader_beside_the_writer()
     {
         MimoMessage[] all = [.. Enumerable.Range(0, 200).Select(static index => MimoMessage.User($"{index}"))];
-        var conversation = new RunConversation(all[..1]);
+        var conversation = new RunConversation(all[..2], count: 1);
         var parts = new List<IReadOnlyList<MimoMessage>> { conversation.Snapshot() };
         IReadOnlyList<MimoMessage> early = parts[0];
         using var end = new CancellationTokenSource();
