@@ -67,13 +67,14 @@ public static partial class PromptRunner
             attempts.Take(run!);
             if (answers.TryFinish(run!.Response.Text, out IReadOnlyList<T> rest, out string? problems))
             {
+                // Before the rest is handed out: who has the whole answer need not read on.
+                conversation.Add(run.NewMessages);
+                conversation.AppendToTranscript();
                 foreach (T value in rest)
                 {
                     yield return value;
                 }
 
-                conversation.Add(run.NewMessages);
-                conversation.AppendToTranscript();
                 yield break;
             }
 
