@@ -169,7 +169,7 @@ public sealed class MimoClient : IMimoClient, IDisposable
 
     private bool MayRecover(MimoException failure, MimoRequest request, RequestBody body) => _retry.MayRetryFirst(failure) || IsEmptyContentRefusal(failure, request, body);
 
-    /// <summary>Some MiMo hosts refuse the empty content of a turn that holds only tool calls; those get one more try with a blank.</summary>
+    /// <summary>Some MiMo hosts refuse the empty content of a turn, mostly of one that holds only tool calls; those get one more try with a blank.</summary>
     private bool IsEmptyContentRefusal(MimoException failure, MimoRequest request, RequestBody body) =>
         !body.HasBlanks && failure is MimoApiException refusal && EmptyContentRefusal.Applies(refusal, request, _options.Format);
 

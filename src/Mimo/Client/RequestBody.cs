@@ -15,7 +15,7 @@ internal sealed class RequestBody : IDisposable
 
     public PooledBuffer Buffer { get; } = new();
 
-    /// <summary>Whether turns of tool calls alone have a blank for their content, see <see cref="EmptyContentRefusal"/>.</summary>
+    /// <summary>Whether turns without text have a blank for their content, see <see cref="EmptyContentRefusal"/>.</summary>
     public bool HasBlanks { get; init; }
 
     /// <summary>How many of the bytes are media in base64; 0 where nobody asks.</summary>

@@ -214,6 +214,20 @@ public class ErrorTests
     }
 
     [Fact]
+    public async Task An_answer_that_says_nothing_gets_the_blank_too()
+    {
+        await using var server = new RawServer(
+            RawReply.Json("""{"error":{"code":"400","message":"Param Incorrect","param":"`text` is not set","type":""}}""", 400),
+            RawReply.Json(Samples.Text("ok")));
+        using MimoClient client = server.Client();
+
+        MimoResponse response = await client.SendAsync(new MimoRequest { Messages = [MimoMessage.User("q"), MimoMessage.Assistant(string.Empty, "all thought"), MimoMessage.User("go on")] });
+
+        Assert.Equal("ok", response.Text);
+        Assert.Contains("\"role\":\"assistant\",\"content\":\" \"", server.Requests[1].Text);
+    }
+
+    [Fact]
     public async Task A_host_that_took_the_blank_gets_it_at_once_from_then_on()
     {
         await using var server = new RawServer(

@@ -149,6 +149,21 @@ public class OpenAIRequestTests
     }
 
     [Fact]
+    public void An_empty_text_beside_media_is_none()
+    {
+        MimoContent[] parts = [new MimoTextContent(""), MimoImage.FromUri("https://host/a.png"), new MimoTextContent("")];
+        var request = new MimoRequest { Messages = [MimoMessage.User(parts), MimoMessage.User([.. parts, new MimoTextContent("x")])] };
+
+        Json.AssertEqual(
+            """
+            {"messages":[
+              {"role":"user","content":[{"type":"image_url","image_url":{"url":"https://host/a.png"}},{"type":"text","text":" "}]},
+              {"role":"user","content":[{"type":"image_url","image_url":{"url":"https://host/a.png"}},{"type":"text","text":"x"}]}],"stream":false}
+            """,
+            Json.Write(request, MimoFormat.OpenAI));
+    }
+
+    [Fact]
     public void A_tools_schema_is_sent_byte_for_byte()
     {
         byte[] schema = Encoding.UTF8.GetBytes("{ \"type\" : \"object\" , \"x\" : 1.50 }");
@@ -185,6 +200,19 @@ public class OpenAIRequestTests
         string body = Json.Write(new MimoRequest { Messages = [MimoMessage.User("a\ud83db\"\n😀")] }, MimoFormat.OpenAI);
 
         Assert.Contains("\"a\\ud83db\\u0022\\u000a😀\"", body);
+    }
+
+    [Theory]
+    [InlineData(MimoFormat.OpenAI)]
+    [InlineData(MimoFormat.Anthropic)]
+    public void A_tool_result_that_was_cut_within_a_character_is_text_all_the_same(MimoFormat format)
+    {
+        MimoMessage[] messages = [MimoMessage.Assistant(string.Empty, "r", [new MimoToolCall("c", "f", "{}")]), MimoMessage.ToolResult("c", "é 😀 \" \ud83d")];
+
+        string body = Json.Write(new MimoRequest { Messages = messages }, format);
+
+        JsonNode content = JsonNode.Parse(body)!["messages"]![1]!["content"]!;
+        Assert.Equal("é 😀 \" \uFFFD", (string?)(content is JsonArray blocks ? blocks[0]!["content"] : content));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal static class AnthropicMessageWriter
     private static readonly JsonEncodedText Id = JsonEncodedText.Encode("id");
     private static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
     private static readonly JsonEncodedText Input = JsonEncodedText.Encode("input");
+    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
     private static readonly JsonEncodedText ToolUseId = JsonEncodedText.Encode("tool_use_id");
 
     public static void WriteAll(Utf8JsonWriter writer, ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
@@ -58,7 +59,9 @@ internal static class AnthropicMessageWriter
         {
             writer.WriteString(Type, "tool_result"u8);
             JsonText.WriteString(writer, ToolUseId, message.ToolCallId ?? string.Empty);
-            JsonText.WriteString(writer, Content, message.Text);
+
+            // Not as it is: a tool may have cut its text within a character, and the server refuses half of one for good.
+            writer.WriteString(Content, message.Text);
             if (message.IsToolError)
             {
                 writer.WriteBoolean("is_error"u8, true);
@@ -185,7 +188,7 @@ internal static class AnthropicMessageWriter
         {
             writer.WriteString(Type, "base64"u8);
             writer.WriteString("media_type"u8, media.MediaType);
-            MediaText.WriteBase64(writer, JsonEncodedText.Encode("data"), string.Empty, media.Data.Span);
+            MediaText.WriteBase64(writer, Data, string.Empty, media.Data.Span);
         }
 
         if (media is MimoVideo video)

@@ -47,7 +47,9 @@ internal static class OpenAIMessageWriter
             default:
                 writer.WriteString(Role, "tool"u8);
                 JsonText.WriteString(writer, ToolCallId, message.ToolCallId ?? string.Empty);
-                JsonText.WriteString(writer, Content, message.Text);
+
+                // Not as it is: a tool may have cut its text within a character, and the server refuses half of one for good.
+                writer.WriteString(Content, message.Text);
                 break;
         }
 
@@ -56,7 +58,7 @@ internal static class OpenAIMessageWriter
 
     private static void WriteAssistant(Utf8JsonWriter writer, MimoMessage message, in MessageWriting writing)
     {
-        bool isBlankWanted = writing.BlankForEmptyContent && message.Text.Length == 0 && message.ToolCallSpan.Length > 0;
+        bool isBlankWanted = writing.BlankForEmptyContent && message.Text.Length == 0;
         JsonText.WriteString(writer, Content, isBlankWanted ? " " : message.Text);
         if (message.Reasoning is { } reasoning)
         {
@@ -104,6 +106,11 @@ internal static class OpenAIMessageWriter
         writer.WriteStartArray(Content);
         foreach (MimoContent part in parts)
         {
+            if (part is MimoTextContent { Text.Length: 0 })
+            {
+                continue;
+            }
+
             writer.WriteStartObject();
             WritePart(writer, part);
             writer.WriteEndObject();
@@ -112,7 +119,7 @@ internal static class OpenAIMessageWriter
 
         if (!hasText)
         {
-            // The server refuses media that come without any text part.
+            // The server refuses media that come without any text.
             writer.WriteStartObject();
             writer.WriteString(Type, "text"u8);
             writer.WriteString(Text, " "u8);
