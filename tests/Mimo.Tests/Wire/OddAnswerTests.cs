@@ -41,6 +41,14 @@ public class OddAnswerTests
         Assert.Empty(response.Citations);
     }
 
+    [Theory]
+    [InlineData("{}", null)]
+    [InlineData("""{"prompt_tokens":null,"completion_tokens":{},"prompt_tokens_details":{"cached_tokens":1}}""", null)]
+    [InlineData("""{"prompt_tokens":0}""", 0)]
+    [InlineData("""{"completion_tokens":4}""", 4)]
+    public void A_usage_that_names_no_tokens_is_none(string usage, int? tokens) =>
+        Assert.Equal(tokens, Read(MimoFormat.OpenAI, $$$"""{"choices":[{"message":{"content":"hi"}}],"usage":{{{usage}}}}""").Usage?.TotalTokens);
+
     [Fact]
     public void Tool_calls_among_what_is_none_keep_their_places()
     {
@@ -56,6 +64,7 @@ public class OddAnswerTests
     [InlineData("{\"content\":[{\"type\":\"text\",\"text\":null},7,[8],{\"type\":\"text\",\"text\":\"hi\",\"citations\":null,\"more\":{}},{\"type\":\"thinking\",\"thinking\":null}],\"stop_reason\":null}", "")]
     [InlineData("{\"content\":[{\"type\":\"thinking\",\"thinking\":\"t\",\"reasoning_content\":\"u\"},{\"type\":\"text\",\"text\":\"hi\"}]}", "t")]
     [InlineData("{\"content\":[{\"type\":\"thinking\",\"reasoning_content\":\"u\"},{\"type\":\"text\",\"text\":\"hi\"}]}", "u")]
+    [InlineData("{\"content\":[{\"type\":\"thinking\",\"thinking\":\"t\",\"reasoning_content\":{\"thinking\":\"no\"},\"thinking\":null},{\"type\":\"text\",\"text\":\"hi\"}]}", "t")]
     [InlineData("{\"content\":7,\"content\":[{\"type\":\"text\",\"text\":\"hi\"}]}", null)]
     public void An_odd_Anthropic_answer_is_read_as_far_as_it_makes_sense(string body, string? reasoning)
     {

@@ -54,12 +54,13 @@ internal ref struct AnthropicBlockReader
         }
         else if (WireReader.Is(ref reader, "thinking"u8))
         {
-            Thinking = WireReader.String(ref reader);
+            Thinking = WireReader.String(ref reader) ?? Thinking;
         }
         else if (WireReader.Is(ref reader, "reasoning_content"u8))
         {
             // The other format's name, which somebody saw here once.
-            Thinking ??= WireReader.String(ref reader);
+            string? reasoning = WireReader.String(ref reader);
+            Thinking ??= reasoning;
         }
         else if (WireReader.Is(ref reader, "signature"u8))
         {

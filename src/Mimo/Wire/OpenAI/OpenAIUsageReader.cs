@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mimo.Wire.OpenAI;
 
-/// <summary>Reads <c>usage</c>. Prompt tokens already include the cached ones, completion tokens the reasoning.</summary>
+/// <summary>Reads <c>usage</c>; one that counts nothing is none. Prompt tokens already include the cached ones, completion tokens the reasoning.</summary>
 internal static class OpenAIUsageReader
 {
     public static MimoUsage? Read(ref Utf8JsonReader reader)
@@ -12,8 +12,8 @@ internal static class OpenAIUsageReader
             return null;
         }
 
-        long input = 0;
-        long output = 0;
+        long? input = null;
+        long? output = null;
         long cached = 0;
         long reasoning = 0;
         (long Searches, long Pages) web = default;
@@ -21,11 +21,11 @@ internal static class OpenAIUsageReader
         {
             if (WireReader.Is(ref reader, "prompt_tokens"u8))
             {
-                input = WireReader.Integer(ref reader) ?? 0;
+                input = WireReader.Integer(ref reader);
             }
             else if (WireReader.Is(ref reader, "completion_tokens"u8))
             {
-                output = WireReader.Integer(ref reader) ?? 0;
+                output = WireReader.Integer(ref reader);
             }
             else if (WireReader.Is(ref reader, "prompt_tokens_details"u8))
             {
@@ -45,7 +45,12 @@ internal static class OpenAIUsageReader
             }
         }
 
-        var usage = new MimoUsage { InputTokens = input, CachedInputTokens = cached, OutputTokens = output, ReasoningTokens = reasoning };
+        if (input is null && output is null && web == default)
+        {
+            return null;
+        }
+
+        var usage = new MimoUsage { InputTokens = input ?? 0, CachedInputTokens = cached, OutputTokens = output ?? 0, ReasoningTokens = reasoning };
         return web == default ? usage : usage with { WebSearches = web.Searches, WebPages = web.Pages };
     }
 
