@@ -137,13 +137,7 @@ internal sealed class StreamExchange : IAsyncDisposable
     private bool Accept(string eventType, ReadOnlySpan<byte> data)
     {
         ForgetWhole();
-        if (eventType == "error")
-        {
-            // Whatever its data is: the name alone says that nothing of the answer follows.
-            throw new WireErrorException(data.ToArray());
-        }
-
-        _decoder.Accept(data);
+        _decoder.Accept(data, eventType);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Mimo.Wire.Anthropic;
 using Mimo.Wire.OpenAI;
@@ -11,22 +12,63 @@ internal static class ResponseReader
 
     /// <exception cref="JsonException">The body is no JSON, or not an answer.</exception>
     /// <exception cref="WireErrorException">The body reports an error of the server.</exception>
-    public static MimoResponse Read(ReadOnlySpan<byte> body, MimoFormat format)
-    {
-        body = body is [(byte)'{', ..] ? body : WithoutPrefix(body);
-        return format == MimoFormat.OpenAI ? ReadOpenAI(body) : AnthropicResponseReader.Read(body);
-    }
+    // Nearly all bodies are bare, and what else there may be is not compiled either before the first answer.
+    public static MimoResponse Read(ReadOnlySpan<byte> body, MimoFormat format) =>
+        body is [(byte)'{', ..] ? ReadValue(body, format) : ReadFramed(WithoutBlanks(body), format);
 
     /// <summary>The body from its first character that counts: hosts were seen to put <c>data:</c> before what is no stream.</summary>
     public static ReadOnlySpan<byte> WithoutPrefix(ReadOnlySpan<byte> body)
     {
-        if (body.StartsWith(ByteOrderMark))
+        body = WithoutBlanks(body);
+        return body.StartsWith("data:"u8) ? body["data:"u8.Length..].TrimStart(" \t\r\n"u8) : body;
+    }
+
+    private static MimoResponse ReadFramed(ReadOnlySpan<byte> body, MimoFormat format) =>
+        IsStream(body) ? ReadStream(body, format) : ReadValue(WithoutPrefix(body), format);
+
+    private static MimoResponse ReadValue(ReadOnlySpan<byte> body, MimoFormat format) =>
+        format == MimoFormat.OpenAI ? ReadOpenAI(body) : AnthropicResponseReader.Read(body);
+
+    private static ReadOnlySpan<byte> WithoutBlanks(ReadOnlySpan<byte> body) =>
+        (body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body).TrimStart(" \t\r\n"u8);
+
+    /// <summary>Whether it is a stream of events: a <c>data:</c> alone may also stand before what is none.</summary>
+    private static bool IsStream(ReadOnlySpan<byte> body) =>
+        body.StartsWith("event:"u8)
+        || body.StartsWith("id:"u8)
+        || body.StartsWith(":"u8)
+        || (body.StartsWith("data:"u8) && body.IndexOf("\ndata:"u8) > 0);
+
+    /// <summary>Reads the answer of a gateway that streams although it was not asked to.</summary>
+    private static MimoResponse ReadStream(ReadOnlySpan<byte> body, MimoFormat format)
+    {
+        StreamDecoder decoder = StreamDecoder.Create(format);
+
+        // The last event may lack the empty line without which it is none.
+        using var stream = new MemoryStream([.. body, .. "\n\n"u8]);
+        SseParser<bool> events = SseParser.Create(stream, (eventType, data) =>
         {
-            body = body[ByteOrderMark.Length..];
+            decoder.Accept(data, eventType);
+            return true;
+        });
+        try
+        {
+            foreach (SseItem<bool> _ in events.Enumerate())
+            {
+                if (decoder.IsEnded)
+                {
+                    break;
+                }
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or WireErrorException && decoder.Answer.FinishReason is not null)
+        {
+            // What breaks once the finish reason is there costs nothing that matters: the answer is complete.
         }
 
-        body = body.TrimStart(" \t\r\n"u8);
-        return body.StartsWith("data:"u8) ? body["data:"u8.Length..].TrimStart(" \t\r\n"u8) : body;
+        return decoder.Answer.FinishReason is null
+            ? throw new JsonException("It is a stream that ended before the answer was complete: no finish reason came.")
+            : decoder.Answer.Build();
     }
 
     private static MimoResponse ReadOpenAI(ReadOnlySpan<byte> body)

@@ -1,11 +1,13 @@
+using System.Net.ServerSentEvents;
 using System.Text;
+using Mimo.Wire.Anthropic;
 
 namespace Mimo.Wire;
 
 /// <summary>Turns the events of one streamed answer into updates, and gathers the whole answer on the way.</summary>
 internal abstract class StreamDecoder
 {
-    protected static ReadOnlySpan<byte> Done => "[DONE]"u8;
+    private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
 
     /// <summary>What the events so far told and nobody has taken yet.</summary>
     public List<MimoUpdate> Updates { get; } = [];
@@ -17,12 +19,43 @@ internal abstract class StreamDecoder
     public bool IsEnded { get; protected set; }
 
     public static StreamDecoder Create(MimoFormat format) =>
-        format == MimoFormat.OpenAI ? new OpenAI.OpenAIStreamDecoder() : new Anthropic.AnthropicStreamDecoder();
+        format == MimoFormat.OpenAI ? new OpenAI.OpenAIStreamDecoder() : new AnthropicStreamDecoder();
 
     /// <summary>Takes the data of one event.</summary>
+    /// <param name="data">The data.</param>
+    /// <param name="eventType">The name of the event.</param>
     /// <exception cref="System.Text.Json.JsonException">The data is no JSON.</exception>
     /// <exception cref="WireErrorException">The event reports an error of the server.</exception>
-    public abstract void Accept(ReadOnlySpan<byte> data);
+    public void Accept(ReadOnlySpan<byte> data, string eventType = SseParser.EventTypeDefault)
+    {
+        if (eventType == EventTypes.Error)
+        {
+            // Whatever its data is: the name alone says that nothing of the answer follows.
+            throw new WireErrorException(data.ToArray());
+        }
+
+        // Mostly one value; where a server leaves out the empty line between events, their data come as one.
+        data = data.Trim(WhiteSpace);
+        while (!data.IsEmpty && !IsEnded)
+        {
+            if (data[0] != (byte)'{')
+            {
+                if (data.StartsWith("[DONE]"u8))
+                {
+                    IsEnded = true;
+                    return;
+                }
+
+                if (eventType != SseParser.EventTypeDefault && !IsOwn(eventType))
+                {
+                    // A gateway's own, such as a sign of life.
+                    return;
+                }
+            }
+
+            data = data[ReadEvent(data)..].TrimStart(WhiteSpace);
+        }
+    }
 
     /// <summary>Ends the stream: adds the last updates if the answer is complete.</summary>
     /// <returns>False if no finish reason came, which means that the stream was cut.</returns>
@@ -33,6 +66,12 @@ internal abstract class StreamDecoder
             return false;
         }
 
+        // Not before: more of a call may come even behind the finish reason.
+        for (int i = 0; i < Answer.Calls.Count; i++)
+        {
+            Complete(i);
+        }
+
         if (Answer.Usage is { } usage)
         {
             Updates.Add(new MimoUsageUpdate(usage));
@@ -41,6 +80,14 @@ internal abstract class StreamDecoder
         Updates.Add(new MimoFinishedUpdate(finishReason, Answer.Build()));
         return true;
     }
+
+    /// <summary>Takes what one event says.</summary>
+    /// <param name="data">Data that begins with it.</param>
+    /// <returns>How many bytes of the data were its own.</returns>
+    protected abstract int ReadEvent(ReadOnlySpan<byte> data);
+
+    /// <summary>Whether an event of this name is one of the format's own.</summary>
+    protected abstract bool IsOwn(string eventType);
 
     protected void AddText(string text)
     {
@@ -67,6 +114,10 @@ internal abstract class StreamDecoder
         {
             call.IsAnnounced = true;
             Updates.Add(new MimoToolCallStartedUpdate(position, call.IdOrMadeUp(Answer.Id, position), call.Name ?? string.Empty));
+            if (call.TakeHeldBack() is { } arguments)
+            {
+                Updates.Add(new MimoToolCallArgumentsUpdate(position, arguments));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class ToolCallBuilder(int wireIndex)
     private int _length;
     private char _pendingSurrogate;
     private MimoToolCall? _built;
+    private StringBuilder? _heldBack;
 
     /// <summary>The index by which the wire's later pieces name the call; not always its position in the turn.</summary>
     public readonly int WireIndex = wireIndex;
@@ -29,6 +30,17 @@ internal sealed class ToolCallBuilder(int wireIndex)
 
     /// <summary>The arguments as they came with the call itself, where no pieces came; else empty.</summary>
     public ReadOnlySpan<byte> UntoldArguments => _length == 0 ? InitialArguments : default;
+
+    /// <summary>Keeps a piece of argument text that nobody may be told of before the call itself.</summary>
+    public void HoldBack(string arguments) => (_heldBack ??= new StringBuilder()).Append(arguments);
+
+    /// <summary>Gives what was held back; null for nothing.</summary>
+    public string? TakeHeldBack()
+    {
+        string? arguments = _heldBack?.ToString();
+        _heldBack = null;
+        return arguments;
+    }
 
     /// <summary>Takes a piece of argument text from the JSON string the reader stands on.</summary>
     public void AppendString(in Utf8JsonReader reader)

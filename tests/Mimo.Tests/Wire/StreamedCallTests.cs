@@ -22,6 +22,40 @@ public class StreamedCallTests
                 Samples.Chunk("""{"tool_calls":[{"index":0,"id":"late","function":{"arguments":"{}"}}]}""", "\"tool_calls\""))
         },
         {
+            MimoFormat.OpenAI,
+            Samples.Events(
+                Samples.Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"{\"a\":"}}]}"""),
+                Samples.Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"\"\ud83d"}}]}"""),
+                Samples.Chunk("""{"tool_calls":[{"index":0,"id":"late","function":{"name":"f","arguments":"\ude00\"}"}}]}""", "\"tool_calls\""))
+        },
+        {
+            MimoFormat.OpenAI,
+            Samples.Events(
+                Samples.Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"{}"}}]}"""),
+                Samples.Chunk("""{"tool_calls":[{"index":0,"function":{"name":"f"}}]}"""),
+                Samples.Chunk("""{"tool_calls":[{"index":0,"id":"late"}]}""", "\"tool_calls\""))
+        },
+        {
+            MimoFormat.OpenAI,
+            Samples.Events(Samples.Chunk("""{"tool_calls":[{"index":0,"id":"x","function":{"arguments":"{}"}}]}"""), Samples.Chunk("{}", "\"tool_calls\""))
+        },
+        {
+            MimoFormat.OpenAI,
+            Samples.Events(
+                Samples.Chunk("""{"tool_calls":[{"index":0,"id":"x","function":{"name":"f","arguments":"{\"a\":"}}]}""", "\"tool_calls\""),
+                Samples.Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"1}"}}]}"""),
+                """{"choices":[],"usage":{"prompt_tokens":1,"completion_tokens":2}}""")
+        },
+        {
+            MimoFormat.Anthropic,
+            Samples.Events(
+                """{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"x","name":"f","input":{}}}""",
+                """{"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"{\"a\":"}}""",
+                """{"type":"message_delta","delta":{"stop_reason":"tool_use"}}""",
+                """{"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"1}"}}""",
+                """{"type":"message_stop"}""")
+        },
+        {
             MimoFormat.Anthropic,
             Samples.Events(
                 """{"type":"message_start","message":{"id":"I","model":"M"}}""",
@@ -66,7 +100,9 @@ public class StreamedCallTests
             MimoToolCallStartedUpdate started = updates.OfType<MimoToolCallStartedUpdate>().Single(update => update.Index == i);
             Assert.Equal((call.Id, call.Name), (started.Id, started.Name));
             Assert.Equal(call.Arguments, string.Concat(updates.OfType<MimoToolCallArgumentsUpdate>().Where(update => update.Index == i).Select(static update => update.Arguments)));
-            Assert.Same(call, updates.OfType<MimoToolCallCompletedUpdate>().Single(update => update.Index == i).Call);
+            MimoToolCallCompletedUpdate completed = updates.OfType<MimoToolCallCompletedUpdate>().Single(update => update.Index == i);
+            Assert.Same(call, completed.Call);
+            Assert.All(updates.OfType<MimoToolCallArgumentsUpdate>().Where(update => update.Index == i), update => Assert.InRange(updates.IndexOf(update), updates.IndexOf(started) + 1, updates.IndexOf(completed) - 1));
         }
     }
 }

@@ -10,22 +10,9 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
     private Block? _current;
     private AnthropicUsageReader _usage;
 
-    public override void Accept(ReadOnlySpan<byte> data)
-    {
-        data = data.Trim(" \t\r\n"u8);
-        if (data.SequenceEqual(Done))
-        {
-            IsEnded = true;
-            return;
-        }
+    protected override bool IsOwn(string eventType) => EventTypes.IsKnown(eventType);
 
-        if (!data.IsEmpty)
-        {
-            ReadEvent(data);
-        }
-    }
-
-    private void ReadEvent(ReadOnlySpan<byte> data)
+    protected override int ReadEvent(ReadOnlySpan<byte> data)
     {
         var reader = new Utf8JsonReader(data, WireReader.Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -78,6 +65,7 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
         }
 
         Apply(type, index, block, delta, data);
+        return (int)reader.BytesConsumed;
     }
 
     private void Apply(string? type, int index, in AnthropicBlockReader block, in AnthropicBlockReader delta, ReadOnlySpan<byte> data)
@@ -97,14 +85,13 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
                 if (delta.StopReason is { Length: > 0 } reason)
                 {
                     Answer.FinishReason = FinishReasons.FromAnthropic(reason);
-                    CompleteAll();
                 }
 
                 break;
             case EventTypes.MessageStop:
                 IsEnded = true;
                 break;
-            case "error":
+            case EventTypes.Error:
                 throw new WireErrorException(data.ToArray());
         }
     }
@@ -267,14 +254,6 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
         }
 
         return null;
-    }
-
-    private void CompleteAll()
-    {
-        for (int i = 0; i < Answer.Calls.Count; i++)
-        {
-            Complete(i);
-        }
     }
 
     private int FindCall(int wireIndex) => Answer.Calls.FindLastIndex(call => call.WireIndex == wireIndex);

@@ -39,7 +39,8 @@ internal ref struct OpenAIAnswerReader
     public bool WantsCallPieces;
 
     /// <summary>Reads the body. Text, reasoning and the finish reason are handed out, all else goes to the answer.</summary>
-    public void Read()
+    /// <returns>How many bytes it has. Others may follow.</returns>
+    public int Read()
     {
         var reader = new Utf8JsonReader(_json, WireReader.Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -77,6 +78,8 @@ internal ref struct OpenAIAnswerReader
                 WireReader.SkipMember(ref reader);
             }
         }
+
+        return (int)reader.BytesConsumed;
     }
 
     /// <summary>Each chunk repeats id and model; only the first is made a string.</summary>

@@ -3,23 +3,14 @@ namespace Mimo.Wire.OpenAI;
 /// <summary>Decodes <c>chat.completion.chunk</c> events up to <c>[DONE]</c>.</summary>
 internal sealed class OpenAIStreamDecoder : StreamDecoder
 {
-    public override void Accept(ReadOnlySpan<byte> data)
+    /// <summary>This format's events have no names.</summary>
+    protected override bool IsOwn(string eventType) => false;
+
+    protected override int ReadEvent(ReadOnlySpan<byte> data)
     {
-        data = data.Trim(" \t\r\n"u8);
-        if (data.SequenceEqual(Done))
-        {
-            IsEnded = true;
-            return;
-        }
-
-        if (data.IsEmpty)
-        {
-            return;
-        }
-
         int knownCitations = Answer.Citations?.Count ?? 0;
         var chunk = new OpenAIAnswerReader(data, Answer) { WantsCallPieces = true };
-        chunk.Read();
+        int length = chunk.Read();
         Answer.FinishReason = chunk.FinishReason ?? Answer.FinishReason;
         for (int i = knownCitations; i < Answer.Citations?.Count; i++)
         {
@@ -44,27 +35,30 @@ internal sealed class OpenAIStreamDecoder : StreamDecoder
             }
         }
 
-        if (Answer.FinishReason is not null)
-        {
-            for (int i = 0; i < Answer.Calls.Count; i++)
-            {
-                Complete(i);
-            }
-        }
+        return length;
     }
 
     private void AddCallPiece(int position, string arguments)
     {
-        // The id may follow the name, but not the arguments.
+        // The id may follow the name, but not the arguments behind it.
         ToolCallBuilder call = Answer.Calls[position];
-        if (call.Name is not null && (arguments.Length > 0 || !string.IsNullOrEmpty(call.Id)))
+        if (!string.IsNullOrEmpty(call.Name) && (arguments.Length > 0 || !string.IsNullOrEmpty(call.Id)))
         {
             Announce(position);
         }
 
-        if (arguments.Length > 0)
+        if (arguments.Length == 0)
+        {
+            return;
+        }
+
+        if (call.IsAnnounced)
         {
             Updates.Add(new MimoToolCallArgumentsUpdate(position, arguments));
+        }
+        else
+        {
+            call.HoldBack(arguments);
         }
     }
 }

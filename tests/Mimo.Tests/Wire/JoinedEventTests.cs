@@ -1,0 +1,145 @@
+using System.Text;
+using Mimo.Tests.Client;
+using Mimo.Tests.Wire.Recordings;
+
+namespace Mimo.Tests.Wire;
+
+/// <summary>Streams of events that are not put as they should be: run together, in place of a whole answer, or with events of others among them.</summary>
+public class JoinedEventTests
+{
+    private static readonly MimoRequest Request = new() { Messages = [MimoMessage.User("q")] };
+
+    public static TheoryData<MimoFormat> Formats => [MimoFormat.OpenAI, MimoFormat.Anthropic];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Events_without_the_empty_line_between_them_are_all_read(MimoFormat format)
+    {
+        string stream = Samples.Stream(format);
+
+        List<MimoUpdate> joined = await StreamAsync(stream.Replace("\n\n", "\n", StringComparison.Ordinal), format);
+        List<MimoUpdate> apart = await StreamAsync(stream, format);
+
+        Assert.Equal(apart.Select(Describe), joined.Select(Describe));
+        Assert.Equal(Told.By(Finished(apart)), Told.By(Finished(joined)));
+    }
+
+    [Fact]
+    public async Task An_error_behind_another_event_is_the_servers()
+    {
+        await using var server = new RawServer(RawReply.Events($"data: {Samples.Chunk("""{"content":"hi"}""")}\ndata: {{\"error\":{{\"message\":\"no more\"}}}}\n\n"));
+        using MimoClient client = server.Client();
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.StreamAsync(Request).ToListAsync().AsTask());
+
+        Assert.Equal("""{"error":{"message":"no more"}}""", exception.RawBody);
+    }
+
+    [Fact]
+    public async Task What_is_no_value_behind_another_breaks_the_stream_with_what_came()
+    {
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(
+            () => StreamAsync($"data: {Samples.Chunk("""{"content":"hi"}""")} and so on\n\n{Samples.Events(Samples.Chunk("{}", "\"stop\""))}", MimoFormat.OpenAI));
+
+        Assert.Equal((MimoConnectionFailure.Malformed, "hi"), (exception.Failure, exception.Received?.Text));
+    }
+
+    [Theory]
+    [InlineData(MimoFormat.OpenAI, "")]
+    [InlineData(MimoFormat.OpenAI, ": hello\n\n")]
+    [InlineData(MimoFormat.OpenAI, "\uFEFFid: 1\n")]
+    [InlineData(MimoFormat.Anthropic, "")]
+    public async Task A_stream_in_place_of_a_whole_answer_is_read(MimoFormat format, string before)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(before + Samples.Stream(format));
+        await using var server = new RawServer(RawReply.Whole("application/json", body));
+        using MimoClient client = server.Client(format);
+
+        MimoResponse response = await client.SendAsync(Request);
+
+        Assert.Equal(Told.By(Finished(await StreamAsync(Samples.Stream(format), format))), Told.By(response));
+    }
+
+    [Fact]
+    public async Task A_stream_in_place_of_a_whole_answer_may_lack_its_last_empty_line_and_fail_behind_its_end()
+    {
+        string end = Samples.Chunk("""{"content":"hi"}""", "\"stop\"");
+
+        Assert.Equal("hi", (await SendAsync($"data: {Samples.Chunk("{}")}\n\ndata: {end}")).Text);
+        Assert.Equal("hi", (await SendAsync(Samples.Events(end, """{"error":{"message":"no usage"}}"""))).Text);
+        Assert.Equal("hi", (await SendAsync($"data: {end}\n\n")).Text);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    public async Task A_stream_in_place_of_a_whole_answer_that_is_cut_is_no_answer(string rest)
+    {
+        string stream = $"{Samples.Events(Samples.Chunk("""{"content":"one"}"""), Samples.Chunk("""{"content":"two"}"""))}data: {rest}";
+
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => SendAsync(stream));
+
+        Assert.Equal(MimoConnectionFailure.Malformed, exception.Failure);
+    }
+
+    [Theory]
+    [InlineData("data: {\"error\":{\"message\":\"too much\"}}\n\n")]
+    [InlineData("event: error\ndata: too much\n\n")]
+    public async Task An_error_in_a_stream_in_place_of_a_whole_answer_is_the_servers(string error)
+    {
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => SendAsync(Samples.Events(Samples.Chunk("""{"content":"one"}""")) + error));
+
+        Assert.Contains("too much", exception.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task An_event_of_a_gateways_own_whatever_its_data_is_costs_nothing(MimoFormat format)
+    {
+        const string Heartbeat = "event: heartbeat\ndata: 1790000000\n\nevent: note\ndata: still here\n\n";
+        string stream = Samples.Stream(format);
+        int middle = stream.IndexOf("\n\n", stream.Length / 2, StringComparison.Ordinal) + 2;
+
+        List<MimoUpdate> updates = await StreamAsync($"{Heartbeat}{stream[..middle]}{Heartbeat}{stream[middle..]}", format);
+
+        Assert.Equal((await StreamAsync(stream, format)).Select(Describe), updates.Select(Describe));
+    }
+
+    [Theory]
+    [InlineData(MimoFormat.OpenAI, "message")]
+    [InlineData(MimoFormat.Anthropic, "content_block_delta")]
+    [InlineData(MimoFormat.Anthropic, "message_start")]
+    public async Task An_event_of_the_formats_own_without_its_data_breaks_the_stream(MimoFormat format, string name)
+    {
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => StreamAsync($"event: {name}\ndata: 7\n\n{Samples.Stream(format)}", format));
+
+        Assert.Equal(MimoConnectionFailure.Malformed, exception.Failure);
+    }
+
+    [Fact]
+    public async Task The_end_mark_is_one_under_any_name()
+    {
+        List<MimoUpdate> updates = await StreamAsync(
+            $"{Samples.Events(Samples.Chunk("""{"content":"hi"}""", "\"stop\""))}event: done\ndata: [DONE]\n\n{Samples.Events(Samples.Chunk("""{"content":"no"}"""))}", MimoFormat.OpenAI);
+
+        Assert.Equal("hi", Finished(updates).Text);
+    }
+
+    private static MimoResponse Finished(List<MimoUpdate> updates) => Assert.IsType<MimoFinishedUpdate>(updates[^1]).Response;
+
+    private static string Describe(MimoUpdate update) => update is MimoFinishedUpdate ? "end" : update.ToString();
+
+    private static async Task<MimoResponse> SendAsync(string body)
+    {
+        await using var server = new RawServer(RawReply.Whole("text/event-stream", Encoding.UTF8.GetBytes(body)));
+        using MimoClient client = server.Client();
+        return await client.SendAsync(Request);
+    }
+
+    private static async Task<List<MimoUpdate>> StreamAsync(string stream, MimoFormat format)
+    {
+        await using var server = new RawServer(RawReply.Events(stream));
+        using MimoClient client = server.Client(format);
+        return await client.StreamAsync(Request).ToListAsync();
+    }
+}
