@@ -11,6 +11,15 @@ internal static class TranscriptWriter
 {
     public const int Version = 1;
 
+    private static readonly JsonEncodedText ToolCallId = JsonEncodedText.Encode("toolCallId");
+    private static readonly JsonEncodedText Id = JsonEncodedText.Encode("id");
+    private static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
+    private static readonly JsonEncodedText Text = JsonEncodedText.Encode("text");
+    private static readonly JsonEncodedText Signature = JsonEncodedText.Encode("signature");
+    private static readonly JsonEncodedText Uri = JsonEncodedText.Encode("uri");
+    private static readonly JsonEncodedText MediaResolution = JsonEncodedText.Encode("mediaResolution");
+    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
+
     public static void Write(IBufferWriter<byte> destination, IReadOnlyList<MimoMessage> messages)
     {
         Utf8JsonWriter writer = JsonWriters.Rent(destination);
@@ -34,7 +43,7 @@ internal static class TranscriptWriter
         writer.WriteString("role"u8, RoleNames.Of(message.Role));
         if (message.ToolCallId is { } id)
         {
-            WriteText(writer, "toolCallId", id);
+            JsonText.WriteString(writer, ToolCallId, id);
         }
 
         if (message.IsToolError)
@@ -68,8 +77,8 @@ internal static class TranscriptWriter
         foreach (MimoToolCall call in calls)
         {
             writer.WriteStartObject();
-            WriteText(writer, "id", call.Id);
-            WriteText(writer, "name", call.Name);
+            JsonText.WriteString(writer, Id, call.Id);
+            JsonText.WriteString(writer, Name, call.Name);
 
             // JSON strings hold valid UTF-8 only; anything else is kept as it is in base64.
             if (Utf8.IsValid(call.ArgumentsUtf8.Span))
@@ -94,14 +103,14 @@ internal static class TranscriptWriter
         {
             case MimoTextContent text:
                 writer.WriteString("type"u8, "text"u8);
-                WriteText(writer, "text", text.Text);
+                JsonText.WriteString(writer, Text, text.Text);
                 break;
             case MimoReasoningContent reasoning:
                 writer.WriteString("type"u8, "reasoning"u8);
-                WriteText(writer, "text", reasoning.Text);
+                JsonText.WriteString(writer, Text, reasoning.Text);
                 if (reasoning.Signature is { } signature)
                 {
-                    WriteText(writer, "signature", signature);
+                    JsonText.WriteString(writer, Signature, signature);
                 }
 
                 break;
@@ -118,12 +127,12 @@ internal static class TranscriptWriter
         writer.WriteString("type"u8, media.Kind);
         if (media.Uri is { } uri)
         {
-            WriteText(writer, "uri", uri);
+            JsonText.WriteString(writer, Uri, uri);
         }
         else
         {
             writer.WriteString("mediaType"u8, media.MediaType);
-            MediaText.WriteBase64(writer, JsonEncodedText.Encode("data"), string.Empty, media.Data.Span);
+            MediaText.WriteBase64(writer, Data, string.Empty, media.Data.Span);
         }
 
         if (media is MimoVideo { FramesPerSecond: { } framesPerSecond })
@@ -133,9 +142,7 @@ internal static class TranscriptWriter
 
         if (media is MimoVideo { MediaResolution: { } resolution })
         {
-            WriteText(writer, "mediaResolution", resolution);
+            JsonText.WriteString(writer, MediaResolution, resolution);
         }
     }
-
-    private static void WriteText(Utf8JsonWriter writer, string name, string value) => JsonText.WriteString(writer, JsonEncodedText.Encode(name), value);
 }

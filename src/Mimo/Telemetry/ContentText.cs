@@ -9,6 +9,7 @@ namespace Mimo.Telemetry;
 internal static class ContentText
 {
     private static readonly JsonEncodedText Content = JsonEncodedText.Encode("content");
+    private static readonly JsonEncodedText Response = JsonEncodedText.Encode("response");
     private static readonly JsonEncodedText Arguments = JsonEncodedText.Encode("arguments");
 
     public static string WriteInput(IReadOnlyList<MimoMessage> messages) => Write(messages, finishReason: null);
@@ -50,7 +51,7 @@ internal static class ContentText
             writer.WriteStartObject();
             writer.WriteString("type"u8, "tool_call_response"u8);
             writer.WriteString("id"u8, id);
-            JsonText.WriteString(writer, JsonEncodedText.Encode("response"), message.Text);
+            JsonText.WriteString(writer, Response, message.Text);
             writer.WriteEndObject();
             return;
         }

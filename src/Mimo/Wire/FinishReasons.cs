@@ -19,12 +19,4 @@ internal static class FinishReasons
         "refusal" => MimoFinishReason.ContentFilter,
         _ => new MimoFinishReason(reason),
     };
-
-    public static string ToAnthropic(MimoFinishReason reason) => reason.Value switch
-    {
-        "stop" => "end_turn",
-        "length" => "max_tokens",
-        "tool_calls" => "tool_use",
-        _ => reason.Value,
-    };
 }

@@ -33,7 +33,7 @@ internal static class AnthropicRequestWriter
         }
 
         writer.WriteNumber(MaxTokens, request.MaxCompletionTokens ?? DefaultMaxTokens);
-        WriteMessages(writer, request, writing);
+        WriteMessages(writer, request);
         if (request.Tools.Count > 0)
         {
             writer.WritePropertyName(Tools);
@@ -43,14 +43,18 @@ internal static class AnthropicRequestWriter
             writer.WriteEndObject();
         }
 
-        WriteOptions(writer, request);
+        RequestOptions.WriteNumber(writer, "temperature"u8, request.Temperature);
+        RequestOptions.WriteNumber(writer, "top_p"u8, request.TopP);
+        RequestOptions.WriteStop(writer, "stop_sequences"u8, request);
+        RequestOptions.WriteThinking(writer, request);
         writer.WriteBoolean(Stream, writing.Stream);
         writer.WriteEndObject();
     }
 
-    private static void WriteMessages(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing)
+    private static void WriteMessages(Utf8JsonWriter writer, MimoRequest request)
     {
-        var messageWriting = new MessageWriting(MimoFormat.Anthropic, request.Thinking == MimoThinking.Disabled, writing.BlankForEmptyContent);
+        // The server refuses empty blocks, so there are none in this format, whatever the host.
+        var messageWriting = new MessageWriting(MimoFormat.Anthropic, request.Thinking == MimoThinking.Disabled, BlankForEmptyContent: false);
         ConversationWriter.Room room = default;
         var conversation = new ConversationWriter(request.Messages, messageWriting, room);
         if (conversation.System is { } system)
@@ -61,38 +65,6 @@ internal static class AnthropicRequestWriter
         writer.WriteStartArray(Messages);
         conversation.Write(writer);
         writer.WriteEndArray();
-    }
-
-    private static void WriteOptions(Utf8JsonWriter writer, MimoRequest request)
-    {
-        if (request.Temperature is { } temperature)
-        {
-            writer.WriteNumber("temperature"u8, temperature);
-        }
-
-        if (request.TopP is { } topP)
-        {
-            writer.WriteNumber("top_p"u8, topP);
-        }
-
-        if (request.Stop.Count > 0)
-        {
-            writer.WriteStartArray("stop_sequences"u8);
-            for (int i = 0; i < request.Stop.Count; i++)
-            {
-                writer.WriteStringValue(request.Stop[i]);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        if (request.Thinking != MimoThinking.Default)
-        {
-            // No budget_tokens: MiMo refuses it.
-            writer.WriteStartObject("thinking"u8);
-            writer.WriteString("type"u8, request.Thinking == MimoThinking.Enabled ? "enabled"u8 : "disabled"u8);
-            writer.WriteEndObject();
-        }
     }
 
     private static void ThrowIfInexpressible(double? penalty, string name)

@@ -81,41 +81,17 @@ internal static class OpenAIRequestWriter
             writer.WriteNumber("max_completion_tokens"u8, maxCompletionTokens);
         }
 
-        WriteNumber(writer, "temperature"u8, request.Temperature);
-        WriteNumber(writer, "top_p"u8, request.TopP);
-        WriteNumber(writer, "frequency_penalty"u8, request.FrequencyPenalty);
-        WriteNumber(writer, "presence_penalty"u8, request.PresencePenalty);
-        if (request.Stop.Count > 0)
-        {
-            writer.WriteStartArray("stop"u8);
-            for (int i = 0; i < request.Stop.Count; i++)
-            {
-                writer.WriteStringValue(request.Stop[i]);
-            }
-
-            writer.WriteEndArray();
-        }
-
-        if (request.Thinking != MimoThinking.Default)
-        {
-            writer.WriteStartObject("thinking"u8);
-            writer.WriteString("type"u8, request.Thinking == MimoThinking.Enabled ? "enabled"u8 : "disabled"u8);
-            writer.WriteEndObject();
-        }
-
+        RequestOptions.WriteNumber(writer, "temperature"u8, request.Temperature);
+        RequestOptions.WriteNumber(writer, "top_p"u8, request.TopP);
+        RequestOptions.WriteNumber(writer, "frequency_penalty"u8, request.FrequencyPenalty);
+        RequestOptions.WriteNumber(writer, "presence_penalty"u8, request.PresencePenalty);
+        RequestOptions.WriteStop(writer, "stop"u8, request);
+        RequestOptions.WriteThinking(writer, request);
         if (request.ResponseFormat == MimoResponseFormat.JsonObject)
         {
             writer.WriteStartObject("response_format"u8);
             writer.WriteString("type"u8, "json_object"u8);
             writer.WriteEndObject();
-        }
-    }
-
-    private static void WriteNumber(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value)
-    {
-        if (value is { } given)
-        {
-            writer.WriteNumber(name, given);
         }
     }
 }
