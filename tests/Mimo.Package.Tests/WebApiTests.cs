@@ -14,7 +14,7 @@ public sealed partial class WebApiTests(PackageFeed feed)
         using Process process = feed.Start("WebApi", "--urls", "http://127.0.0.1:0");
         try
         {
-            using var http = new HttpClient { BaseAddress = await AddressAsync(process), Timeout = TimeSpan.FromSeconds(30) };
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = await AddressAsync(process), Timeout = TimeSpan.FromSeconds(30) };
 
             await ScriptAsync("""{"number":7,"state":"Shipped","items":["a tent"]}""");
             Assert.Equal("""{"number":7,"state":"Shipped","items":["a tent"]}""", await http.GetStringAsync("/order/7"));

@@ -18,16 +18,20 @@ internal static class DefaultHttpHandler
 #endif
     private static bool IsIncluded => !AppContext.TryGetSwitch(Switch, out bool isIncluded) || isIncluded;
 
+    /// <summary>Makes the handler of a client that talks to one address.</summary>
     /// <exception cref="MimoException">The program was built without it.</exception>
-    public static HttpMessageHandler Create() => IsIncluded ? CreateSocketsHandler() : throw Missing();
+    public static HttpMessageHandler Create(Uri address) => IsIncluded ? CreateSocketsHandler(address) : throw Missing();
 
     /// <summary>How long a handler tries to connect, where that is the only time limit that it has; null where nobody can tell.</summary>
     /// <param name="handler">The handler that was handed in; null for the client's own.</param>
     public static TimeSpan? ConnectTimeoutOf(HttpMessageHandler? handler) =>
         handler is null ? ConnectTimeout : (handler as SocketsHttpHandler)?.ConnectTimeout;
 
-    private static SocketsHttpHandler CreateSocketsHandler() => new()
+    private static SocketsHttpHandler CreateSocketsHandler(Uri address) => new()
     {
+        // A proxy is another machine: it can't come back to this one, but it would read the key on its way there.
+        UseProxy = !address.IsLoopback,
+
         // A redirect would carry the key to another host.
         AllowAutoRedirect = false,
         UseCookies = false,

@@ -93,7 +93,11 @@ public sealed record MimoClientOptions
     /// </summary>
     public HttpClient? HttpClient { get; init; }
 
-    /// <summary>The handler to send through when <see cref="HttpClient"/> is null; null for one of the client's own. The caller disposes it.</summary>
+    /// <summary>
+    /// The handler to send through when <see cref="HttpClient"/> is null; null for one of the client's own. The caller disposes it. If
+    /// it follows redirects, as <see cref="SocketsHttpHandler"/> does unless told not to, the key may follow them to another host; the
+    /// client's own never does.
+    /// </summary>
     public HttpMessageHandler? HttpHandler { get; init; }
 
     /// <summary>Whether traces hold what is said: messages and answers. Off by default, for they may be private.</summary>

@@ -35,7 +35,7 @@ internal sealed class Transport : IDisposable
 
         // Without a client of the caller's there is no need for one: it would only add a time limit and headers of its own.
         _ownsHttp = options.HttpClient is null;
-        _http = options.HttpClient ?? new HttpMessageInvoker(options.HttpHandler ?? DefaultHttpHandler.Create(), disposeHandler: options.HttpHandler is null);
+        _http = options.HttpClient ?? new HttpMessageInvoker(options.HttpHandler ?? DefaultHttpHandler.Create(Address), disposeHandler: options.HttpHandler is null);
         _isHandedIn = options.HttpClient is not null || options.HttpHandler is not null;
         _connectTimeout = _ownsHttp ? DefaultHttpHandler.ConnectTimeoutOf(options.HttpHandler) : null;
     }

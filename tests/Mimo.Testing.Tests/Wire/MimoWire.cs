@@ -13,7 +13,7 @@ internal sealed class MimoWire : IAsyncDisposable
     private MimoWire(MimoServer server)
     {
         Server = server;
-        Http = new HttpClient { BaseAddress = server.Endpoint, Timeout = TimeSpan.FromSeconds(30) };
+        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = server.Endpoint, Timeout = TimeSpan.FromSeconds(30) };
     }
 
     public MimoServer Server { get; }

@@ -102,7 +102,7 @@ public class DisposalTests
     public async Task An_http_client_that_its_owner_disposes_is_no_time_limit()
     {
         await using var server = new RawServer(Silence);
-        var http = new HttpClient();
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, HttpClient = http, Retry = MimoRetryOptions.None });
         Task<MimoResponse> pending = client.SendAsync(Request);
         await server.RequestReceived.Task;
@@ -119,7 +119,7 @@ public class DisposalTests
     public async Task The_time_limit_of_an_http_client_is_named_as_its_own()
     {
         await using var server = new RawServer(Silence);
-        using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(100) };
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromMilliseconds(100) };
         using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, HttpClient = http, Retry = MimoRetryOptions.None });
 
         MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Request));
