@@ -26,8 +26,11 @@ namespace Mimo.Testing;
 /// </example>
 public sealed class MimoServer : IAsyncDisposable
 {
-    /// <summary>The key a server accepts unless <see cref="MimoServerOptions.ApiKey"/> says otherwise.</summary>
-    public const string DefaultApiKey = "local-mimo-key";
+    /// <summary>
+    /// The key a server accepts unless <see cref="MimoServerOptions.ApiKey"/> says otherwise. It begins as no ordinary text does: a
+    /// client blots its key out of errors, and the beginning of its key too.
+    /// </summary>
+    public const string DefaultApiKey = "key.of.the.local.mimo";
 
     private readonly WebApplication _app;
     private readonly Journal _journal;

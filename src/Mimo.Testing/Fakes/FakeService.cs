@@ -16,6 +16,9 @@ internal sealed class FakeService : HttpMessageHandler
     private static readonly Responder Responder = new(seed: 0, TimeProvider.System);
     private static readonly Uri Endpoint = new("https://fake-mimo.test");
 
+    /// <summary>A key that nothing else can say by chance: the client blots it out of all that a turn says.</summary>
+    private static readonly string ApiKey = Guid.NewGuid().ToString("N");
+
     private readonly MimoTurn _turn;
     private readonly int _number;
 
@@ -31,7 +34,7 @@ internal sealed class FakeService : HttpMessageHandler
     /// <param name="model">The model of a request that names none.</param>
     public static MimoClient Connect(MimoTurn turn, int number, string model) => new(new MimoClientOptions
     {
-        ApiKey = "fake",
+        ApiKey = ApiKey,
         Model = model,
         Endpoint = Endpoint,
         Retry = MimoRetryOptions.None,

@@ -15,10 +15,13 @@ internal sealed class ApiKeyRedactor(string? apiKey)
     /// <summary>A shorter beginning of a key may be seen: providers show as much themselves, to tell keys apart.</summary>
     private const int ShortestSecret = 8;
 
+    /// <summary>The secret; null where there is none. A shorter key is a word that some gateway wants to be there, and ordinary texts may hold it.</summary>
+    private readonly string? _secret = apiKey is { Length: >= ShortestSecret } ? apiKey : null;
+
     [return: NotNullIfNotNull(nameof(text))]
     public string? Redact(string? text)
     {
-        if (string.IsNullOrEmpty(apiKey) || text is null)
+        if (_secret is null || text is null)
         {
             return text;
         }
@@ -26,10 +29,10 @@ internal sealed class ApiKeyRedactor(string? apiKey)
         StringBuilder? redacted = null;
         int done = 0;
         int position = 0;
-        while (position < text.Length && text.AsSpan(position).IndexOfAny(apiKey[0], '\\', '%') is >= 0 and int offset)
+        while (position < text.Length && text.AsSpan(position).IndexOfAny(_secret[0], '\\', '%') is >= 0 and int offset)
         {
             position += offset;
-            int length = KeyLength(text.AsSpan(position), apiKey);
+            int length = KeyLength(text.AsSpan(position), _secret);
             if (length == 0)
             {
                 position++;
@@ -74,7 +77,7 @@ internal sealed class ApiKeyRedactor(string? apiKey)
         // What looks like an escape may be the key's own.
         int plain = text.CommonPrefixLength(key);
         (length, known) = plain > known ? (plain, plain) : (length, known);
-        return known >= Math.Min(ShortestSecret, key.Length) ? length : 0;
+        return known >= ShortestSecret ? length : 0;
     }
 
     /// <summary>The first character, as it may be written in JSON or in an address.</summary>
@@ -89,7 +92,7 @@ internal sealed class ApiKeyRedactor(string? apiKey)
     /// <summary>The exception itself; where any of its texts holds the key, one that stands for it.</summary>
     private Exception? WithoutKey(Exception? exception)
     {
-        if (exception is null || string.IsNullOrEmpty(apiKey))
+        if (exception is null || _secret is null)
         {
             return exception;
         }

@@ -8,6 +8,9 @@ internal static class EnvironmentOptions
     public const string FormatVariable = "MIMO_FORMAT";
     public const string ModelVariable = "MIMO_MODEL";
 
+    /// <summary>How much may be shown of a value that nobody knows: enough to see what was mistaken for what, too little to be of use as a key.</summary>
+    private const int ShownCharacters = 6;
+
     public static MimoClientOptions Read(Func<string, string?> variable)
     {
         string? model = NullIfBlank(variable(ModelVariable));
@@ -32,11 +35,16 @@ internal static class EnvironmentOptions
         _ => throw new MimoException($"{FormatVariable} {Show(text)}, but must be openai or anthropic."),
     };
 
-    /// <summary>What a variable holds, unless it seems to be a key that was put under the wrong name.</summary>
-    private static string Show(string text) =>
-        text.StartsWith("sk-", StringComparison.OrdinalIgnoreCase) || text.StartsWith("tp-", StringComparison.OrdinalIgnoreCase)
-            ? $"holds what looks like an API key (that belongs in {ApiKeyVariable})"
-            : $"is '{text}'";
+    /// <summary>What a variable holds, or the beginning of it: it may be a key that was put under the wrong name.</summary>
+    private static string Show(string text)
+    {
+        if (text.StartsWith("sk-", StringComparison.OrdinalIgnoreCase) || text.StartsWith("tp-", StringComparison.OrdinalIgnoreCase))
+        {
+            return $"holds what looks like an API key (that belongs in {ApiKeyVariable})";
+        }
+
+        return text.Length <= ShownCharacters ? $"is '{text}'" : $"begins with '{text[..ShownCharacters]}…'";
+    }
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsCheck;
+using Mimo.Testing;
 
 namespace Mimo.Tests.Client;
 
@@ -72,6 +73,51 @@ public class KeySecrecyTests
             },
             iter: 300,
             threads: 1);
+    }
+
+    /// <summary>A gateway on this machine is often given any word for a key, which is no secret but may be one of the server's own.</summary>
+    [Theory]
+    [InlineData("x")]
+    [InlineData("test")]
+    [InlineData("limit")]
+    public async Task A_word_that_stands_for_a_key_changes_nothing_of_what_the_server_says(string word)
+    {
+        const string Body = """{"error":{"code":"429","message":"test limit exceeded","param":"x","type":"limitation"}}""";
+        await using var server = new RawServer(RawReply.Json(Body, 400));
+        using var client = new MimoClient(server.Options() with { ApiKey = word });
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(Request));
+
+        Assert.Equal(("429", "limitation", "x", Body), (exception.Code, exception.Type, exception.Parameter, exception.RawBody));
+        Assert.Contains("test limit exceeded", exception.Message);
+        Assert.True(exception.IsTransient);
+    }
+
+    [Fact]
+    public async Task The_key_of_the_local_mimo_is_like_no_word_that_an_answer_may_hold()
+    {
+        const string Words = "local-mimo: the local MiMo of local-mimo.test, key of the local mimo, local_mimo_key, a mimo-key for local-mi";
+        await using MimoServer server = await MimoServer.StartAsync();
+        server.Enqueue(MimoTurn.Error(400, "local-mimo", Words));
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, ApiKey = server.ApiKey });
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(Request));
+
+        Assert.Equal("local-mimo", exception.Code);
+        Assert.Contains(Words, exception.Message);
+    }
+
+    [Theory]
+    [InlineData("MIMO_BASE_URL", "3f9a1c77d0e84b6f")]
+    [InlineData("MIMO_BASE_URL", "Bearer 3f9a1c77d0e84b6f")]
+    [InlineData("MIMO_FORMAT", "3f9a1c77d0e84b6f")]
+    public void Of_what_may_be_a_key_of_any_other_kind_only_the_beginning_is_shown(string name, string value)
+    {
+        MimoException exception = Assert.Throws<MimoException>(() => EnvironmentOptions.Read(asked => asked == name ? value : null));
+
+        Assert.Contains($"{name} begins with '{value[..4]}", exception.Message);
+        AssertHolds(exception.ToString(), none: "3f9a1c77d0e8");
+        Assert.DoesNotContain(value[4..], exception.ToString());
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public class OptionsTests
     }
 
     [Theory]
-    [InlineData("MIMO_BASE_URL", "not an address")]
+    [InlineData("MIMO_BASE_URL", "no url")]
     [InlineData("MIMO_FORMAT", "grpc")]
     public void A_variable_that_makes_no_sense_is_named(string name, string value)
     {

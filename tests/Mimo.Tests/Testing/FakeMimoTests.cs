@@ -73,6 +73,18 @@ public sealed partial class FakeMimoTests
     }
 
     [Fact]
+    public async Task Whatever_an_error_says_is_told_word_for_word()
+    {
+        const string Words = "fake key failure: a fake test of local-mimo-keys, http://localhost";
+        var fake = new FakeMimo(MimoTurn.Error(500, "fake_code", Words, "api-key fake", "fake_type"));
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => IPeople.Create(fake).GreetAsync("Bo"));
+
+        Assert.Equal(("fake_code", "fake_type", "api-key fake"), (exception.Code, exception.Type, exception.Parameter));
+        Assert.Contains(Words, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_that_the_service_would_refuse_is_refused()
     {
         var request = new MimoRequest { Messages = [MimoMessage.User("x")], MaxCompletionTokens = 200_000 };
