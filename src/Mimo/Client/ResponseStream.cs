@@ -55,7 +55,7 @@ internal sealed class ResponseStream(Stream inner, Transport transport, Exchange
             Copy?.Write(buffer.Span[..count]);
             return count;
         }
-        catch (Exception exception) when (transport.IsBreak(exception, hasBegun: true))
+        catch (Exception exception) when (transport.IsBreak(exception, isHandlers: true))
         {
             throw transport.ToException(exception, timer, hasBegun: true);
         }

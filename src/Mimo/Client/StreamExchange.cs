@@ -66,7 +66,7 @@ internal sealed class StreamExchange : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            Exception failure = transport.IsBreak(exception, hasBegun: response is not null) ? transport.ToException(exception, timer, hasBegun: response is not null) : exception;
+            Exception failure = transport.IsBreak(exception, isHandlers: exchange is null) ? transport.ToException(exception, timer, hasBegun: response is not null) : exception;
             if (exchange is not null)
             {
                 await exchange.DisposeAsync().ConfigureAwait(false);

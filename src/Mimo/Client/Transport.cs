@@ -132,11 +132,13 @@ internal sealed class Transport : IDisposable
         exception is OperationCanceledException or HttpRequestException or IOException or InvalidDataException;
 
     /// <summary>
-    /// Whether an exception tells that an exchange broke or was given up. Until an answer begins, handlers that were handed in may tell
-    /// it in ways of their own, as resilience pipelines do.
+    /// Whether an exception tells that an exchange broke or was given up. Handlers that were handed in may tell it in ways of their
+    /// own, as resilience pipelines do, and decompression.
     /// </summary>
-    public bool IsBreak(Exception exception, bool hasBegun) =>
-        IsFrameworks(exception) || (_isHandedIn && !hasBegun && exception is not (MimoException or ObjectDisposedException));
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="isHandlers">Whether it came out of the handler: what the reading of an answer throws is nobody else's fault.</param>
+    public bool IsBreak(Exception exception, bool isHandlers) =>
+        IsFrameworks(exception) || (_isHandedIn && isHandlers && exception is not (MimoException or ObjectDisposedException));
 
     /// <summary>Makes the exception that the caller sees for one of those.</summary>
     /// <param name="exception">What was thrown.</param>

@@ -36,6 +36,7 @@ internal static class WholeExchange
         using var timer = new ExchangeTimer(transport.Options, call, isSilenceLimited: false);
         using var buffer = new PooledBuffer();
         HttpResponseMessage? response = null;
+        bool isComplete = false;
         try
         {
             response = await transport.PostAsync(body, stream: false, timer.Token).ConfigureAwait(false);
@@ -55,9 +56,10 @@ internal static class WholeExchange
             }
             while (count > 0);
 
+            isComplete = true;
             return Read(buffer, transport, response);
         }
-        catch (Exception exception) when (transport.IsBreak(exception, hasBegun: response is not null))
+        catch (Exception exception) when (transport.IsBreak(exception, isHandlers: !isComplete))
         {
             throw transport.ToException(exception, timer, hasBegun: response is not null);
         }

@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
 using Mimo.Tests.Wire;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -8,6 +11,8 @@ namespace Mimo.Tests.Client;
 public class HandedInHandlerTests
 {
     private static readonly MimoRequest Request = new() { Messages = [MimoMessage.User("q")] };
+
+    private static readonly byte[] Damage = [.. Enumerable.Repeat((byte)0xFF, 5000)];
 
     public static TheoryData<Exception, MimoConnectionFailure> Failures => new()
     {
@@ -67,6 +72,42 @@ public class HandedInHandlerTests
 
         Assert.IsType<NotImplementedException>(exception.InnerException);
         Assert.Equal(1, handler.Count);
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task An_answer_that_they_cannot_decompress_is_cut_where_it_is_damaged(string encoding)
+    {
+        string header = $"Content-Encoding: {encoding}\r\n";
+        var hasBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        RawReply whole = RawReply.Whole("application/json", Damaged(encoding, Samples.Text(new string('x', 100))), headers: header);
+        RawReply streamed = RawReply.Whole("text/event-stream", Damaged(encoding, Samples.Events(Samples.Chunk("""{"content":"begun"}"""))), headers: header);
+        await using var server = new RawServer(whole, streamed with { Splits = [streamed.Bytes.Length - Damage.Length], LastPart = hasBegun.Task });
+        using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, UseProxy = false };
+        using var client = new MimoClient(server.Options() with { HttpHandler = handler });
+
+        MimoConnectionException ofWhole = await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Request));
+        MimoConnectionException ofStream = await Assert.ThrowsAsync<MimoConnectionException>(async () =>
+        {
+            await foreach (MimoUpdate _ in client.StreamAsync(Request))
+            {
+                hasBegun.TrySetResult();
+            }
+        });
+
+        Assert.Equal((MimoConnectionFailure.Cut, MimoConnectionFailure.Cut), (ofWhole.Failure, ofStream.Failure));
+        Assert.Equal("begun", ofStream.Received?.Text);
+    }
+
+    /// <summary>A text, compressed and sent off without an end, and after it what no format has there.</summary>
+    private static byte[] Damaged(string encoding, string text)
+    {
+        using var bytes = new MemoryStream();
+        using Stream compression = encoding == "br" ? new BrotliStream(bytes, CompressionMode.Compress) : new GZipStream(bytes, CompressionMode.Compress);
+        compression.Write(Encoding.UTF8.GetBytes(text));
+        compression.Flush();
+        return [.. bytes.ToArray(), .. Damage];
     }
 
     private sealed class FailingHandler(Exception thrown, int failures) : HttpMessageHandler

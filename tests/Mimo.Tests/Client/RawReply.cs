@@ -14,6 +14,9 @@ internal sealed record RawReply(byte[] Bytes)
     /// <summary>Where the bytes are split into separate writes, ascending.</summary>
     public IReadOnlyList<int> Splits { get; init; } = [];
 
+    /// <summary>What the part behind the last split waits for.</summary>
+    public Task LastPart { get; init; } = Task.CompletedTask;
+
     public static RawReply Json(string body, int status = 200, string headers = "") => Whole("application/json", Encoding.UTF8.GetBytes(body), status, headers);
 
     public static RawReply Whole(string contentType, byte[] body, int status = 200, string headers = "")
@@ -36,6 +39,11 @@ internal sealed record RawReply(byte[] Bytes)
         int start = 0;
         foreach (int end in Splits.Append(Bytes.Length))
         {
+            if (start > 0 && end == Bytes.Length)
+            {
+                await LastPart.WaitAsync(cancellationToken);
+            }
+
             await stream.WriteAsync(Bytes.AsMemory(start, end - start), cancellationToken);
             start = end;
         }
