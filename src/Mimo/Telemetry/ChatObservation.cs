@@ -8,6 +8,7 @@ internal sealed class ChatObservation : IDisposable
     private readonly MimoClientOptions _options;
     private readonly string _model;
     private readonly Activity? _activity;
+    private readonly KeyValuePair<string, object?>[] _identity;
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly bool _isStreamed;
     private TimeSpan? _timeToFirstUpdate;
@@ -21,7 +22,17 @@ internal sealed class ChatObservation : IDisposable
         _options = options;
         _isStreamed = isStreamed;
         _model = request.Model ?? options.Model;
-        _activity = MimoTelemetry.Source.StartActivity($"chat {_model}", ActivityKind.Client);
+        _identity =
+        [
+            new("gen_ai.operation.name", "chat"),
+            new("gen_ai.provider.name", MimoTelemetry.Provider),
+            new("gen_ai.request.model", _model),
+            new("server.address", options.Endpoint.Host),
+            new("server.port", options.Endpoint.Port),
+        ];
+
+        // From the start: samplers decide by these.
+        _activity = MimoTelemetry.Source.StartActivity($"chat {_model}", ActivityKind.Client, default(ActivityContext), _identity);
         if (_activity is { IsAllDataRequested: true })
         {
             DescribeRequest(_activity, request);
@@ -65,11 +76,6 @@ internal sealed class ChatObservation : IDisposable
 
     private void DescribeRequest(Activity activity, MimoRequest request)
     {
-        activity.SetTag("gen_ai.operation.name", "chat");
-        activity.SetTag("gen_ai.provider.name", MimoTelemetry.Provider);
-        activity.SetTag("gen_ai.request.model", _model);
-        activity.SetTag("server.address", _options.Endpoint.Host);
-        activity.SetTag("server.port", _options.Endpoint.Port);
         activity.SetTag("gen_ai.request.temperature", request.Temperature);
         activity.SetTag("gen_ai.request.top_p", request.TopP);
         activity.SetTag("gen_ai.request.max_tokens", request.MaxCompletionTokens);
@@ -121,14 +127,7 @@ internal sealed class ChatObservation : IDisposable
 
     private void Measure()
     {
-        var tags = new TagList
-        {
-            { "gen_ai.operation.name", "chat" },
-            { "gen_ai.provider.name", MimoTelemetry.Provider },
-            { "gen_ai.request.model", _model },
-            { "server.address", _options.Endpoint.Host },
-            { "server.port", _options.Endpoint.Port },
-        };
+        var tags = new TagList(_identity);
         if (_response is { Model.Length: > 0 })
         {
             tags.Add("gen_ai.response.model", _response.Model);

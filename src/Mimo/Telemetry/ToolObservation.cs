@@ -15,11 +15,11 @@ internal static class ToolObservation
             return null;
         }
 
-        Activity? activity = MimoTelemetry.Source.StartActivity($"execute_tool {call.Name}", ActivityKind.Internal);
+        // From the start: samplers decide by these.
+        KeyValuePair<string, object?>[] identity = [new("gen_ai.operation.name", "execute_tool"), new("gen_ai.tool.name", call.Name)];
+        Activity? activity = MimoTelemetry.Source.StartActivity($"execute_tool {call.Name}", ActivityKind.Internal, default(ActivityContext), identity);
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag("gen_ai.operation.name", "execute_tool");
-            activity.SetTag("gen_ai.tool.name", call.Name);
             activity.SetTag("gen_ai.tool.call.id", call.Id);
             activity.SetTag("gen_ai.tool.type", "function");
             if (tools.TryGet(call.Name, out MimoTool? tool) && tool.Description.Length > 0)
