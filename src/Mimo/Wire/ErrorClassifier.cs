@@ -13,7 +13,7 @@ internal static class ErrorClassifier
 
     /// <summary>The status the error means, whatever the HTTP status was. A code is more precise than a type, which may be that of a whole class.</summary>
     public static int EffectiveStatus(int status, string? code, string? type) =>
-        FromName(code) ?? FromName(type) ?? FromNumber(code) ?? (status is >= 200 and < 300 && string.IsNullOrEmpty(code) && string.IsNullOrEmpty(type) ? UnknownFailure : status);
+        FromName(code) ?? FromNumber(code) ?? FromName(type) ?? (status is >= 200 and < 300 && string.IsNullOrEmpty(code) && string.IsNullOrEmpty(type) ? UnknownFailure : status);
 
     public static bool IsTransient(int effectiveStatus) => effectiveStatus is 408 or 429 or 500 or 502 or 503 or 504 or 529;
 
