@@ -56,7 +56,7 @@ public sealed record MimoClientOptions
     public TimeSpan IdleTimeout
     {
         get;
-        init => field = TimeLimits.Limit(value);
+        init => field = Limits.Limit(value);
     } = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest that one try may take until its answer is complete or, streamed, begins. Thinking takes minutes. Default: 15 minutes.</summary>
@@ -64,7 +64,7 @@ public sealed record MimoClientOptions
     public TimeSpan TryTimeout
     {
         get;
-        init => field = TimeLimits.Limit(value);
+        init => field = Limits.Limit(value);
     } = TimeSpan.FromMinutes(15);
 
     /// <summary>The longest that a whole exchange may take, all tries and waits together; infinite by default.</summary>
@@ -72,14 +72,24 @@ public sealed record MimoClientOptions
     public TimeSpan TotalTimeout
     {
         get;
-        init => field = TimeLimits.Limit(value);
+        init => field = Limits.Limit(value);
     } = Timeout.InfiniteTimeSpan;
 
-    /// <summary>The largest request, in bytes. Default: 128 MB (134,217,728).</summary>
-    public long MaxRequestBytes { get; init; } = 128 * 1024 * 1024;
+    /// <summary>The largest request, in bytes; at least 1. Default: 128 MB (134,217,728).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public long MaxRequestBytes
+    {
+        get;
+        init => field = Limits.AtLeast(1, value);
+    } = 128 * 1024 * 1024;
 
-    /// <summary>The largest answer, in bytes. Default: 64 MB (67,108,864).</summary>
-    public long MaxResponseBytes { get; init; } = 64 * 1024 * 1024;
+    /// <summary>The largest answer, in bytes; at least 1. Default: 64 MB (67,108,864).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public long MaxResponseBytes
+    {
+        get;
+        init => field = Limits.AtLeast(1, value);
+    } = 64 * 1024 * 1024;
 
     /// <summary>Whether plain http is allowed to hosts other than this machine. The key and all content then travel in the open. Off by default.</summary>
     public bool AllowInsecureHttp { get; init; }

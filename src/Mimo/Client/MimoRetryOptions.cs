@@ -21,7 +21,7 @@ public sealed record MimoRetryOptions
     public int MaxRetries
     {
         get;
-        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(MaxRetries)} must be 0 or more.");
+        init => field = Limits.AtLeast(0, value);
     } = 3;
 
     /// <summary>About how long the first wait is, 0 to 1 day; each further one is twice as long. Default: 1 second.</summary>
@@ -29,7 +29,7 @@ public sealed record MimoRetryOptions
     public TimeSpan BaseDelay
     {
         get;
-        init => field = TimeLimits.Wait(value);
+        init => field = Limits.Wait(value);
     } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest wait of the backoff, 0 to 1 day. Default: 30 seconds.</summary>
@@ -37,7 +37,7 @@ public sealed record MimoRetryOptions
     public TimeSpan MaxDelay
     {
         get;
-        init => field = TimeLimits.Wait(value);
+        init => field = Limits.Wait(value);
     } = TimeSpan.FromSeconds(30);
 
     /// <summary>The longest <c>Retry-After</c> that is waited for, 0 to 1 day; when the server asks for more, its error is thrown at once. Default: 1 minute.</summary>
@@ -45,7 +45,7 @@ public sealed record MimoRetryOptions
     public TimeSpan MaxRetryAfter
     {
         get;
-        init => field = TimeLimits.Wait(value);
+        init => field = Limits.Wait(value);
     } = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether 402 counts as transient: plan hosts send it under load in place of 429. Off by default.</summary>

@@ -37,10 +37,18 @@ public sealed record MimoCallOptions
     public MimoWebSearch? WebSearch { get; init; }
 
     /// <inheritdoc cref="MimoRunOptions.MaxToolRounds"/>
-    public int? MaxToolRounds { get; init; }
+    public int? MaxToolRounds
+    {
+        get;
+        init => field = Limits.AtLeast(0, value);
+    }
 
     /// <inheritdoc cref="MimoRunOptions.RepairAttempts"/>
-    public int? RepairAttempts { get; init; }
+    public int? RepairAttempts
+    {
+        get;
+        init => field = Limits.AtLeast(0, value);
+    }
 
     /// <summary>No further request goes out once the run has cost this many tokens, input and output together; null sets no limit beyond the prompt's.</summary>
     public long? MaxTotalTokens { get; init; }
@@ -50,9 +58,7 @@ public sealed record MimoCallOptions
     public int? MaxConsecutiveFailures
     {
         get;
-        init => field = value is null or >= 1
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(MaxConsecutiveFailures)} must be 1 or more. To run no tools, set {nameof(MaxToolRounds)} to 0.");
+        init => field = Limits.AtLeast(1, value);
     }
 
     /// <summary>The longest that a tool call may take whose tool has no limit of its own; null sets no limit beyond the prompt's.</summary>
@@ -60,7 +66,7 @@ public sealed record MimoCallOptions
     public TimeSpan? ToolTimeout
     {
         get;
-        init => field = TimeLimits.Limit(value);
+        init => field = Limits.Limit(value);
     }
 
     /// <summary>Supplies the services that tools ask for, in place of those given to <c>Create</c>.</summary>

@@ -7,20 +7,28 @@ public sealed record MimoRunOptions
     public static MimoRunOptions Default { get; } = new();
 
     /// <summary>How many rounds of tool calls may run; then one last request goes out that offers no tools. 0 offers none at all. Default: 16.</summary>
-    public int MaxToolRounds { get; init; } = 16;
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 0.</exception>
+    public int MaxToolRounds
+    {
+        get;
+        init => field = Limits.AtLeast(0, value);
+    } = 16;
 
-    /// <summary>After how many rounds in a row without one good tool call the last request, which offers no tools, goes out; at least 1. Default: 3.</summary>
+    /// <summary>After how many rounds in a row without one good tool call the last request, which offers no tools, goes out; at least 1. Default: 3. To run no tools, set <see cref="MaxToolRounds"/> to 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxConsecutiveFailures
     {
         get;
-        init => field = value >= 1
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"{nameof(MaxConsecutiveFailures)} must be 1 or more. To run no tools, set {nameof(MaxToolRounds)} to 0.");
+        init => field = Limits.AtLeast(1, value);
     } = 3;
 
     /// <summary>How often the model may correct a structured answer that doesn't fit; 0 for never. Default: 2. Only prompts that return a type use it.</summary>
-    public int RepairAttempts { get; init; } = 2;
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 0.</exception>
+    public int RepairAttempts
+    {
+        get;
+        init => field = Limits.AtLeast(0, value);
+    } = 2;
 
     /// <summary>No further request goes out once the run has cost this many tokens, input and output together; null for no limit.</summary>
     public long? MaxTotalTokens { get; init; }
@@ -30,7 +38,7 @@ public sealed record MimoRunOptions
     public TimeSpan? ToolTimeout
     {
         get;
-        init => field = TimeLimits.Limit(value);
+        init => field = Limits.Limit(value);
     }
 
     /// <summary>Supplies the services that tools ask for; null for none.</summary>

@@ -95,7 +95,7 @@ public sealed class MimoTool
     public TimeSpan? Timeout
     {
         get;
-        init => field = TimeLimits.Limit(value);
+        init => field = Limits.Limit(value);
     }
 
     /// <summary>

@@ -111,15 +111,30 @@ public class OptionsTests
     [Fact]
     public void A_limit_that_no_wait_can_have_is_refused_where_it_is_set()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoClientOptions { IdleTimeout = TimeSpan.Zero });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoClientOptions { TryTimeout = TimeSpan.FromSeconds(-1) });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoClientOptions { TotalTimeout = TimeSpan.MinValue });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRetryOptions { MaxRetries = -1 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRetryOptions { BaseDelay = TimeSpan.FromDays(2) });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRetryOptions { MaxDelay = TimeSpan.FromSeconds(-1) });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRetryOptions { MaxRetryAfter = TimeSpan.MaxValue });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRunOptions { ToolTimeout = TimeSpan.Zero });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MimoRunOptions { MaxConsecutiveFailures = 0 });
+        AssertRefused("IdleTimeout", () => new MimoClientOptions { IdleTimeout = TimeSpan.Zero });
+        AssertRefused("TryTimeout", () => new MimoClientOptions { TryTimeout = TimeSpan.FromSeconds(-1) });
+        AssertRefused("TotalTimeout", () => new MimoClientOptions { TotalTimeout = TimeSpan.MinValue });
+        AssertRefused("BaseDelay", () => new MimoRetryOptions { BaseDelay = TimeSpan.FromDays(2) });
+        AssertRefused("MaxDelay", () => new MimoRetryOptions { MaxDelay = TimeSpan.FromSeconds(-1) });
+        AssertRefused("MaxRetryAfter", () => new MimoRetryOptions { MaxRetryAfter = TimeSpan.MaxValue });
+        AssertRefused("ToolTimeout", () => new MimoRunOptions { ToolTimeout = TimeSpan.Zero });
+    }
+
+    [Fact]
+    public void A_number_below_the_least_that_makes_sense_is_refused_where_it_is_set()
+    {
+        AssertRefused("MaxRetries", () => new MimoRetryOptions { MaxRetries = -1 });
+        AssertRefused("MaxRequestBytes", () => new MimoClientOptions { MaxRequestBytes = 0 });
+        AssertRefused("MaxResponseBytes", () => new MimoClientOptions { MaxResponseBytes = -1 });
+        AssertRefused("MaxToolRounds", () => new MimoRunOptions { MaxToolRounds = -1 });
+        AssertRefused("MaxConsecutiveFailures", () => new MimoRunOptions { MaxConsecutiveFailures = 0 });
+        AssertRefused("RepairAttempts", () => new MimoRunOptions { RepairAttempts = -1 });
+        AssertRefused("MaxToolRounds", () => new MimoCallOptions { MaxToolRounds = -1 });
+        AssertRefused("MaxConsecutiveFailures", () => new MimoCallOptions { MaxConsecutiveFailures = 0 });
+        AssertRefused("RepairAttempts", () => new MimoCallOptions { RepairAttempts = -1 });
+
+        Assert.Equal((0, 0), (new MimoRunOptions { MaxToolRounds = 0 }.MaxToolRounds, new MimoRunOptions { RepairAttempts = 0 }.RepairAttempts));
+        Assert.Null(new MimoCallOptions { MaxToolRounds = null, MaxConsecutiveFailures = null, RepairAttempts = null }.MaxToolRounds);
     }
 
     [Fact]
@@ -162,5 +177,13 @@ public class OptionsTests
         }));
 
         Assert.Equal(Enumerable.Range(0, 200).Select(static number => $"{number}"), answers);
+    }
+
+    private static void AssertRefused(string name, Func<object> create)
+    {
+        ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(() => create());
+
+        Assert.Equal(name, exception.ParamName);
+        Assert.StartsWith($"{name} must be ", exception.Message);
     }
 }

@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Mimo;
 
-/// <summary>Checks time limits where they are set, so that none fails when it is first needed.</summary>
-internal static class TimeLimits
+/// <summary>Checks limits where they are set, so that none fails when it is first needed.</summary>
+internal static class Limits
 {
     /// <summary>The longest that a timer of the framework can wait, about 49 days.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
@@ -28,4 +29,15 @@ internal static class TimeLimits
     public static TimeSpan Wait(TimeSpan value, [CallerMemberName] string name = "") => value >= TimeSpan.Zero && value <= TimeSpan.FromDays(1)
         ? value
         : throw new ArgumentOutOfRangeException(name, value, $"{name} must be 0 to 1 day.");
+
+    /// <summary>A number that is not below the least that makes sense.</summary>
+    public static int AtLeast(int least, int value, [CallerMemberName] string name = "") => (int)AtLeast(least, (long)value, name);
+
+    /// <inheritdoc cref="AtLeast(int, int, string)"/>
+    public static int? AtLeast(int least, int? value, [CallerMemberName] string name = "") => value is { } given ? AtLeast(least, given, name) : null;
+
+    /// <inheritdoc cref="AtLeast(int, int, string)"/>
+    public static long AtLeast(int least, long value, [CallerMemberName] string name = "") => value >= least
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} must be {least} or more."));
 }
