@@ -20,13 +20,13 @@ public class DisposalTests
         await using var server = new RawServer(Silence);
         MimoClient client = server.Client();
         Task<MimoResponse> pending = client.SendAsync(Request);
-        await server.RequestReceived.Task;
+        await server.RequestReceived;
 
         client.Dispose();
 
         ObjectDisposedException exception = await Assert.ThrowsAsync<ObjectDisposedException>(() => pending);
         Assert.Contains(nameof(MimoClient), exception.Message);
-        await server.ConnectionClosed.Task;
+        await server.ConnectionClosed;
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class DisposalTests
         client.Dispose();
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => next);
-        await server.ConnectionClosed.Task;
+        await server.ConnectionClosed;
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class DisposalTests
         await using var server = new RawServer(RawReply.Json("{}", 503, "Retry-After: 30\r\n"));
         var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint });
         Task<MimoResponse> pending = client.SendAsync(Request);
-        await server.RequestReceived.Task;
+        await server.RequestReceived;
 
         client.Dispose();
 
@@ -105,7 +105,7 @@ public class DisposalTests
         var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, HttpClient = http, Retry = MimoRetryOptions.None });
         Task<MimoResponse> pending = client.SendAsync(Request);
-        await server.RequestReceived.Task;
+        await server.RequestReceived;
 
         http.Dispose();
 

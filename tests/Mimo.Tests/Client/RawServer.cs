@@ -15,6 +15,8 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly Func<RawRequest, RawReply> _reply;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<RawRequest> _requests = [];
+    private readonly TaskCompletionSource _requestReceived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _connectionClosed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _accepting;
 
     public RawServer(Func<RawRequest, RawReply> reply)
@@ -35,10 +37,10 @@ internal sealed class RawServer : IAsyncDisposable
     public RawRequest[] Requests => [.. _requests];
 
     /// <summary>Completes when the first request has come in.</summary>
-    public TaskCompletionSource RequestReceived { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public Task RequestReceived => Soon(_requestReceived);
 
     /// <summary>Completes when the client has closed a connection on which the server was still sending or stalling.</summary>
-    public TaskCompletionSource ConnectionClosed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public Task ConnectionClosed => Soon(_connectionClosed);
 
     public MimoClientOptions Options(MimoFormat format = MimoFormat.OpenAI) => new()
     {
@@ -57,6 +59,9 @@ internal sealed class RawServer : IAsyncDisposable
         await _accepting;
         _stop.Dispose();
     }
+
+    /// <summary>A client that never does what a test waits for is to fail it, not to hang it.</summary>
+    private static Task Soon(TaskCompletionSource source) => source.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
     private async Task AcceptAsync()
     {
@@ -84,9 +89,9 @@ internal sealed class RawServer : IAsyncDisposable
                 while (await ReadRequestAsync(stream) is { } request)
                 {
                     _requests.Enqueue(request);
-                    RequestReceived.TrySetResult();
+                    _requestReceived.TrySetResult();
                     RawReply reply = _reply(request);
-                    await reply.WriteAsync(stream, ConnectionClosed, _stop.Token);
+                    await reply.WriteAsync(stream, _connectionClosed, _stop.Token);
                     if (reply.CloseAfterwards)
                     {
                         return;

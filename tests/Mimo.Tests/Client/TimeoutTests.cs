@@ -67,7 +67,7 @@ public class TimeoutTests
         Assert.Equal(MimoConnectionFailure.Timeout, exception.Failure);
         Assert.Contains("IdleTimeout", exception.Message);
         Assert.Equal("begun", exception.Received?.Text);
-        await server.ConnectionClosed.Task;
+        await server.ConnectionClosed;
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public class TimeoutTests
             }
         });
 
-        await server.ConnectionClosed.Task;
+        await server.ConnectionClosed;
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public class TimeoutTests
             break;
         }
 
-        await server.ConnectionClosed.Task;
+        await server.ConnectionClosed;
     }
 
     [Fact]
