@@ -18,7 +18,7 @@ internal static class AnthropicContentRules
 
         if (content.ValueKind != JsonValueKind.Array)
         {
-            return ApiError.Invalid("string_type", at, "Input should be a valid string");
+            return ApiError.NotAString(at);
         }
 
         int index = 0;
@@ -39,7 +39,7 @@ internal static class AnthropicContentRules
     {
         if (block.ValueKind != JsonValueKind.Object)
         {
-            return ApiError.Invalid("dict_type", at, "Input should be a valid dictionary");
+            return ApiError.NotAnObject(at);
         }
 
         string? type = block.Member("type").AsText();

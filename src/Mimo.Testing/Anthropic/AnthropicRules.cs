@@ -19,7 +19,7 @@ internal static class AnthropicRules
     /// <summary>The official host has a default, its mirror demands the field.</summary>
     private static ApiError? CheckOutputCap(JsonElement body, MimoStrictness strictness) =>
         strictness == MimoStrictness.Strict && body.Member("max_tokens").ValueKind == JsonValueKind.Undefined
-            ? ApiError.Invalid("missing", Location.Body["max_tokens"], "Field required")
+            ? ApiError.Missing(Location.Body["max_tokens"])
             : null;
 
     private static ApiError? CheckPart(JsonElement body, string name, FieldSet fields, MimoStrictness strictness) =>
@@ -32,7 +32,7 @@ internal static class AnthropicRules
         {
             if (stop.ValueKind != JsonValueKind.String)
             {
-                return ApiError.Invalid("string_type", Location.Body["stop_sequences"][index], "Input should be a valid string");
+                return ApiError.NotAString(Location.Body["stop_sequences"][index]);
             }
 
             index++;
@@ -73,7 +73,7 @@ internal static class AnthropicRules
     /// <summary>This format alone documents the type at the root as required.</summary>
     private static ApiError? CheckSchemaType(JsonElement schema, Location at, MimoStrictness strictness) =>
         schema.Member("type").ValueKind == JsonValueKind.Undefined && strictness != MimoStrictness.Lenient
-            ? ApiError.Invalid("missing", at["type"], "Field required")
+            ? ApiError.Missing(at["type"])
             : null;
 
     private static ApiError? CheckMessages(JsonElement messages, MimoStrictness strictness)

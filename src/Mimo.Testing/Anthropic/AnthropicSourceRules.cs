@@ -29,7 +29,7 @@ internal static class AnthropicSourceRules
         {
             if (source.Member(name).AsText() is null)
             {
-                return ApiError.Invalid("missing", at[name], "Field required");
+                return ApiError.Missing(at[name]);
             }
         }
 

@@ -35,9 +35,7 @@ internal static class Oddities
     private static ScriptedReply BendArguments(ScriptedReply reply, Func<string, string> bend) =>
         BendCalls(reply, call => [new MimoScriptedCall(call.Name, bend(call.Arguments), call.Id)]);
 
-    private static string Half(string text) => Cut(text, text.Length / 2);
-
-    private static string Cut(string text, int end) => end > 0 && char.IsHighSurrogate(text[end - 1]) ? text[..(end - 1)] : text[..end];
+    private static string Half(string text) => WholeCharacters.Cut(text, text.Length / 2);
 
     /// <summary>The arguments without as much of their end as makes them no JSON: what is left of a number, or before a blank, is JSON again.</summary>
     private static string Break(string arguments)
@@ -45,7 +43,7 @@ internal static class Oddities
         string rest = arguments;
         do
         {
-            rest = Cut(rest, Math.Max(0, rest.Length - 1));
+            rest = WholeCharacters.Cut(rest, Math.Max(0, rest.Length - 1));
         }
         while (JsonText.TryParse(rest) is not null);
 

@@ -15,7 +15,7 @@ internal static class OpenAIContentRules
 
         if (content.ValueKind != JsonValueKind.Array)
         {
-            return ApiError.Invalid("string_type", at, "Input should be a valid string");
+            return ApiError.NotAString(at);
         }
 
         int index = 0;
@@ -51,7 +51,7 @@ internal static class OpenAIContentRules
             ?? OpenAIFields.AudioData.Check(part.Member("input_audio"), at["input_audio"], strictness),
         "video_url" => OpenAIFields.VideoPart.Check(part, at, strictness)
             ?? OpenAIFields.MediaUrl.Check(part.Member("video_url"), at["video_url"], strictness),
-        _ when part.ValueKind != JsonValueKind.Object => ApiError.Invalid("dict_type", at, "Input should be a valid dictionary"),
+        _ when part.ValueKind != JsonValueKind.Object => ApiError.NotAnObject(at),
         { } when strictness == MimoStrictness.Lenient => null,
         _ => ApiError.Invalid("literal_error", at["type"], "Input should be 'text', 'image_url', 'input_audio' or 'video_url'"),
     };

@@ -59,7 +59,7 @@ internal static class OpenAIMessageRules
             case "tool" when !hasOnlyText:
                 return ApiError.ParamIncorrect(TextNotSet);
             case "tool" when strictness == MimoStrictness.Strict && content.ValueKind == JsonValueKind.Array:
-                return ApiError.Invalid("string_type", at["content"], "Input should be a valid string");
+                return ApiError.NotAString(at["content"]);
             case "developer" when strictness == MimoStrictness.Strict:
                 return ApiError.Invalid("literal_error", at["role"], "Input should be 'system', 'user', 'assistant' or 'tool'");
             case not "tool" when !hasOnlyText:

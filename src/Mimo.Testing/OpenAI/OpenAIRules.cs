@@ -38,7 +38,7 @@ internal static class OpenAIRules
         {
             if (item.ValueKind != JsonValueKind.String)
             {
-                return ApiError.Invalid("string_type", at[index], "Input should be a valid string");
+                return ApiError.NotAString(at[index]);
             }
 
             index++;

@@ -30,7 +30,7 @@ internal static class OpenAIToolRules
             ?? ToolNameRules.CheckSchema(tool.Member("function").Member("parameters"), at["function"]["parameters"], strictness),
         "web_search" => OpenAIFields.WebSearchTool.Check(tool, at, strictness)
             ?? (tool.TryGetProperty("user_location", out JsonElement location) ? OpenAIFields.UserLocation.Check(location, at["user_location"], strictness) : null),
-        _ when tool.ValueKind != JsonValueKind.Object => ApiError.Invalid("dict_type", at, "Input should be a valid dictionary"),
+        _ when tool.ValueKind != JsonValueKind.Object => ApiError.NotAnObject(at),
         { } when strictness == MimoStrictness.Lenient => null,
         _ => ApiError.Invalid("literal_error", at["type"], "Input should be 'function' or 'web_search'"),
     };

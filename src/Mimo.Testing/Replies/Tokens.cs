@@ -28,12 +28,6 @@ internal static class Tokens
     public static string Cut(string text, int tokens)
     {
         long length = (long)tokens * CharactersPerToken;
-        if (text.Length <= length)
-        {
-            return text;
-        }
-
-        int end = (int)length;
-        return end > 0 && char.IsHighSurrogate(text[end - 1]) ? text[..(end - 1)] : text[..end];
+        return text.Length <= length ? text : WholeCharacters.Cut(text, (int)length);
     }
 }

@@ -37,6 +37,18 @@ internal sealed record ApiError(int Status, string Code, string Message, string?
     public static ApiError Invalid(string kind, Location at, string message) =>
         new(400, "400", $"[{{'type': '{kind}', 'loc': {at}, 'msg': {Location.PythonText(message)}}}]", "", "Bad Request");
 
+    /// <summary>The refusal of what is no JSON object.</summary>
+    public static ApiError NotAnObject(Location at) => Invalid("dict_type", at, "Input should be a valid dictionary");
+
+    /// <summary>The refusal of what is no text.</summary>
+    public static ApiError NotAString(Location at) => Invalid("string_type", at, "Input should be a valid string");
+
+    /// <summary>The refusal of an object without a member that it needs.</summary>
+    public static ApiError Missing(Location at) => Invalid("missing", at, "Field required");
+
+    /// <summary>The refusal of a member that nobody knows.</summary>
+    public static ApiError NotPermitted(Location at) => Invalid("extra_forbidden", at, "Extra inputs are not permitted");
+
     public byte[] ToUtf8() => WireJson.ToUtf8(WriteTo);
 
     public void WriteTo(Utf8JsonWriter json)

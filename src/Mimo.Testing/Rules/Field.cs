@@ -45,12 +45,12 @@ internal sealed record Field(string Name, FieldKind Kind)
 
     private ApiError? CheckKind(JsonElement value, Location at) => Kind switch
     {
-        FieldKind.String when value.ValueKind != JsonValueKind.String => ApiError.Invalid("string_type", at, "Input should be a valid string"),
+        FieldKind.String when value.ValueKind != JsonValueKind.String => ApiError.NotAString(at),
         FieldKind.Integer when value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out _) => ApiError.Invalid("int_type", at, "Input should be a valid integer"),
         FieldKind.Number when value.ValueKind != JsonValueKind.Number => ApiError.Invalid("float_type", at, "Input should be a valid number"),
         FieldKind.Boolean when value.ValueKind is not (JsonValueKind.True or JsonValueKind.False) => ApiError.Invalid("bool_type", at, "Input should be a valid boolean"),
         FieldKind.Array when value.ValueKind != JsonValueKind.Array => ApiError.Invalid("list_type", at, "Input should be a valid list"),
-        FieldKind.Object when value.ValueKind != JsonValueKind.Object => ApiError.Invalid("dict_type", at, "Input should be a valid dictionary"),
+        FieldKind.Object when value.ValueKind != JsonValueKind.Object => ApiError.NotAnObject(at),
         _ => null,
     };
 

@@ -28,7 +28,7 @@ internal sealed class FieldSet
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            return ApiError.Invalid("dict_type", at, "Input should be a valid dictionary");
+            return ApiError.NotAnObject(at);
         }
 
         foreach (JsonProperty member in value.EnumerateObject())
@@ -43,7 +43,7 @@ internal sealed class FieldSet
         {
             if (field.Required && !value.TryGetProperty(field.Name, out _))
             {
-                return ApiError.Invalid("missing", at[field.Name], "Field required");
+                return ApiError.Missing(at[field.Name]);
             }
         }
 
@@ -58,7 +58,7 @@ internal sealed class FieldSet
             : strictness == MimoStrictness.Strict || strictness == _unknownFrom;
         if (refused)
         {
-            return ApiError.Invalid("extra_forbidden", at, "Extra inputs are not permitted");
+            return ApiError.NotPermitted(at);
         }
 
         return field?.Check(member.Value, at, strictness);

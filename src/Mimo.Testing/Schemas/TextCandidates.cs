@@ -64,7 +64,6 @@ internal static class TextCandidates
     private static string Bend(string text, int least, int most)
     {
         string longer = text.Length >= least ? text : text.PadRight(least, '.');
-        int end = Math.Min(longer.Length, most);
-        return end > 0 && end < longer.Length && char.IsHighSurrogate(longer[end - 1]) ? longer[..(end - 1)] : longer[..end];
+        return WholeCharacters.Cut(longer, Math.Min(longer.Length, most));
     }
 }
