@@ -59,10 +59,10 @@ public sealed class MimoFault
     /// <param name="events">0 or more; at least the last event is replaced.</param>
     /// <param name="code">The code of the error, for example <c>500</c>.</param>
     /// <param name="message">Its general message.</param>
-    /// <param name="parameter">Its explanation.</param>
-    /// <param name="type">Its kind.</param>
+    /// <param name="parameter">The explanation, sent as <c>param</c>; <see langword="null"/> leaves the key out.</param>
+    /// <param name="type">The kind of error, for example <c>limitation</c>; <see langword="null"/> leaves the key out.</param>
     /// <returns>The fault.</returns>
-    public static MimoFault ErrorAfter(int events, string code = "500", string message = "Internal Server Error", string parameter = "", string type = "")
+    public static MimoFault ErrorAfter(int events, string code = "500", string message = "Internal Server Error", string? parameter = "", string? type = "")
     {
         ArgumentOutOfRangeException.ThrowIfNegative(events);
         ArgumentNullException.ThrowIfNull(code);

@@ -62,6 +62,9 @@ public sealed class MimoServer : IAsyncDisposable
     /// <summary>Everything received so far, in the order in which they were judged, refused requests included: a snapshot that later requests don't change.</summary>
     public IReadOnlyList<MimoServerRequest> Requests => _journal.Snapshot();
 
+    /// <summary>How many enqueued turns no request has taken yet; 0 at the end of a test says that all came to pass.</summary>
+    public int TurnsLeft => _script.Count;
+
     /// <summary>Starts a server.</summary>
     /// <param name="options">How it behaves; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>

@@ -29,11 +29,19 @@ internal sealed class AnthropicFormat : IWireFormat
         json.WriteStartObject();
         json.WriteString("type"u8, "error"u8);
         json.WriteStartObject("error"u8);
-        json.WriteString("type"u8, error.Type);
+        WriteUnlessNull(json, "type", error.Type);
         json.WriteString("message"u8, error.Message);
         json.WriteString("code"u8, error.Code);
-        json.WriteString("param"u8, error.Parameter);
+        WriteUnlessNull(json, "param", error.Parameter);
         json.WriteEndObject();
         json.WriteEndObject();
     });
+
+    private static void WriteUnlessNull(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
 }

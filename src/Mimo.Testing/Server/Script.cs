@@ -5,6 +5,18 @@ internal sealed class Script
 {
     private readonly Queue<MimoTurn> _turns = new();
 
+    /// <summary>How many turns are left.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_turns)
+            {
+                return _turns.Count;
+            }
+        }
+    }
+
     public void Add(ReadOnlySpan<MimoTurn> turns)
     {
         lock (_turns)

@@ -130,6 +130,17 @@ public sealed class DeliveryFaultTests
     }
 
     [Fact]
+    public async Task An_error_event_without_a_parameter_and_a_type_lacks_their_keys()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        MimoTurn turn = Turn.WithFault(MimoFault.ErrorAfter(0, "429", "Too many requests", parameter: null, type: null));
+        wire.Server.Enqueue(turn, turn);
+        Assert.Equal("""{"error":{"code":"429","message":"Too many requests"}}""", (await wire.StreamAsync(Bodies.Saying("Hello.")))[0].Data);
+        List<SseItem<string>> anthropic = await wire.StreamAsync(AnthropicBodies.Saying("Hello."), AnthropicBodies.Path);
+        Assert.Equal("""{"type":"error","error":{"message":"Too many requests","code":"429"}}""", anthropic[0].Data);
+    }
+
+    [Fact]
     public async Task A_data_prefix_stands_before_an_error_and_nothing_else()
     {
         await using MimoWire wire = await MimoWire.StartAsync();

@@ -21,9 +21,14 @@ public sealed class ScriptTests
     public async Task A_refused_request_uses_up_no_turn()
     {
         await using MimoWire wire = await MimoWire.StartAsync();
-        wire.Server.Enqueue(MimoTurn.Text("one"));
+        wire.Server.Enqueue(MimoTurn.Text("one"), MimoTurn.Text("two"));
         Assert.Equal(HttpStatusCode.BadRequest, (await wire.ChatAsync(Bodies.Saying("Hello.").With("n", (JsonNode)1))).Status);
+        Assert.Equal(2, wire.Server.TurnsLeft);
         Assert.Equal("one", (await wire.ChatAsync(Bodies.Saying("Hello."))).Content);
+        Assert.Equal(1, wire.Server.TurnsLeft);
+        await wire.ChatAsync(Bodies.Saying("Hello."));
+        await wire.ChatAsync(Bodies.Saying("Hello."));
+        Assert.Equal(0, wire.Server.TurnsLeft);
     }
 
     [Fact]
