@@ -24,7 +24,7 @@ public sealed class MimoServerOptions
     /// blank. One host was reported to do so (<c>`text` is not set</c>); all others take the empty text, which they send themselves.
     /// Only in the OpenAI format; the other one has no empty text. Default: <see langword="false"/>.
     /// </summary>
-    public bool RefusesEmptyContent { get; init; }
+    public bool RefuseEmptyContent { get; init; }
 
     /// <summary>
     /// Whether answers and errors keep to the letter of the formats that MiMo imitates, in place of MiMo's own shapes: no nulls where
@@ -32,7 +32,7 @@ public sealed class MimoServerOptions
     /// clients that check what they read against those formats' published schemas; the real service keeps to its own shapes.
     /// Scripted bodies stay as they are. Default: <see langword="false"/>.
     /// </summary>
-    public bool StandardAnswers { get; init; }
+    public bool StandardizeAnswers { get; init; }
 
     /// <summary>
     /// What ids, the cutting of streams into pieces and, with a <see cref="FaultRate"/>, faults are derived from. The same seed and the same requests in the same

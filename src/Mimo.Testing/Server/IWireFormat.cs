@@ -24,7 +24,7 @@ internal interface IWireFormat
     /// <summary>The events of a streamed answer, each as it leaves the server, with its empty line.</summary>
     IEnumerable<byte[]> WriteEvents(Reply reply, ChatRequest request, Dice dice);
 
-    /// <summary>Rewrites a body or an event, errors included, to the letter of the format. See <see cref="MimoServerOptions.StandardAnswers"/>.</summary>
+    /// <summary>Rewrites a body or an event, errors included, to the letter of the format. See <see cref="MimoServerOptions.StandardizeAnswers"/>.</summary>
     void Standardize(JsonObject body, int status);
 
     /// <summary>An error in the middle of a stream.</summary>

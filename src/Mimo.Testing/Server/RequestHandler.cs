@@ -104,10 +104,10 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
         : ServerResponse.Json(format.WriteResponse(reply));
 
     private ServerResponse InShape(ServerResponse response, IWireFormat? format) =>
-        options.StandardAnswers && format is not null ? StandardAnswers.Rewrite(response, format) : response;
+        options.StandardizeAnswers && format is not null ? StandardAnswers.Rewrite(response, format) : response;
 
     private ApiError? CheckEmptyContent(IWireFormat format, ChatRequest chat) =>
-        options.RefusesEmptyContent && format is OpenAIFormat && chat.Messages.Any(static message => message.ToolCalls.Count > 0 && message.Text.Length == 0)
+        options.RefuseEmptyContent && format is OpenAIFormat && chat.Messages.Any(static message => message.ToolCalls.Count > 0 && message.Text.Length == 0)
             ? ApiError.ParamIncorrect(OpenAIMessageRules.TextNotSet)
             : null;
 

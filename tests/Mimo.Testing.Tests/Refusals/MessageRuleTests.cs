@@ -67,7 +67,7 @@ public sealed class MessageRuleTests
     [Fact]
     public async Task A_host_that_refuses_empty_content_takes_a_blank()
     {
-        await using MimoWire wire = await MimoWire.StartAsync(new MimoServerOptions { RefusesEmptyContent = true });
+        await using MimoWire wire = await MimoWire.StartAsync(new MimoServerOptions { RefuseEmptyContent = true });
         JsonObject body = Bodies.AfterToolCall();
         WireAnswer refused = await wire.ChatAsync(body);
         Assert.Equal((HttpStatusCode.BadRequest, "`text` is not set"), (refused.Status, refused.Error["param"]!.GetValue<string>()));

@@ -6,7 +6,7 @@ namespace Mimo.Testing.Tests.Wire;
 /// <summary>Answers that keep to the letter of OpenAI's and Anthropic's formats, where MiMo's own differ.</summary>
 public sealed class StandardAnswerTests
 {
-    private static readonly MimoServerOptions Standard = new() { StandardAnswers = true };
+    private static readonly MimoServerOptions Standard = new() { StandardizeAnswers = true };
 
     private static JsonObject AnthropicBody => Bodies.Saying("Hello.").With("max_tokens", (JsonNode)1024);
 

@@ -81,7 +81,7 @@ public class LocalMimoTests
     [InlineData(MimoFormat.Anthropic)]
     public async Task A_host_that_refuses_empty_content_is_told_a_blank_and_no_turn_is_lost(MimoFormat format)
     {
-        await using MimoServer server = await MimoServer.StartAsync(new MimoServerOptions { RefusesEmptyContent = true });
+        await using MimoServer server = await MimoServer.StartAsync(new MimoServerOptions { RefuseEmptyContent = true });
         using MimoClient client = Client(server, format);
 
         MimoRun run = await client.RunAsync(Request);
