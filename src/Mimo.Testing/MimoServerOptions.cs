@@ -58,6 +58,6 @@ public sealed class MimoServerOptions
         }
     }
 
-    /// <summary>Where the <c>created</c> times of replies come from. Default: <see cref="TimeProvider.System"/>.</summary>
+    /// <summary>Where the <c>created</c> times of replies and the <c>Date</c> of every answer come from. Default: <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

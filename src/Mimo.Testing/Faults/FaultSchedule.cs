@@ -66,6 +66,12 @@ internal sealed record Misfortune
             return [];
         }
 
+        if (response.Status is < 200 or >= 300)
+        {
+            // The status alone is the answer.
+            return [MimoFault.NoResponse];
+        }
+
         MimoFault pieces = MimoFault.InPieces(dice.Next(5, 97));
         int bytes = dice.Next(0, Math.Max(0, response.BytesOfAnswer - 1));
         return dice.Next(0, response.IsStream ? 3 : 2) switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Mimo.Testing.Faults;
 
@@ -6,7 +7,7 @@ namespace Mimo.Testing.Server;
 /// <summary>Sends a response part by part, each flushed on its own as the service does with events, and breaks it where a fault says so.</summary>
 internal static class Delivery
 {
-    public static async Task SendAsync(HttpContext context, ServerResponse response, IReadOnlyList<MimoFault> faults, CancellationToken cancellationToken)
+    public static async Task SendAsync(HttpContext context, ServerResponse response, IReadOnlyList<MimoFault> faults, DateTimeOffset now, CancellationToken cancellationToken)
     {
         DeliveryPlan plan = DeliveryPlan.For(response, faults);
         if (plan.Ending == FaultKind.NoResponse)
@@ -21,6 +22,12 @@ internal static class Delivery
         foreach ((string name, string value) in response.Headers)
         {
             http.Headers.Append(name, value);
+        }
+
+        if (http.Headers.Date.Count == 0)
+        {
+            // In place of Kestrel's own, so that a date to try again at is by the same clock.
+            http.Headers.Date = now.ToString("R", CultureInfo.InvariantCulture);
         }
 
         if (plan.ContentLength is { } length)

@@ -32,7 +32,7 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
             MimoServerRequest request = await RequestReader.ReadAsync(context.Request, ending.Token).ConfigureAwait(false);
             (ServerResponse response, IReadOnlyList<MimoFault> faults) = Answer(context.Request, request);
             request.Outcome = faults.Count == 0 ? response.Outcome : $"{response.Outcome} with {string.Join(", ", faults)}";
-            await Delivery.SendAsync(context, response, faults, ending.Token).ConfigureAwait(false);
+            await Delivery.SendAsync(context, response, faults, options.TimeProvider.GetUtcNow(), ending.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (ending.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
@@ -96,8 +96,17 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
             _ => InShape(Write(format, chat, _responder.Respond(chat, turn, number), number), format),
         };
         response = response with { Headers = turn.Headers, Outcome = string.Join(" with ", turn.Oddities.Select(bend => bend.ToString()).Prepend(response.Outcome)) };
-        return (response, [.. turn.Faults, .. misfortune?.DeliveryFaults(response) ?? []]);
+        bool isError = turn.Answer is ErrorAnswer;
+        return (response, [.. turn.Faults.Where(fault => HasAnEffect(fault, response, isError)), .. misfortune?.DeliveryFaults(response) ?? []]);
     }
+
+    /// <summary>Some faults find nothing to do, and the journal is not to tell of them.</summary>
+    private static bool HasAnEffect(MimoFault fault, ServerResponse response, bool isError) => fault.Kind switch
+    {
+        FaultKind.DataPrefix => isError,
+        FaultKind.ErrorEvent => response.IsStream,
+        _ => true,
+    };
 
     private ServerResponse Write(IWireFormat format, ChatRequest chat, Reply reply, int number) => chat.Stream
         ? ServerResponse.EventStream(format.WriteEvents(reply, chat, new Dice(~options.Seed, number)), format.WriteErrorEvent)

@@ -15,7 +15,7 @@ internal static class RequestReader
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
-        var headers = request.Headers.ToDictionary(header => header.Key, header => Redact(header.Key, header.Value.ToString()), StringComparer.OrdinalIgnoreCase);
+        var headers = request.Headers.ToDictionary(header => header.Key, header => Redact(header.Key, string.Join(", ", header.Value.ToArray())), StringComparer.OrdinalIgnoreCase);
         return new MimoServerRequest(request.Method, request.Path.Value ?? "", headers.AsReadOnly(), body.ToArray());
     }
 

@@ -24,8 +24,10 @@ internal sealed record ServerResponse(int Status, string ContentType, IReadOnlyL
     /// <summary>How many of the parts come before the answer is complete: in both formats a stream ends with three parts that add nothing to it.</summary>
     public int PartsOfAnswer => IsStream ? Math.Max(1, Parts.Count - 3) : Parts.Count;
 
-    /// <summary>How many bytes come before the answer is complete.</summary>
-    public int BytesOfAnswer => Parts.Take(PartsOfAnswer).Sum(part => part.Length);
+    /// <summary>How many bytes come before the answer may be complete; 0 where nobody here knows what the bytes say.</summary>
+    public int BytesOfAnswer => IsRaw ? 0 : Parts.Take(PartsOfAnswer).Sum(part => part.Length);
+
+    private bool IsRaw { get; init; }
 
     public static ServerResponse Json(byte[] body) => new(200, JsonType, [body]) { Outcome = "200" };
 
@@ -33,7 +35,7 @@ internal sealed record ServerResponse(int Status, string ContentType, IReadOnlyL
         new(200, EventStreamType, [.. events]) { Outcome = "200 stream", WriteErrorEvent = writeErrorEvent };
 
     public static ServerResponse Raw(int status, string contentType, byte[] body) =>
-        new(status, contentType, [body]) { Outcome = $"{status} {contentType}" };
+        new(status, contentType, [body]) { Outcome = $"{status} {contentType}", IsRaw = true };
 
     /// <summary>An error.</summary>
     /// <param name="error">The error.</param>

@@ -51,6 +51,19 @@ public sealed class ErrorTurnTests
         Assert.Equal("Fri, 01 Jan 2027 19:04:05 GMT", await RetryAfterAsync(wire));
     }
 
+    [Fact]
+    public async Task A_date_to_try_again_at_is_by_the_clock_that_the_server_was_given()
+    {
+        var clock = new StoppedClock();
+        await using MimoServer server = await MimoServer.StartAsync(new MimoServerOptions { TimeProvider = clock });
+        server.Enqueue(MimoTurn.RateLimited(clock.GetUtcNow().AddSeconds(7)));
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, ApiKey = server.ApiKey, Retry = MimoRetryOptions.None });
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(new MimoRequest { Messages = [MimoMessage.User("q")] }));
+
+        Assert.Equal(TimeSpan.FromSeconds(7), exception.RetryAfter);
+    }
+
     private static async Task<string?> RetryAfterAsync(MimoWire wire)
     {
         using HttpRequestMessage request = wire.NewPost("/v1/chat/completions", Bodies.Saying("Hello.").ToJsonString());

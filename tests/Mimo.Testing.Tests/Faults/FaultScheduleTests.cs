@@ -53,6 +53,45 @@ public sealed class FaultScheduleTests
         Assert.True(wire.Server.Requests.Count > 25);
     }
 
+    /// <summary>A raw stream is complete with its finish reason, whatever comes after it, and an error with its status.</summary>
+    [Theory]
+    [InlineData("raw stream")]
+    [InlineData("raw error")]
+    [InlineData("error")]
+    public async Task No_scripted_turn_arrives_twice_and_none_is_lost(string kind)
+    {
+        const int Turns = 40;
+        await using MimoServer server = await MimoServer.StartAsync(new MimoServerOptions { Seed = 5, FaultRate = 0.7 });
+        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, ApiKey = server.ApiKey, Retry = MimoRetryOptions.None });
+        server.Enqueue([.. Enumerable.Range(0, Turns).Select(number => Scripted(kind, $"turn {number}."))]);
+        List<string> arrived = [];
+        while (server.TurnsLeft > 0)
+        {
+            try
+            {
+                await foreach (MimoUpdate update in client.StreamAsync(new MimoRequest { Messages = [MimoMessage.User("q")] }))
+                {
+                    if (update is MimoFinishedUpdate finished)
+                    {
+                        arrived.Add(finished.Response.Text);
+                    }
+                }
+            }
+            catch (MimoApiException exception) when (exception.Status == 418)
+            {
+                arrived.Add(exception.RawBody);
+            }
+            catch (MimoException)
+            {
+                // What the schedule put in the place of the turn.
+            }
+        }
+
+        Assert.True(server.Requests.Count > Turns * 3 / 2);
+        Assert.Equal(Turns, arrived.Count);
+        Assert.All(Enumerable.Range(0, Turns), number => Assert.Contains($"turn {number}.", arrived[number], StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_journal_says_what_became_of_each_request()
     {
@@ -67,6 +106,38 @@ public sealed class FaultScheduleTests
             wire.Server.Requests.Select(request => request.Outcome));
         Assert.EndsWith(": 200", wire.Server.Requests[0].ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_journal_tells_of_no_fault_that_found_nothing_to_do()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        MimoTurn[] turns =
+        [
+            MimoTurn.Text("a").WithFault(MimoFault.DataPrefix),
+            MimoTurn.Text("a").WithFault(MimoFault.ErrorAfter(1)).WithFault(MimoFault.InPieces(9)),
+            MimoTurn.EventStream("data: [DONE]\n\n").WithFault(MimoFault.ErrorAfter(0)).WithFault(MimoFault.DataPrefix),
+            MimoTurn.Overloaded().WithFault(MimoFault.DataPrefix),
+        ];
+        wire.Server.Enqueue([.. turns, turns[1]]);
+        foreach (MimoTurn _ in turns)
+        {
+            await wire.ChatAsync(Bodies.Saying("Hello."));
+        }
+
+        await wire.StreamAsync(Bodies.Saying("Hello."));
+
+        Assert.Equal(
+            ["200", "200 with Pieces(9)", "200 text/event-stream; charset=utf-8", "503 Service Unavailable with DataPrefix", "200 stream with ErrorEvent(1), Pieces(9)"],
+            wire.Server.Requests.Select(request => request.Outcome));
+    }
+
+    private static MimoTurn Scripted(string kind, string text) => kind switch
+    {
+        "raw stream" => MimoTurn.EventStream(
+            $$"""data: {"choices":[{"delta":{"content":"{{text}}"},"finish_reason":"stop","index":0}]}""" + $"\n\n: {new string('x', 500)}\n\n"),
+        "raw error" => MimoTurn.Body(418, "text/plain", text),
+        _ => MimoTurn.Error(418, "teapot", text),
+    };
 
     private static async Task<List<string>> RunAsync(int seed, double rate, int requests)
     {

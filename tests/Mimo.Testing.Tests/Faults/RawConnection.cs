@@ -7,7 +7,7 @@ namespace Mimo.Testing.Tests.Faults;
 /// <summary>Sends a request over a bare socket and returns every byte that comes back, HTTP's framing included.</summary>
 internal static class RawConnection
 {
-    public static async Task<string> SendAsync(MimoServer server, JsonObject body)
+    public static async Task<string> SendAsync(MimoServer server, JsonObject body, string headers = "")
     {
         byte[] content = Encoding.UTF8.GetBytes(body.ToJsonString());
         using var client = new TcpClient();
@@ -15,7 +15,7 @@ internal static class RawConnection
         await using NetworkStream stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(
             $"POST /v1/chat/completions HTTP/1.1\r\nHost: {server.Endpoint.Authority}\r\napi-key: {server.ApiKey}\r\n" +
-            $"Content-Type: application/json\r\nContent-Length: {content.Length}\r\nConnection: close\r\n\r\n"));
+            $"Content-Type: application/json\r\nContent-Length: {content.Length}\r\nConnection: close\r\n{headers}\r\n"));
         await stream.WriteAsync(content);
         using var received = new MemoryStream();
         try

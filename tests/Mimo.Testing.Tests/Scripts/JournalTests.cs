@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Mimo.Testing.Tests.Faults;
 using Mimo.Testing.Tests.Wire;
 
 namespace Mimo.Testing.Tests.Scripts;
@@ -38,6 +39,14 @@ public sealed class JournalTests
         Assert.Equal("***", received.Headers["X-Api-Key"]);
         Assert.Equal("a, b", received.Headers["x-trace"]);
         Assert.DoesNotContain("sk-secret", string.Join('\n', received.Headers.Values) + received, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_header_that_comes_in_several_lines_is_kept_as_one()
+    {
+        await using MimoServer server = await MimoServer.StartAsync();
+        await RawConnection.SendAsync(server, Bodies.Saying("Hello."), "X-Trace: a\r\nX-Other: o\r\nX-Trace: b\r\n");
+        Assert.Equal("a, b", Assert.Single(server.Requests).Headers["x-trace"]);
     }
 
     [Fact]
