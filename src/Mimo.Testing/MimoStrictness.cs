@@ -15,7 +15,8 @@ public enum MimoStrictness
     /// <summary>
     /// Refuses everything <see cref="Faithful"/> does, and also what the service was seen to accept but does not document,
     /// or what was refused only by some of its generations: <c>max_tokens</c>, <c>reasoning_effort</c>, the role
-    /// <c>developer</c>, tool results given as arrays, unknown message fields. What passes here is the safest to send.
+    /// <c>developer</c>, tool results given as arrays, unknown message fields, <c>stream_options</c> that say anything else than that a
+    /// stream is to include its usage. What passes here is the safest to send.
     /// </summary>
     Strict,
 }

@@ -18,7 +18,7 @@ internal static class OpenAIFields
         new Field("presence_penalty", FieldKind.Number) { Nullable = true, Minimum = -2, Maximum = 2 },
         new Field("stop", FieldKind.Any),
         new Field("stream", FieldKind.Boolean) { Nullable = true },
-        new Field("stream_options", FieldKind.Object) { Undocumented = true, Nullable = true },
+        new Field("stream_options", FieldKind.Object) { Nullable = true },
         new Field("thinking", FieldKind.Object),
         new Field("reasoning_effort", FieldKind.String) { Undocumented = true, Literals = ["none", "low", "medium", "high"] },
         new Field("response_format", FieldKind.Object),

@@ -11,7 +11,7 @@ internal static class OpenAIRules
     public static ApiError? Check(JsonElement body, MimoStrictness strictness) =>
         OpenAIFields.Request.Check(body, Location.Body, strictness)
         ?? CheckPart(body, "thinking", OpenAIFields.Thinking, strictness)
-        ?? CheckPart(body, "stream_options", OpenAIFields.StreamOptions, strictness)
+        ?? CheckStreamOptions(body, strictness)
         ?? CheckPart(body, "response_format", OpenAIFields.ResponseFormat, strictness)
         ?? CheckStop(body.Member("stop"), strictness)
         ?? OpenAIToolRules.Check(body.Member("tools"), strictness)
@@ -19,6 +19,16 @@ internal static class OpenAIRules
 
     private static ApiError? CheckPart(JsonElement body, string name, FieldSet fields, MimoStrictness strictness) =>
         body.Member(name).IsMissingOrNull() ? null : fields.Check(body.Member(name), Location.Body[name], strictness);
+
+    /// <summary>Undocumented, but in what may be sent for one purpose there is no choice: how else to be sure of a stream's usage is not known.</summary>
+    private static ApiError? CheckStreamOptions(JsonElement body, MimoStrictness strictness)
+    {
+        JsonElement options = body.Member("stream_options");
+        bool asksForUsage = body.Member("stream").ValueKind == JsonValueKind.True && options.Member("include_usage").ValueKind == JsonValueKind.True;
+        return strictness == MimoStrictness.Strict && !options.IsMissingOrNull() && !asksForUsage
+            ? ApiError.NotPermitted(Location.Body["stream_options"])
+            : CheckPart(body, "stream_options", OpenAIFields.StreamOptions, strictness);
+    }
 
     private static ApiError? CheckStop(JsonElement stop, MimoStrictness strictness)
     {

@@ -19,6 +19,18 @@ public sealed class StrictnessTests
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(MimoStrictness.Strict, fields));
     }
 
+    [Theory]
+    [InlineData("""{"stream":true,"stream_options":{"include_usage":true}}""", true)]
+    [InlineData("""{"stream":true,"stream_options":null}""", true)]
+    [InlineData("""{"stream":true,"stream_options":{"include_usage":false}}""", false)]
+    [InlineData("""{"stream":true,"stream_options":{}}""", false)]
+    [InlineData("""{"stream":false,"stream_options":{"include_usage":true}}""", false)]
+    public async Task Strictly_a_stream_may_ask_for_its_usage_and_nothing_else(string fields, bool isTaken)
+    {
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(MimoStrictness.Faithful, fields));
+        Assert.Equal(isTaken ? HttpStatusCode.OK : HttpStatusCode.BadRequest, await StatusAsync(MimoStrictness.Strict, fields));
+    }
+
     [Fact]
     public async Task A_tool_result_in_parts_is_refused_only_strictly()
     {
