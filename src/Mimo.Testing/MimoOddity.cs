@@ -1,6 +1,6 @@
 namespace Mimo.Testing;
 
-/// <summary>Ways the model was seen to err in what it says. See <see cref="MimoTurn.WithOddity"/>.</summary>
+/// <summary>Ways the model was seen to err in what it says, and the last two ways the service was seen to write it. See <see cref="MimoTurn.WithOddity"/>.</summary>
 public enum MimoOddity
 {
     /// <summary>Objects and arrays inside the arguments are sent as strings that hold their JSON.</summary>
@@ -35,4 +35,13 @@ public enum MimoOddity
 
     /// <summary>The text says the same again and again until the service cuts it, with the finish reason <c>repetition_truncation</c>.</summary>
     Repetition,
+
+    /// <summary>In a stream all arguments of a call come in one piece. Does nothing to an answer that is not streamed.</summary>
+    UndividedArguments,
+
+    /// <summary>
+    /// What may be missing is missing: <c>prompt_tokens_details</c> is null, the chunk with the finish reason has no <c>usage</c>, an answer
+    /// without thinking has a <c>reasoning_content</c> of null, and in the Anthropic format a thinking block has no <c>signature</c>.
+    /// </summary>
+    SparseAnswer,
 }

@@ -70,18 +70,17 @@ internal sealed class AnthropicEventWriter
 
     private IEnumerable<byte[]> Thinking(string reasoning)
     {
-        yield return Start(json =>
-        {
-            json.WriteString("type"u8, "thinking"u8);
-            json.WriteString("thinking"u8, ""u8);
-            json.WriteString("signature"u8, ""u8);
-        });
+        yield return Start(json => AnthropicResponseWriter.WriteThinkingMembers(json, _reply, ""));
         foreach (string piece in TextPieces.Of(reasoning, _dice))
         {
             yield return Delta("thinking_delta", "thinking", piece);
         }
 
-        yield return Delta("signature_delta", "signature", "");
+        if (!_reply.IsSparse)
+        {
+            yield return Delta("signature_delta", "signature", "");
+        }
+
         yield return Stop();
     }
 
@@ -110,7 +109,7 @@ internal sealed class AnthropicEventWriter
             json.WriteStartObject("input"u8);
             json.WriteEndObject();
         });
-        foreach (string piece in TextPieces.Of(call.Arguments, _dice))
+        foreach (string piece in TextPieces.OfArguments(_reply, call, _dice))
         {
             yield return Delta("input_json_delta", "partial_json", piece);
         }

@@ -46,17 +46,28 @@ internal static class AnthropicResponseWriter
         json.WriteEndObject();
     }
 
+    /// <summary>The members of a thinking block.</summary>
+    public static void WriteThinkingMembers(Utf8JsonWriter json, Reply reply, string reasoning)
+    {
+        json.WriteString("type"u8, "thinking"u8);
+        json.WriteString("thinking"u8, reasoning);
+        if (!reply.IsSparse)
+        {
+            json.WriteString("signature"u8, ""u8);
+        }
+    }
+
     /// <summary>As captured: the text stands before the thinking, unless a tool is used; then the thinking is first.</summary>
     private static void WriteContent(Utf8JsonWriter json, Reply reply)
     {
         if (reply.ToolCalls.Count == 0)
         {
             WriteText(json, reply.Text);
-            WriteThinking(json, reply.Reasoning);
+            WriteThinking(json, reply);
             return;
         }
 
-        WriteThinking(json, reply.Reasoning);
+        WriteThinking(json, reply);
         WriteText(json, reply.Text);
         foreach (ReplyToolCall call in reply.ToolCalls)
         {
@@ -81,14 +92,12 @@ internal static class AnthropicResponseWriter
         }
     }
 
-    private static void WriteThinking(Utf8JsonWriter json, string? reasoning)
+    private static void WriteThinking(Utf8JsonWriter json, Reply reply)
     {
-        if (reasoning is not null)
+        if (reply.Reasoning is not null)
         {
             json.WriteStartObject();
-            json.WriteString("type"u8, "thinking"u8);
-            json.WriteString("thinking"u8, reasoning);
-            json.WriteString("signature"u8, ""u8);
+            WriteThinkingMembers(json, reply, reply.Reasoning);
             json.WriteEndObject();
         }
     }

@@ -23,6 +23,12 @@ internal static class AnthropicStandard
             message.TryAdd("stop_sequence", null);
         }
 
+        AddSignature(body["content_block"]);
+        foreach (JsonNode? block in body["content"] as JsonArray ?? [])
+        {
+            AddSignature(block);
+        }
+
         if (body["delta"] is JsonObject delta)
         {
             RewriteStopReason(delta);
@@ -48,6 +54,14 @@ internal static class AnthropicStandard
             },
             ["message"] = string.IsNullOrEmpty(explanation) ? message : $"{message}: {explanation}",
         };
+    }
+
+    private static void AddSignature(JsonNode? block)
+    {
+        if (block is JsonObject thinking && (string?)thinking["type"] == "thinking")
+        {
+            thinking.TryAdd("signature", "");
+        }
     }
 
     private static void RewriteStopReason(JsonObject json)

@@ -33,7 +33,7 @@ internal sealed class OpenAIEventWriter
         {
             ReplyToolCall call = _reply.ToolCalls[i];
             yield return Chunk(new Delta { Call = new CallFragment(i, call.Id, call.Name, "") });
-            foreach (string piece in TextPieces.Of(call.Arguments, dice))
+            foreach (string piece in TextPieces.OfArguments(_reply, call, dice))
             {
                 yield return Chunk(new Delta { Call = new CallFragment(i, Id: null, Name: null, piece) });
             }
@@ -48,7 +48,7 @@ internal sealed class OpenAIEventWriter
                 json.WriteStartArray("choices"u8);
                 json.WriteEndArray();
                 WriteOrigin(json);
-                OpenAIResponseWriter.WriteUsage(json, _reply.Usage, isStreamed: true);
+                OpenAIResponseWriter.WriteUsage(json, _reply, isStreamed: true);
             });
         }
 
@@ -67,7 +67,7 @@ internal sealed class OpenAIEventWriter
         json.WriteEndObject();
         json.WriteEndArray();
         WriteOrigin(json);
-        if (finishReason is not null)
+        if (finishReason is not null && !_reply.IsSparse)
         {
             json.WriteNull("usage"u8);
         }

@@ -21,13 +21,14 @@ internal static class OpenAIResponseWriter
         WriteMessage(json, reply);
         json.WriteEndObject();
         json.WriteEndArray();
-        WriteUsage(json, reply.Usage, isStreamed: false);
+        WriteUsage(json, reply, isStreamed: false);
         json.WriteEndObject();
     });
 
     /// <summary>As captured, a stream that took nothing from the cache has no details of its prompt, where a whole answer has a zero.</summary>
-    public static void WriteUsage(Utf8JsonWriter json, Usage usage, bool isStreamed)
+    public static void WriteUsage(Utf8JsonWriter json, Reply reply, bool isStreamed)
     {
+        Usage usage = reply.Usage;
         json.WriteStartObject("usage"u8);
         json.WriteNumber("prompt_tokens"u8, usage.Prompt);
         json.WriteNumber("completion_tokens"u8, usage.Completion);
@@ -35,14 +36,25 @@ internal static class OpenAIResponseWriter
         json.WriteStartObject("completion_tokens_details"u8);
         json.WriteNumber("reasoning_tokens"u8, usage.Reasoning);
         json.WriteEndObject();
-        json.WriteStartObject("prompt_tokens_details"u8);
-        if (usage.Cached > 0 || !isStreamed)
+        WritePromptDetails(json, reply, isStreamed);
+        OpenAISearchWriter.WriteUsage(json, usage);
+        json.WriteEndObject();
+    }
+
+    private static void WritePromptDetails(Utf8JsonWriter json, Reply reply, bool isStreamed)
+    {
+        if (reply.IsSparse)
         {
-            json.WriteNumber("cached_tokens"u8, usage.Cached);
+            json.WriteNull("prompt_tokens_details"u8);
+            return;
         }
 
-        json.WriteEndObject();
-        OpenAISearchWriter.WriteUsage(json, usage);
+        json.WriteStartObject("prompt_tokens_details"u8);
+        if (reply.Usage.Cached > 0 || !isStreamed)
+        {
+            json.WriteNumber("cached_tokens"u8, reply.Usage.Cached);
+        }
+
         json.WriteEndObject();
     }
 
@@ -51,7 +63,7 @@ internal static class OpenAIResponseWriter
         json.WriteStartObject();
         json.WriteString("role"u8, "assistant"u8);
         json.WriteString("content"u8, reply.Text);
-        if (reply.Reasoning is not null)
+        if (reply.Reasoning is not null || reply.IsSparse)
         {
             json.WriteString("reasoning_content"u8, reply.Reasoning);
         }

@@ -29,7 +29,11 @@ internal static class OpenAIStandard
             }
         }
 
-        (body["usage"] as JsonObject)?.Remove("web_search_usage");
+        if (body["usage"] is JsonObject usage)
+        {
+            usage.Remove("web_search_usage");
+            RemoveIfNull(usage, "prompt_tokens_details");
+        }
     }
 
     private static void RewriteError(JsonObject error)

@@ -23,6 +23,12 @@ internal sealed record Reply
     /// <summary>Whether tool calls were written into the text.</summary>
     public bool LeaksToolCalls { get; init; }
 
+    /// <summary>Whether a stream sends all arguments of a call in one piece.</summary>
+    public bool HasUndividedArguments { get; init; }
+
+    /// <summary>Whether what may be missing is missing, see <see cref="MimoOddity.SparseAnswer"/>.</summary>
+    public bool IsSparse { get; init; }
+
     /// <summary>The sources of a web search.</summary>
     public IReadOnlyList<MimoCitation> Citations { get; init; } = [];
 

@@ -47,6 +47,8 @@ internal sealed class Responder(int seed, TimeProvider time)
             ToolCalls = sentCalls,
             FinishReason = draft.FinishReason ?? (budget.IsExhausted ? "length" : sentCalls.Count > 0 ? "tool_calls" : "stop"),
             LeaksToolCalls = draft.LeaksToolCalls,
+            HasUndividedArguments = turn.Oddities.Contains(MimoOddity.UndividedArguments),
+            IsSparse = turn.Oddities.Contains(MimoOddity.SparseAnswer),
             Citations = citations,
             SearchError = searchError,
             Usage = new Usage(prompt, Math.Min(prompt, draft.CachedTokens ?? cached), budget.Spent, reasoningTokens)

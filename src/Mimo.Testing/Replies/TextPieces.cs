@@ -6,6 +6,10 @@ internal static class TextPieces
     private const int Shortest = 3;
     private const int Longest = 12;
 
+    /// <summary>The pieces of a call's arguments.</summary>
+    public static IEnumerable<string> OfArguments(Reply reply, ReplyToolCall call, Dice dice) =>
+        reply.HasUndividedArguments && call.Arguments.Length > 0 ? [call.Arguments] : Of(call.Arguments, dice);
+
     /// <summary>Pieces of a few characters that join to the text; none for no text. A text of two characters or more gives two pieces at least.</summary>
     public static IEnumerable<string> Of(string text, Dice dice)
     {
