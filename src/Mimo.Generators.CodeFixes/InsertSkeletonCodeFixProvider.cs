@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Emission;
 using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.CodeFixes;
@@ -63,29 +64,12 @@ public sealed class InsertSkeletonCodeFixProvider : RepairingCodeFixProvider
             }
             else if (properties.TryGetValue(ExampleParser.Key(ExampleParser.FittingJson, values.Count), out string? json))
             {
-                values.Add(SyntaxFactory.ParseExpression(Literal(json!, hasRawLiterals)));
+                values.Add(SyntaxFactory.ParseExpression(CSharpText.RawLiteral(json!, hasRawLiterals)));
             }
             else
             {
                 return values;
             }
         }
-    }
-
-    /// <summary>A literal in which JSON reads as JSON, or nearly so. What stands here is an object or array, so it neither begins nor ends with a quote.</summary>
-    private static string Literal(string json, bool hasRawLiterals)
-    {
-        if (!hasRawLiterals)
-        {
-            return "@\"" + json.Replace("\"", "\"\"") + "\"";
-        }
-
-        string quotes = "\"\"\"";
-        while (json.Contains(quotes))
-        {
-            quotes += "\"";
-        }
-
-        return quotes + json + quotes;
     }
 }

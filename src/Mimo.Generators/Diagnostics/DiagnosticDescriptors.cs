@@ -4,7 +4,7 @@ namespace Mimo.Generators.Diagnostics;
 
 /// <summary>
 /// All rules, in a file for each category. Ids are never reused; each has a help page <c>docs/rules/MIMOnnn.md</c>. A rule with
-/// several messages has a descriptor for each; title, category and severity are then the same.
+/// several messages has a descriptor for each; title and category are then the same, and the severity as a rule.
 /// </summary>
 internal static partial class DiagnosticDescriptors
 {

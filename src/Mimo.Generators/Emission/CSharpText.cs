@@ -69,7 +69,10 @@ internal static class CSharpText
     }
 
     /// <summary>A string literal in which JSON reads as JSON, or nearly so. The text has no line breaks and neither begins nor ends with a quote.</summary>
-    public static string RawLiteral(string json, TargetModel target) => target.HasRawLiterals ? Raw(json) : "@\"" + json.Replace("\"", "\"\"") + "\"";
+    public static string RawLiteral(string json, TargetModel target) => RawLiteral(json, target.HasRawLiterals);
+
+    /// <inheritdoc cref="RawLiteral(string, TargetModel)"/>
+    public static string RawLiteral(string json, bool hasRawLiterals) => hasRawLiterals ? Raw(json) : "@\"" + json.Replace("\"", "\"\"") + "\"";
 
     /// <summary>Text that is safe inside one line of an XML doc comment. What XML can't hold is shown as its number.</summary>
     public static string XmlText(string text)

@@ -72,9 +72,7 @@ internal sealed class MembersEmitter(TypeGraph graph, ValueEmitter values, Targe
     }
 
     /// <summary>What the model is told was wanted where a member is missing.</summary>
-    public static string Expected(TypeGraph graph, PropertyModel property) => property.Constraints.Count == 0
-        ? graph.Expected(property.Type)
-        : graph.Expected(property.Type) + " (" + string.Join("; ", property.Constraints.Select(ConstraintText.Of)) + ")";
+    public static string Expected(TypeGraph graph, PropertyModel property) => ConstraintText.Describe(graph.Expected(property.Type), property.Constraints);
 
     private void WriteRead(SourceWriter writer, PropertyModel property, bool isTracked)
     {

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Mimo.Generators.Diagnostics;
+using Mimo.Generators.Emission;
 using Mimo.Generators.Model;
 
 namespace Mimo.Generators.Parsing;
@@ -78,7 +78,7 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
                 JudgeCap(option, cap, heirs, outputs);
                 break;
             case "Stop" when option.Value is string?[] values && (values.Length > MostStops || values.Contains(null)):
-                string kept = string.Join(", ", values.Where(static text => text is not null).Take(MostStops).Select(Literal));
+                string kept = string.Join(", ", values.OfType<string>().Take(MostStops).Select(CSharpText.Literal));
                 Refuse(
                     option,
                     values.Contains(null) ? "has a null among its texts, so none of them is sent" : $"is refused with more than {MostStops} texts; this has {values.Length}",
@@ -133,16 +133,16 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
         if (model.Any(char.IsUpper))
         {
             string lower = model.ToLowerInvariant();
-            Refuse(option, $"is refused with capital letters; write '{lower}'", Literal(lower));
+            Refuse(option, $"is refused with capital letters; write '{lower}'", CSharpText.Literal(lower));
         }
         else if (ModelCatalogue.SuccessorOf(model) is { } successor)
         {
-            Refuse(option, $"names '{model}', which is no longer served since 2026-10-21; its successor is '{successor}'", Literal(successor));
+            Refuse(option, $"names '{model}', which is no longer served since 2026-10-21; its successor is '{successor}'", CSharpText.Literal(successor));
         }
         else if (ModelCatalogue.ReadsTextAlone(model) && heirs.FirstOrDefault(static method => method.Symbol.Parameters.Any(static parameter => PromptTemplateParser.IsMedia(parameter.Type))).Symbol is { } shower)
         {
             string reader = ModelCatalogue.MediaReaderBeside(model);
-            Refuse(option, $"names '{model}', which reads text alone, but '{shower.Name}' shows it more; '{reader}' reads images, sound and video", Literal(reader));
+            Refuse(option, $"names '{model}', which reads text alone, but '{shower.Name}' shows it more; '{reader}' reads images, sound and video", CSharpText.Literal(reader));
         }
     }
 
@@ -162,8 +162,6 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
     }
 
     private static string? ModelOf(PromptOptionsModel options) => options.Model?.Trim('"');
-
-    private static string Literal(string? text) => SymbolDisplay.FormatLiteral(text ?? "", quote: true);
 
     private void Refuse(WrittenOption option, string problem, string replacement)
     {
