@@ -13,7 +13,7 @@ internal static class DraftParser
     /// <summary>The name of the nested type that is generated.</summary>
     public const string DraftName = "Draft";
 
-    /// <summary>Names that a record can't give its members, or that its own take.</summary>
+    /// <summary>Names that the generated record can't give its members, or that its own take.</summary>
     private static readonly string[] TakenNames = [DraftName, "Clone", "EqualityContract", "PrintMembers"];
 
     /// <summary>Members of the draft's base, which the type's own hide.</summary>
@@ -100,16 +100,19 @@ internal static class DraftParser
             }
         }
 
-        return type.GetMembers().FirstOrDefault(member => TakenNames.Contains(member.Name) && !IsOwn(member)) is { } taken
-            ? $"its member '{taken.Name}' has a name that the generated record '{DraftName}' needs"
-            : null;
+        if (type.Name == DraftName)
+        {
+            return $"the generated record '{DraftName}' stands in it, and can't have its name";
+        }
+
+        // Of the type's own members none can be called as the record in it; and the record has its data for members, that of its bases too.
+        ISymbol? taken = type.GetMembers(DraftName).FirstOrDefault(static member => !IsOwn(member))
+            ?? DataMember.Find(type, type.ContainingAssembly).Find(static member => TakenNames.Contains(member.Symbol.Name) && !member.IsIgnoredWhenReading)?.Symbol;
+        return taken is null ? null : $"its member '{taken.Name}' has a name that the generated record '{DraftName}' needs";
     }
 
-    /// <summary>What a record has without its author's doing; and the draft itself, which analyzers see.</summary>
-    private static bool IsOwn(ISymbol member) =>
-        member.IsImplicitlyDeclared
-        || (member is IMethodSymbol or IPropertySymbol && member.ContainingType.IsRecord && member.Name is "EqualityContract" or "PrintMembers")
-        || (member is INamedTypeSymbol { Name: DraftName } nested && nested.BaseType?.QualifiedName() is "Mimo.MimoDraft" or "Mimo.Generation.ModelDraft");
+    /// <summary>Whether a member is the draft itself, which analyzers see.</summary>
+    private static bool IsOwn(ISymbol member) => member is INamedTypeSymbol nested && nested.BaseType?.QualifiedName() is "Mimo.MimoDraft" or "Mimo.Generation.ModelDraft";
 
     /// <summary>What stands before <c>.Draft</c> in the return type.</summary>
     private static INamedTypeSymbol? FindNamed(IMethodSymbol method, CancellationToken cancellationToken)
