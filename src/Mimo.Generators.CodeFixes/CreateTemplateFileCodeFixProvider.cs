@@ -9,7 +9,10 @@ using Mimo.Generators.Parsing;
 
 namespace Mimo.Generators.CodeFixes;
 
-/// <summary>Repairs MIMO033: creates a template file that is missing, or fills one that is empty, with a placeholder for each of the method's values.</summary>
+/// <summary>
+/// Repairs MIMO033: creates a template file that is missing, or fills one that is empty, with a placeholder for each of the method's
+/// values. A file that is there already is only added to the project.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CreateTemplateFileCodeFixProvider))]
 [Shared]
 public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
@@ -40,11 +43,47 @@ public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
 
         string path = written.Replace('\\', '/');
         path = path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path;
-        if (!Path.IsPathRooted(path) && !path.Split('/').Contains(".."))
+        if (Path.IsPathRooted(path) || path.Split('/').Contains(".."))
+        {
+            yield break;
+        }
+
+        if (Exists(project, path, out string? text))
+        {
+            if (text is not null)
+            {
+                yield return new Repair($"Add '{path}' to the project", "AddFile") { Files = ImmutableArray.Create(new NewFile(project.Id, path, text)) };
+            }
+        }
+        else
         {
             yield return new Repair($"Create '{path}'", "CreateFile") { Files = ImmutableArray.Create(new NewFile(project.Id, path, Template(argument, context))) };
         }
     }
+
+#pragma warning disable RS1035 // What is on the disk is no input of analyzers, which a compiler runs; a repair is made once, by an editor.
+    /// <param name="project">The project.</param>
+    /// <param name="path">A path relative to it.</param>
+    /// <param name="text">What the file holds; null if it can't be read, which is its author's to see to.</param>
+    private static bool Exists(Project project, string path, out string? text)
+    {
+        text = null;
+        if (Path.GetDirectoryName(project.FilePath) is not { } root || !File.Exists(Path.Combine(root, path)))
+        {
+            return false;
+        }
+
+        try
+        {
+            text = File.ReadAllText(Path.Combine(root, path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+        }
+
+        return true;
+    }
+#pragma warning restore RS1035
 
     private static string Template(AttributeArgumentSyntax argument, RepairContext context)
     {

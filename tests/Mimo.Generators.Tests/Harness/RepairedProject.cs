@@ -21,16 +21,23 @@ internal sealed class RepairedProject
     private readonly Project _project;
 
     public RepairedProject(params (string Name, string Text)[] files)
+        : this("/project", files)
+    {
+    }
+
+    /// <param name="folder">Where the project stands; repairs that make files look there for what is there already.</param>
+    /// <param name="files">Its code.</param>
+    public RepairedProject(string folder, params (string Name, string Text)[] files)
     {
         var workspace = new AdhocWorkspace();
-        _project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "App", "App", LanguageNames.CSharp, filePath: "/project/App.csproj"))
+        _project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "App", "App", LanguageNames.CSharp, filePath: Path.Combine(folder, "App.csproj")))
             .WithMetadataReferences(TestFramework.Net100.References)
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable))
             .AddAnalyzerReference(Generators);
         foreach ((string name, string text) in files)
         {
-            _project = _project.AddDocument(name, SourceText.From(text, Encoding.UTF8), filePath: "/project/" + name).Project;
+            _project = _project.AddDocument(name, SourceText.From(text, Encoding.UTF8), filePath: Path.Combine(folder, name)).Project;
         }
     }
 
