@@ -69,6 +69,8 @@ public sealed class RepairPromptMethodCodeFixProvider : RepairingCodeFixProvider
             case null or IErrorTypeSymbol:
             case INamedTypeSymbol { Name: "IAsyncEnumerable" or "MimoResult" }:
                 return null;
+            case var _ when type is RefTypeSyntax:
+                return null;
             case { SpecialType: SpecialType.System_Void }:
                 return (Task, "Task");
             default:
@@ -96,20 +98,42 @@ public sealed class RepairPromptMethodCodeFixProvider : RepairingCodeFixProvider
         return method.WithParameterList(others.WithParameters(others.Parameters.With(0, client)).WithAdditionalAnnotations(Microsoft.CodeAnalysis.Formatting.Formatter.Annotation));
     }
 
-    /// <summary>A method of a class is given another body, and has to be partial for that.</summary>
-    private static MethodDeclarationSyntax WithoutBody(MethodDeclarationSyntax method) => method
-        .WithBody(null)
-        .WithExpressionBody(null)
-        .WithModifiers(SyntaxFactory.TokenList(method.Modifiers
-            .Where(static modifier => !modifier.IsKind(SyntaxKind.AsyncKeyword) && !modifier.IsKind(SyntaxKind.VirtualKeyword) && !modifier.IsKind(SyntaxKind.PartialKeyword))
-            .Concat(method.Parent is InterfaceDeclarationSyntax ? [] : [SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space)])))
-        .WithParameterList(method.ParameterList.WithTrailingTrivia())
-        .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(method.GetTrailingTrivia()));
+    /// <summary>A method of a class is given another body, and has to be partial for that; one of an interface can be nothing that asks for a body.</summary>
+    private static MethodDeclarationSyntax WithoutBody(MethodDeclarationSyntax method)
+    {
+        bool isOfInterface = method.Parent is InterfaceDeclarationSyntax;
+        IEnumerable<SyntaxToken> kept = method.Modifiers.Where(modifier => modifier.Kind() switch
+        {
+            SyntaxKind.AsyncKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.PartialKeyword => false,
+            SyntaxKind.StaticKeyword or SyntaxKind.SealedKeyword or SyntaxKind.PrivateKeyword => !isOfInterface,
+            _ => true,
+        });
+        kept = isOfInterface ? kept : kept.Append(SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space));
+        MethodDeclarationSyntax bare = method
+            .WithBody(null)
+            .WithExpressionBody(null)
+            .WithParameterList(method.ParameterList.WithTrailingTrivia())
+            .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(method.GetTrailingTrivia()));
+        if (method.Modifiers.Count == 0)
+        {
+            return bare.WithModifiers(SyntaxFactory.TokenList(kept));
+        }
+
+        // What stands before the modifiers stays, whichever of them is then the first.
+        SyntaxTriviaList leading = method.Modifiers[0].LeadingTrivia;
+        List<SyntaxToken> modifiers = kept.Select(static modifier => modifier.WithLeadingTrivia()).ToList();
+        if (modifiers.Count == 0)
+        {
+            return bare.WithModifiers(default).WithReturnType(method.ReturnType.WithLeadingTrivia(leading));
+        }
+
+        modifiers[0] = modifiers[0].WithLeadingTrivia(leading);
+        return bare.WithModifiers(SyntaxFactory.TokenList(modifiers));
+    }
 
     private static bool EndsWithUser(MethodDeclarationSyntax method, RepairContext context) =>
-        method.AttributeLists.SelectMany(static list => list.Attributes)
-            .Select(attribute => context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type?.ToDisplayString())
-            .LastOrDefault(static name => name is AttributeNames.UserPrompt or AttributeNames.AssistantPrompt) == AttributeNames.UserPrompt;
+        context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken)?.GetAttributes()
+            .Select(PromptMessagesParser.RoleOf).LastOrDefault(static role => role is not null) == "User";
 
     private static AttributeListSyntax UserPrompt(MethodDeclarationSyntax method)
     {

@@ -178,43 +178,6 @@ public class TemplateFixTests
         PromptRuleTests.Wrap($"[UserPrompt(\"It is {{|MIMO043:{{date}}|}}. {PromptRuleTests.Long}\")] Task<string> AskAsync(string date);"));
 
     [Theory]
-    [InlineData("[UserPrompt(\"x\")]\n    {|MIMO032:int|} Ask();", "[UserPrompt(\"x\")]\n    Task<int> Ask();", "ReturnTask")]
-    [InlineData("[UserPrompt(\"x\")]\n    {|MIMO032:void|} Ask();", "[UserPrompt(\"x\")]\n    Task Ask();", "ReturnTask")]
-    [InlineData("Task<string> {|MIMO032:AskAsync|}(string name, CancellationToken token);", "[UserPrompt(\"{name}\")]\n    Task<string> AskAsync(string name, CancellationToken token);", "AddUserPrompt")]
-    [InlineData("Task<string> {|MIMO032:AskAsync|}();", "[UserPrompt(\"TODO: what to ask\")]\n    Task<string> AskAsync();", "AddUserPrompt")]
-    [InlineData("[UserPrompt(\"x\")]\n    Task<string> {|MIMO032:AskAsync|}() => Task.FromResult(\"\");", "[UserPrompt(\"x\")]\n    Task<string> AskAsync();", "RemoveBody")]
-    [InlineData(
-        "[UserPrompt(\"x\")]\n    {|MIMO032:int|} First();\n\n    [UserPrompt(\"y\")]\n    {|MIMO032:string|} Second();",
-        "[UserPrompt(\"x\")]\n    Task<int> First();\n\n    [UserPrompt(\"y\")]\n    Task<string> Second();",
-        "ReturnTask")]
-    public Task A_member_becomes_a_prompt(string code, string expected, string kind) => Check<RepairPromptMethodCodeFixProvider>(code, expected, kind);
-
-    [Theory]
-    [InlineData(
-        "[MimoPrompt] [UserPrompt(\"x\")] public static async Task<string> {|MIMO032:FirstAsync|}(this IMimoClient client) => await Task.FromResult(\"\");\n\n    [MimoPrompt] [UserPrompt(\"x\")] public static Task<string> {|MIMO032:SecondAsync|}(this IMimoClient client) { return null!; }",
-        "[MimoPrompt] [UserPrompt(\"x\")] public static partial Task<string> FirstAsync(this IMimoClient client);\n\n    [MimoPrompt] [UserPrompt(\"x\")] public static partial Task<string> SecondAsync(this IMimoClient client);",
-        "RemoveBody")]
-    [InlineData(
-        "[MimoPrompt] [UserPrompt(\"x\")] public static partial Task<string> {|MIMO032:FirstAsync|}();\n\n    [MimoPrompt] [UserPrompt(\"{text}\")] public static partial Task<string> {|MIMO032:SecondAsync|}(this string text, CancellationToken token);",
-        "[MimoPrompt] [UserPrompt(\"x\")] public static partial Task<string> FirstAsync(this IMimoClient client);\n\n    [MimoPrompt] [UserPrompt(\"{text}\")] public static partial Task<string> SecondAsync(this IMimoClient client, string text, CancellationToken token);",
-        "AddClient")]
-    [InlineData(
-        "[{|MIMO032:UserPrompt(\"x\")|}]\n    public static partial Task<string> {|CS8795:FirstAsync|}(this IMimoClient client);\n\n    [{|MIMO032:UserPrompt(\"y\")|}]\n    public static partial Task<string> {|CS8795:SecondAsync|}(this IMimoClient client);",
-        "[MimoPrompt]\n    [UserPrompt(\"x\")]\n    public static partial Task<string> FirstAsync(this IMimoClient client);\n\n    [MimoPrompt]\n    [UserPrompt(\"y\")]\n    public static partial Task<string> SecondAsync(this IMimoClient client);",
-        "AddMarker")]
-    [InlineData(
-        "[MimoPrompt]\n    public static partial Task<string> {|MIMO032:FirstAsync|}(this IMimoClient client, string text);",
-        "[MimoPrompt]\n    [UserPrompt(\"{text}\")]\n    public static partial Task<string> FirstAsync(this IMimoClient client, string text);",
-        "AddUserPrompt")]
-    [InlineData(
-        "[MimoPrompt] [UserPrompt(\"{text} {days}\")]\n    public static partial Task<string> {|MIMO032:FirstAsync|}(\n        /* The text. */ this string text, // What it is about.\n        int days, // How long.\n        CancellationToken token);",
-        "[MimoPrompt] [UserPrompt(\"{text} {days}\")]\n    public static partial Task<string> FirstAsync(\n        this IMimoClient client,\n        /* The text. */ string text, // What it is about.\n        int days, // How long.\n        CancellationToken token);",
-        "AddClient")]
-    public Task A_method_of_a_class_becomes_a_prompt(string code, string expected, string kind) => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, RepairPromptMethodCodeFixProvider>(Class(code), Class(expected), kind);
-
-    private static string Class(string members) => "using System.Threading;\nusing System.Threading.Tasks;\nusing Mimo;\n\npublic static partial class Prompts\n{\n    " + members + "\n}\n";
-
-    [Theory]
     [InlineData("{|MIMO037:Temperature = 0.2|}", "", "Remove")]
     [InlineData("Model = \"mimo-v2-pro\", {|MIMO037:Temperature = 0.2|}, {|MIMO037:TopP = 0.5|}", "(Model = \"mimo-v2-pro\")", "Remove")]
     [InlineData("{|MIMO037:Temperature = 0.2|}, {|MIMO037:TopP = 0.5|}", "(Temperature = 0.2, TopP = 0.5, Thinking = MimoThinking.Disabled)", "DisableThinking")]
