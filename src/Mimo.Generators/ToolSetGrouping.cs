@@ -20,7 +20,13 @@ internal sealed class ToolSetGrouping
             // The analyzers refuse the second tool of a name; the others must work all the same.
             Tools = group.GroupBy(static tool => tool.ToolName, StringComparer.Ordinal).Select(static same => same.First()).ToEquatableArray(),
         }).ToList();
-        var grouping = new ToolSetGrouping(sets.ToDictionary(static set => set.Holder.Syntax, StringComparer.Ordinal));
+        var own = new Dictionary<string, ToolSetModel>(StringComparer.Ordinal);
+        foreach (ToolSetModel set in sets)
+        {
+            own[set.Holder.Syntax] = set;
+        }
+
+        var grouping = new ToolSetGrouping(own);
         return sets.Select(grouping.WithInherited);
     }
 
@@ -40,7 +46,7 @@ internal sealed class ToolSetGrouping
             {
                 case DeclaredTools.Static or DeclaredTools.Instance:
                     return new InheritedToolsModel(known.Syntax, known.Declared == DeclaredTools.Static);
-                case DeclaredTools.Other:
+                case DeclaredTools.Other or DeclaredTools.Abstract:
                     return null;
                 case DeclaredTools.None when _own.TryGetValue(known.Syntax, out ToolSetModel? generated):
                     return new InheritedToolsModel(known.Syntax, WithInherited(generated).IsStatic);

@@ -58,7 +58,7 @@ internal sealed partial class PromptEmitter
         }
 
         List<string> messages = MessagesOf(method);
-        Dictionary<string, string> toolParameters = ToolParameters(method.Tools.Where(static tools => !tools.IsStatic).Select(static tools => tools.Syntax), method.Parameters.Select(static parameter => parameter.Name));
+        Dictionary<string, string> toolParameters = ToolParameters(method.Tools.Where(static tools => !tools.IsStatic), method.Parameters.Select(static parameter => parameter.Name));
         IEnumerable<string> tools = toolParameters.Select(static tools => $"{tools.Key} {tools.Value}");
         IEnumerable<string> parameters = RequestParameters(method).Select(static parameter =>
             $"{(parameter.IsParams ? "params " : "")}{parameter.Syntax} {SymbolExtensions.Escape(parameter.Name)}{(parameter.DefaultSyntax is null ? "" : " = " + parameter.DefaultSyntax)}");
@@ -132,24 +132,6 @@ internal sealed partial class PromptEmitter
             {
                 _writer.WriteLine(message + ",");
             }
-        }
-    }
-
-    private void WriteTools(PromptMethodModel method, Dictionary<string, string> toolParameters)
-    {
-        List<string> sets = method.Tools.Select(tools => (tools.IsStatic ? tools.Syntax : toolParameters[tools.Syntax]) + ".Tools")
-            .Concat(method.Parameters.Where(static parameter => parameter.Role == PromptParameterRole.ToolSource)
-                .Select(static parameter => $"({SymbolExtensions.Escape(parameter.Name)}?.Tools ?? global::Mimo.MimoToolSet.Empty)"))
-            .Concat(method.Parameters.Where(static parameter => parameter.Role == PromptParameterRole.ToolSet)
-                .Select(static parameter => $"({SymbolExtensions.Escape(parameter.Name)} ?? global::Mimo.MimoToolSet.Empty)"))
-            .ToList();
-        if (sets.Count == 1)
-        {
-            _writer.WriteLine($"Tools = {sets[0]},");
-        }
-        else if (sets.Count > 1)
-        {
-            _writer.WriteLine($"Tools = global::Mimo.MimoToolSet.Combine(new global::Mimo.MimoToolSet[] {{ {string.Join(", ", sets)} }}),");
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed partial class PromptEmitter
         _implementationNames = new NameScope(BuilderNames(ImplementationClass));
         _clientField = _implementationNames.Take("_client");
         _toolParameters = ToolParameters(prompt.InstanceTools, ["client", "services"]);
-        _toolFields = prompt.InstanceTools.ToDictionary(static tools => tools, tools => _implementationNames.Take("_" + ToolName(tools)), StringComparer.Ordinal);
+        _toolFields = prompt.InstanceTools.ToDictionary(static tools => tools.Syntax, tools => _implementationNames.Take("_" + ToolName(tools.Syntax)), StringComparer.Ordinal);
         _inputs = new ValueEmitter(new TypeGraph(prompt.InputTypes), target);
         _outputGraph = new TypeGraph(prompt.OutputTypes);
         _outputs = new ValueEmitter(_outputGraph, target);
@@ -75,14 +75,14 @@ internal sealed partial class PromptEmitter
     private void WriteFactories()
     {
         string self = _prompt.Holder.Syntax;
-        string parameters = string.Concat(_prompt.InstanceTools.Select(tools => $", {tools} {ToolParameter(tools)}"));
+        string parameters = string.Concat(_prompt.InstanceTools.Select(tools => $", {tools.Syntax} {ToolParameter(tools)}"));
         string arguments = string.Concat(_prompt.InstanceTools.Select(tools => $", {ToolParameter(tools)}"));
-        string services = string.Concat(_prompt.InstanceTools.Select(static tools => $", new global::Mimo.MimoToolContext(services).GetRequiredService<{tools}>()"));
+        string services = string.Concat(_prompt.InstanceTools.Select(static tools => $", new global::Mimo.MimoToolContext(services).GetRequiredService<{tools.Syntax}>()"));
         _writer.WriteLine($$"""
             /// <summary>Creates the prompts over a client.</summary>
             /// <param name="client">Sends the requests.</param>
             """);
-        foreach (string tools in _prompt.InstanceTools)
+        foreach (ToolTypeModel tools in _prompt.InstanceTools)
         {
             _writer.WriteLine($"/// <param name=\"{ToolParameter(tools).TrimStart('@')}\">Offers its tools to the model.</param>");
         }
@@ -131,9 +131,9 @@ internal sealed partial class PromptEmitter
             }
 
             _writer.WriteLine($"private readonly {Client} {_clientField};");
-            foreach (string tools in _prompt.InstanceTools)
+            foreach (ToolTypeModel tools in _prompt.InstanceTools)
             {
-                _writer.WriteLine($"private readonly {tools} {ToolField(tools)};");
+                _writer.WriteLine($"private readonly {tools.Syntax} {ToolField(tools)};");
             }
 
             foreach (PromptMethodModel method in sending)
@@ -181,13 +181,14 @@ internal sealed partial class PromptEmitter
 
     private void WriteConstructor(List<PromptMethodModel> sending)
     {
-        string parameters = string.Concat(_prompt.InstanceTools.Select(tools => $", {tools} {ToolParameter(tools)}"));
+        string parameters = string.Concat(_prompt.InstanceTools.Select(tools => $", {tools.Syntax} {ToolParameter(tools)}"));
         using (_writer.WriteBlock($"public {ImplementationClass}({Client} client{parameters}, {Services} services)"))
         {
             _writer.WriteLine($"{_clientField} = client ?? throw new global::System.ArgumentNullException(nameof(client));");
-            foreach (string tools in _prompt.InstanceTools)
+            foreach (ToolTypeModel tools in _prompt.InstanceTools)
             {
-                _writer.WriteLine($"{ToolField(tools)} = {ToolParameter(tools)} ?? throw new global::System.ArgumentNullException(nameof({ToolParameter(tools)}));");
+                string parameter = ToolParameter(tools);
+                _writer.WriteLine($"{ToolField(tools)} = {parameter}{(tools.IsValueType ? "" : $" ?? throw new global::System.ArgumentNullException(nameof({parameter}))")};");
             }
 
             foreach (PromptMethodModel method in sending)
@@ -232,7 +233,7 @@ internal sealed partial class PromptEmitter
     /// <param name="run">The options of its run.</param>
     private void WriteCall(PromptMethodModel method, string client, string run)
     {
-        string arguments = string.Join(", ", method.Tools.Where(static tools => !tools.IsStatic).Select(tools => "this." + ToolField(tools.Syntax)).Distinct()
+        string arguments = string.Join(", ", method.Tools.Where(static tools => !tools.IsStatic).Select(tools => "this." + ToolField(tools)).Distinct()
             .Concat(RequestParameters(method).Select(static parameter => SymbolExtensions.Escape(parameter.Name))));
         string request = $"{BuilderClass(method)}.{SymbolExtensions.Escape(method.RequestName)}({arguments})";
         if (method.Return.Mode == PromptReturnMode.Request)
@@ -280,21 +281,4 @@ internal sealed partial class PromptEmitter
     private string OutputField(PromptMethodModel method) => _implementationNames.Of(method, "Output");
 
     private string OptionsField(PromptMethodModel method) => _implementationNames.FieldOf(method, "Options");
-
-    private string ToolParameter(string tools) => _toolParameters[tools];
-
-    private string ToolField(string tools) => _toolFields[tools];
-
-    /// <summary>What the parameters for tools are called among others.</summary>
-    private static Dictionary<string, string> ToolParameters(IEnumerable<string> tools, IEnumerable<string> others)
-    {
-        var names = new NameScope(others);
-        return tools.Distinct().ToDictionary(static type => type, type => SymbolExtensions.Escape(names.Take(ToolName(type))), StringComparer.Ordinal);
-    }
-
-    private static string ToolName(string tools)
-    {
-        string name = tools.Substring(tools.LastIndexOfAny(['.', ':']) + 1).TrimStart('@');
-        return char.ToLowerInvariant(name[0]) + name.Substring(1);
-    }
 }

@@ -45,6 +45,9 @@ internal enum DeclaredTools
     /// <summary>An instance property with a tool set.</summary>
     Instance,
 
+    /// <summary>An instance property with a tool set that there is only in types that derive.</summary>
+    Abstract,
+
     /// <summary>Something else of that name.</summary>
     Other,
 }

@@ -16,8 +16,8 @@ internal sealed record PromptModel
     /// <summary>Members that can't be prompts; they are implemented only so far that the user's code compiles.</summary>
     public required EquatableArray<ForeignMemberModel> ForeignMembers { get; init; }
 
-    /// <summary>The instance tool types that the methods name, as generated code writes them, each once.</summary>
-    public required EquatableArray<string> InstanceTools { get; init; }
+    /// <summary>The instance tool types that the methods name, each once.</summary>
+    public required EquatableArray<ToolTypeModel> InstanceTools { get; init; }
 
     /// <summary>Whether all instance tool types can be named wherever the interface can; if not, the generated members are internal.</summary>
     public required bool IsOpen { get; init; }
@@ -127,6 +127,9 @@ internal sealed record PromptParameterModel(string Name, string Syntax, string? 
     public bool IsThis { get; init; }
 
     public bool IsParams { get; init; }
+
+    /// <summary>Whether there is always a value.</summary>
+    public bool IsValueType { get; init; }
 }
 
 internal enum PromptParameterRole
@@ -233,7 +236,8 @@ internal sealed record PromptOptionsModel
 /// <param name="Syntax">The type as generated code writes it.</param>
 /// <param name="IsStatic">Whether its <c>Tools</c> property is static.</param>
 /// <param name="IsPublic">Whether other projects can name the type.</param>
-internal sealed record ToolTypeModel(string Syntax, bool IsStatic, bool IsPublic);
+/// <param name="IsValueType">Whether there is always a value.</param>
+internal sealed record ToolTypeModel(string Syntax, bool IsStatic, bool IsPublic, bool IsValueType);
 
 /// <summary>What a prompt method gives back.</summary>
 internal sealed record PromptReturnModel

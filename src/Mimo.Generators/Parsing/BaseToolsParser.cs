@@ -15,14 +15,7 @@ internal static class BaseToolsParser
         var bases = new List<BaseToolsModel>();
         for (INamedTypeSymbol? current = type.BaseType; current is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; current = current.BaseType)
         {
-            ISymbol? tools = current.GetMembers("Tools").FirstOrDefault(member => member.DeclaredAccessibility == Accessibility.Protected || member.IsVisibleFrom(type.ContainingAssembly));
-            DeclaredTools declared = tools switch
-            {
-                null => DeclaredTools.None,
-                IPropertySymbol { GetMethod: not null, Parameters.IsEmpty: true } property when property.Type.QualifiedName() == "Mimo.MimoToolSet" =>
-                    property.IsAbstract ? DeclaredTools.Other : property.IsStatic ? DeclaredTools.Static : DeclaredTools.Instance,
-                _ => DeclaredTools.Other,
-            };
+            DeclaredTools declared = Declared(current, type.ContainingAssembly, isBase: true);
             bases.Add(new BaseToolsModel(current.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), declared));
             if (declared != DeclaredTools.None)
             {
@@ -32,6 +25,19 @@ internal static class BaseToolsParser
 
         return bases.ToEquatableArray();
     }
+
+    /// <summary>What a type itself has in the place of <c>Tools</c>.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="assembly">The assembly that the generated code goes into.</param>
+    /// <param name="isBase">Whether it is asked for by a type that derives.</param>
+    public static DeclaredTools Declared(ITypeSymbol type, IAssemblySymbol assembly, bool isBase) =>
+        type.GetMembers("Tools").FirstOrDefault(member => (isBase && member.DeclaredAccessibility == Accessibility.Protected) || member.IsVisibleFrom(assembly)) switch
+        {
+            null => DeclaredTools.None,
+            IPropertySymbol { GetMethod: not null, Parameters.IsEmpty: true } property when property.Type.QualifiedName() == "Mimo.MimoToolSet" =>
+                property.IsAbstract ? DeclaredTools.Abstract : property.IsStatic ? DeclaredTools.Static : DeclaredTools.Instance,
+            _ => DeclaredTools.Other,
+        };
 
     /// <summary>The tool methods that a type itself declares.</summary>
     public static IEnumerable<IMethodSymbol> OwnMethods(ITypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.HasAttribute(AttributeNames.MimoTool));

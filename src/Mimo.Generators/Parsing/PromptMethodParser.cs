@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mimo.Generators.Collections;
 using Mimo.Generators.Diagnostics;
@@ -13,6 +12,7 @@ internal sealed class PromptMethodParser(
     PromptInputs inputs,
     TypeGraphParser outputs,
     PromptFiles files,
+    ToolTypeParser toolTypes,
     Action<Diagnostic>? report,
     CancellationToken cancellationToken)
 {
@@ -27,7 +27,8 @@ internal sealed class PromptMethodParser(
     /// <param name="isOverload">Whether another method of the same name has been read already.</param>
     public PromptMethodModel Parse(bool isOverload)
     {
-        List<PromptParameterModel> parameters = method.Parameters.Select(ParseParameter).ToList();
+        var tools = new PromptToolsParser(prompt, method, toolTypes, _reporter);
+        List<PromptParameterModel> parameters = method.Parameters.Select(parameter => ParseParameter(parameter, tools)).ToList();
         CheckAmbient(parameters);
         if (method.IsGenericMethod)
         {
@@ -71,7 +72,7 @@ internal sealed class PromptMethodParser(
             new PromptAdvice(method, read, _reporter).Give();
         }
 
-        List<ToolTypeModel> tools = ParseTools(options);
+        List<ToolTypeModel> offered = tools.Parse(options);
         if (problem is not null)
         {
             _reporter.ReportReturn(DiagnosticDescriptors.PromptMemberIsInvalid, method.Name, problem);
@@ -113,7 +114,7 @@ internal sealed class PromptMethodParser(
                 PromptOptionsParser.Read(declaringOptions),
                 PromptOptionsParser.Read(parser.PromptOptions),
             ]),
-            Tools = tools.ToEquatableArray(),
+            Tools = offered.ToEquatableArray(),
             Return = result ?? new PromptReturnModel { Mode = PromptReturnMode.Nothing },
         };
     }
@@ -156,7 +157,7 @@ internal sealed class PromptMethodParser(
         }
     }
 
-    private PromptParameterModel ParseParameter(IParameterSymbol parameter)
+    private PromptParameterModel ParseParameter(IParameterSymbol parameter, PromptToolsParser tools)
     {
         if (parameter.RefKind != RefKind.None)
         {
@@ -182,7 +183,13 @@ internal sealed class PromptMethodParser(
         {
             IsThis = parameter.Ordinal == 0 && method.IsExtensionMethod,
             IsParams = parameter.IsParams,
+            IsValueType = parameter.Type.IsValueType,
         };
+        if (model.Role == PromptParameterRole.ToolSource)
+        {
+            tools.Check(parameter);
+        }
+
         return model.Role == PromptParameterRole.Value && ConstraintParser.HasAny(parameter) ? WithConstraints(model, parameter) : model;
     }
 
@@ -220,48 +227,4 @@ internal sealed class PromptMethodParser(
     };
 
     private static string DefaultSyntax(IParameterSymbol parameter) => DefaultValueParser.Parse(parameter, type: null)!.Syntax;
-
-    private List<ToolTypeModel> ParseTools(IEnumerable<AttributeData?> options)
-    {
-        var tools = new List<ToolTypeModel>();
-        foreach (AttributeData? attribute in options)
-        {
-            foreach (KeyValuePair<string, TypedConstant> argument in attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty)
-            {
-                if (argument is not { Key: "Tools", Value: { Kind: TypedConstantKind.Array, IsNull: false } })
-                {
-                    continue;
-                }
-
-                var names = new HashSet<string>(StringComparer.Ordinal);
-                foreach (TypedConstant item in argument.Value.Values)
-                {
-                    if (item.Value is ITypeSymbol type && ToolTypeParser.Parse(type) is { } model)
-                    {
-                        if (!model.IsStatic && prompt.TypeKind != TypeKind.Interface)
-                        {
-                            string problem = $"the tools of '{type.Name}' are those of an instance, and a static method holds none; pass it as a parameter of type '{type.Name}' instead";
-                            _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, token => Places.TypeOf(attribute!, type, method, token), method.Name, problem);
-                            continue;
-                        }
-
-                        tools.Add(model);
-                        if (ToolParser.NamesIn(type).Distinct().FirstOrDefault(name => !names.Add(name)) is { } taken)
-                        {
-                            _reporter.Report(DiagnosticDescriptors.CombinedToolNameIsTaken, token => Places.TypeOf(attribute!, type, method, token), method.Name, taken, type.Name);
-                        }
-                    }
-                    else
-                    {
-                        Location Place(CancellationToken token) => item.Value is ITypeSymbol named ? Places.TypeOf(attribute!, named, method, token) : Places.Attribute(attribute!, method, token);
-                        _reporter.Report(DiagnosticDescriptors.PromptMemberIsInvalid, Place, method.Name, $"'{(item.Value as ITypeSymbol)?.Name ?? "null"}' has no [MimoTool] method and no Tools property");
-                    }
-                }
-
-                return tools;
-            }
-        }
-
-        return tools;
-    }
 }

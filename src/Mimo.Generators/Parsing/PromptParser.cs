@@ -36,6 +36,7 @@ internal static class PromptParser
         var exampleTypes = new List<TypeModel>();
         var own = new List<(IMethodSymbol Symbol, PromptMethodModel Model, IReadOnlyList<WrittenOption> Options)>();
         var foreign = new List<ForeignMemberModel>();
+        var toolTypes = new ToolTypeParser(type.ContainingAssembly, cancellationToken);
         IEnumerable<ISymbol> members = isInterface
             ? type.AllInterfaces.Where(static face => face.QualifiedName() != "Mimo.IMimoPrompt").Reverse().Append(type).SelectMany(static face => face.GetMembers())
             : type.GetMembers().Where(PartialPromptParser.IsPrompt);
@@ -49,7 +50,7 @@ internal static class PromptParser
                     report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, LocationOf(method, type), method.Name, closed));
                     break;
                 case IMethodSymbol method when !isInterface || method is { IsStatic: false, IsAbstract: true, MethodKind: MethodKind.Ordinary }:
-                    var parser = new PromptMethodParser(type, method, inputs, outputs, files, ReporterFor(method, type, report), cancellationToken);
+                    var parser = new PromptMethodParser(type, method, inputs, outputs, files, toolTypes, ReporterFor(method, type, report), cancellationToken);
                     methods.Add(parser.Parse(IsOverload(methods, method)));
                     symbols.Add(method);
                     exampleTypes.AddRange(parser.ExampleTypes);
@@ -81,7 +82,7 @@ internal static class PromptParser
             new PromptOptionAdvice(type, report, cancellationToken).Give(own, outputs);
         }
 
-        EquatableArray<string> instanceTools = methods.SelectMany(static method => method.Tools).Where(static tools => !tools.IsStatic).Select(static tools => tools.Syntax).Distinct().ToEquatableArray();
+        EquatableArray<ToolTypeModel> instanceTools = methods.SelectMany(static method => method.Tools).Where(static tools => !tools.IsStatic).Distinct().ToEquatableArray();
         ISymbol? clash = isInterface ? GeneratedNames.FindClashWithPrompt(type, instanceTools.Count) : GeneratedNames.FindClashWithPartialPrompts(type);
         if (clash is not null)
         {
