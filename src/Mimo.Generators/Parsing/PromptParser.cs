@@ -38,7 +38,7 @@ internal static class PromptParser
         var foreign = new List<ForeignMemberModel>();
         var toolTypes = new ToolTypeParser(type.ContainingAssembly, cancellationToken);
         IEnumerable<ISymbol> members = isInterface
-            ? type.AllInterfaces.Where(static face => face.QualifiedName() != "Mimo.IMimoPrompt").Reverse().Append(type).SelectMany(static face => face.GetMembers())
+            ? type.AllInterfaces.Where(static face => face.QualifiedName() != "Mimo.IMimoPrompt").Reverse().Append(type).SelectMany(static face => face.GetMembers()).Where(member => !IsImplemented(member, type))
             : type.GetMembers().Where(PartialPromptParser.IsPrompt);
         foreach (ISymbol member in members)
         {
@@ -59,6 +59,10 @@ internal static class PromptParser
                         own.Add((method, methods[methods.Count - 1], parser.Options));
                     }
 
+                    break;
+                case IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } or IPropertySymbol or IEventSymbol when isInterface && FindImplemented(member) is not null:
+                    ReporterFor(member, type, report)?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, LocationOf(member, type), member.Name, "it takes away the body of a base's member, and nothing could give it another"));
+                    foreign.Add(new ForeignMemberModel("", IsUnwritable: true));
                     break;
                 case IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion } or IPropertySymbol or IEventSymbol
                     when isInterface && member is { IsStatic: true, IsAbstract: true }:
@@ -143,6 +147,28 @@ internal static class PromptParser
         // A generic or closed type is reported for itself, together with those around it.
         return !type.IsGenericType && HolderParser.IsOpen(type, cancellationToken);
     }
+
+    /// <summary>Whether a base's member has a body in the interface or on the way to it. That body is no member of its own, unless it was taken away again.</summary>
+    private static bool IsImplemented(ISymbol member, INamedTypeSymbol type)
+    {
+        if (FindImplemented(member) is { } original)
+        {
+            return !member.IsAbstract || type.FindImplementationForInterfaceMember(original) is { IsAbstract: false };
+        }
+
+        return !SymbolEqualityComparer.Default.Equals(member.ContainingType, type)
+            && type.FindImplementationForInterfaceMember(member) is { IsAbstract: false } body
+            && !SymbolEqualityComparer.Default.Equals(body, member);
+    }
+
+    /// <summary>The base's member that one implements in its name; null for most.</summary>
+    private static ISymbol? FindImplemented(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.ExplicitInterfaceImplementations.FirstOrDefault(),
+        IPropertySymbol property => property.ExplicitInterfaceImplementations.FirstOrDefault(),
+        IEventSymbol @event => @event.ExplicitInterfaceImplementations.FirstOrDefault(),
+        _ => null,
+    };
 
     private static bool IsOverload(List<PromptMethodModel> methods, IMethodSymbol method) => methods.Any(other => other.Name == method.Name);
 
