@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,18 +35,58 @@ internal static class HolderParser
         };
     }
 
-    /// <summary>Whether generated code can be added to a type: it and those around it are partial, and none is local to its file.</summary>
+    /// <summary>Whether generated code can be added to a type: it and those around it are partial, and none is local to its file or shares its name.</summary>
     public static bool IsOpen(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
         {
-            if (current.IsFileLocal || FindClosed(current, cancellationToken) is not null)
+            if (current.IsFileLocal || FindClosed(current, cancellationToken) is not null || HasTwin(current))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Whether something else has the type's full name: a record beside a class, a class beside a namespace. That is the compiler's error
+    /// to tell; code that names the type would mean either, and two files named after it are an exception that takes everything else down.
+    /// </summary>
+    private static bool HasTwin(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } container)
+        {
+            return IsTaken(container.GetTypeMembers(type.Name), type);
+        }
+
+        if (IsTaken(type.ContainingNamespace.GetTypeMembers(type.Name), type) || type.ContainingNamespace.GetMembers(type.Name).Any(static member => member is INamespaceSymbol))
+        {
+            return true;
+        }
+
+        for (INamespaceSymbol current = type.ContainingNamespace; !current.IsGlobalNamespace; current = current.ContainingNamespace)
+        {
+            if (IsTaken(current.ContainingNamespace.GetTypeMembers(current.Name), except: null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTaken(ImmutableArray<INamedTypeSymbol> types, INamedTypeSymbol? except)
+    {
+        foreach (INamedTypeSymbol type in types)
+        {
+            if (type is { Arity: 0, IsFileLocal: false } && !SymbolEqualityComparer.Default.Equals(type, except))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
