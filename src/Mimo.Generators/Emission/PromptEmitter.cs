@@ -215,7 +215,7 @@ internal sealed partial class PromptEmitter
     private void WriteMethod(PromptMethodModel method)
     {
         string parameters = string.Join(", ", method.Parameters.Select(static parameter => $"{parameter.Syntax} {SymbolExtensions.Escape(parameter.Name)}"));
-        using (_writer.WriteBlock($"{(method.TakesPointer ? "unsafe " : "")}{method.ReturnSyntax} {method.DeclaringSyntax}.{SymbolExtensions.Escape(method.Name)}{method.TypeParameters}({parameters})"))
+        using (_writer.WriteBlock($"{(method.TakesPointer ? "unsafe " : "")}{method.ReturnSyntax} {method.DeclaringSyntax}.{SymbolExtensions.Escape(method.Name)}{method.TypeParameters}({parameters}){method.TypeConstraints}"))
         {
             if (method.IsRefused)
             {

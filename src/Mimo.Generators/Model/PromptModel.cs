@@ -53,7 +53,7 @@ internal sealed record PromptMethodModel : IEquatable<PromptMethodModel>
     /// <summary>The type parameters of a method that is refused for having them; empty for all others.</summary>
     public string TypeParameters { get; init; } = "";
 
-    /// <summary>The constraints of <see cref="TypeParameters"/> where a partial method has to repeat them; empty for all others.</summary>
+    /// <summary>The constraints of <see cref="TypeParameters"/> as far as the implementation, or a partial method's other part, has to repeat them.</summary>
     public string TypeConstraints { get; init; } = "";
 
     /// <summary>The modifiers of a partial method's other part, <c>partial</c> included; empty for a method of an interface.</summary>

@@ -90,7 +90,7 @@ internal sealed class PromptMethodParser(
             Name = method.Name,
             WarningIds = WarningIds.OfMethod(method),
             TypeParameters = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(static parameter => SymbolExtensions.Escape(parameter.Name)))}>" : "",
-            TypeConstraints = isPartial ? PartialPromptParser.Constraints(method) : "",
+            TypeConstraints = isPartial ? PartialPromptParser.Constraints(method) : ImplementedConstraints(method),
             Modifiers = isPartial ? PartialPromptParser.Modifiers(method, cancellationToken) : "",
             Documentation = isPartial && report is null ? PartialPromptParser.Documentation(method, cancellationToken) : default,
             Access = method.DeclaredAccessibility switch
@@ -102,7 +102,7 @@ internal sealed class PromptMethodParser(
             OverloadSuffix = isOverload ? "_" + StableHash.Of(string.Join(",", method.Parameters.Select(static parameter => parameter.Type.ToSyntax()))) : "",
             RequestName = method.Name,
             IsUnwritable = isUnwritable,
-            ReturnSyntax = result?.DraftSyntax is { } draft ? $"global::System.Collections.Generic.IAsyncEnumerable<{draft}>" : method.ReturnType.ToSyntax(),
+            ReturnSyntax = result?.DraftSyntax is { } draft ? $"global::System.Collections.Generic.IAsyncEnumerable<{draft}>" : SymbolExtensions.Modifier(method.RefKind) + method.ReturnType.ToSyntax(),
             Parameters = parameters.ToEquatableArray(),
             IsRefused = _reporter.HasRefused || result is null,
             Messages = messages.ToEquatableArray(),
@@ -122,6 +122,13 @@ internal sealed class PromptMethodParser(
     /// <summary>A draft of this very run is unknown to the compiler too, but not to us.</summary>
     private bool NamesUnknownType(PromptReturnModel? result) =>
         (result?.DraftSyntax is null && method.ReturnType.IsUnknown()) || method.Parameters.Any(static parameter => parameter.Type.IsUnknown());
+
+    /// <summary>
+    /// What an implementation has to say of type parameters: of all that their constraints tell, only whether <c>T?</c> is a reference
+    /// that may be null, a <c>Nullable</c>, or what depends on <c>T</c>. Without a word it would be the second.
+    /// </summary>
+    private static string ImplementedConstraints(IMethodSymbol method) => string.Concat(method.TypeParameters.Select(static parameter =>
+        $" where {SymbolExtensions.Escape(parameter.Name)} : {(parameter.IsReferenceType ? "class" : parameter.IsValueType ? "struct" : "default")}"));
 
     private List<PromptExampleModel> ParseExamples(List<PromptMessageModel> messages, List<PromptParameterModel> parameters, PromptReturnModel? result)
     {
@@ -174,12 +181,16 @@ internal sealed class PromptMethodParser(
                 parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
                 "it would have to outlive the call; use a string, an array or a list");
         }
+        else if (parameter.Type is IDynamicTypeSymbol)
+        {
+            _reporter.Report(
+                DiagnosticDescriptors.TypeHasNoJsonForm, token => Places.Type(parameter, parameter.Type, token), method.Name, "dynamic", TypeGraphParser.DynamicProblem);
+        }
 
         string? defaultSyntax = parameter.HasExplicitDefaultValue ? DefaultSyntax(parameter) : null;
 
         // A refused method is implemented all the same, or the interface's user would see an error in generated code too.
-        string modifier = parameter.RefKind == RefKind.None ? "" : ToolParameterParser.Modifier(parameter) + " ";
-        var model = new PromptParameterModel(parameter.Name, modifier + parameter.Type.ToSyntax(), defaultSyntax, RoleOf(parameter))
+        var model = new PromptParameterModel(parameter.Name, SymbolExtensions.Modifier(parameter) + parameter.Type.ToSyntax(), defaultSyntax, RoleOf(parameter))
         {
             IsThis = parameter.Ordinal == 0 && method.IsExtensionMethod,
             IsParams = parameter.IsParams,

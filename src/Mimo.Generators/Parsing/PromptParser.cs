@@ -186,10 +186,10 @@ internal static class PromptParser
         {
             case IPropertySymbol property:
                 string name = property.IsIndexer
-                    ? $"this[{string.Join(", ", property.Parameters.Select(static parameter => parameter.Type.ToSyntax() + " " + SymbolExtensions.Escape(parameter.Name)))}]"
+                    ? $"this[{string.Join(", ", property.Parameters.Select(static parameter => SymbolExtensions.Modifier(parameter) + parameter.Type.ToSyntax() + " " + SymbolExtensions.Escape(parameter.Name)))}]"
                     : SymbolExtensions.Escape(property.Name);
                 string setter = property.SetMethod is { } set ? $"{(set.IsInitOnly ? "init" : "set")} => {Throw}; " : "";
-                return $"{property.Type.ToSyntax()} {declaring}.{name} {{ {(property.GetMethod is null ? "" : $"get => {Throw}; ")}{setter}}}";
+                return $"{SymbolExtensions.Modifier(property.RefKind)}{property.Type.ToSyntax()} {declaring}.{name} {{ {(property.GetMethod is null ? "" : $"get => {Throw}; ")}{setter}}}";
             default:
                 return $"event {((IEventSymbol)member).Type.ToSyntax()} {declaring}.{SymbolExtensions.Escape(member.Name)} {{ add => {Throw}; remove => {Throw}; }}";
         }

@@ -14,6 +14,12 @@ internal static class PromptReturnParser
     public static PromptReturnModel? Parse(IMethodSymbol method, TypeGraphParser outputs, out string? problem, CancellationToken cancellationToken)
     {
         problem = null;
+        if (method.RefKind != RefKind.None)
+        {
+            problem = "it returns by reference, and what the model answers is in no variable; remove 'ref'";
+            return null;
+        }
+
         if (method.ReturnType is not INamedTypeSymbol type)
         {
             problem = Unknown(method.ReturnType);

@@ -76,7 +76,7 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
         }
 
         // Parameters of such types are refused as parameters.
-        if (names.Length > 1 && (type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer))
+        if (names.Length > 1 && (type.IsRefLikeType || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Dynamic))
         {
             string shown = type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
             reporter.Report(DiagnosticDescriptors.TemplateIsMalformed, template, part.PathStart, part.Path.Length, method.Name, $"'{part.Path}' is a '{shown}', which can't be inserted into a text; name a string, an array or a list");
@@ -125,11 +125,13 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
                 return inputs.Parse(type, refused => FindPlace(refused)) is { } use
                     ? segment with { Form = PlaceholderForm.Json, Type = isLifted ? use with { Syntax = use.Key + "?", IsNullable = true } : use }
                     : null;
-            case "list" when IsSequence(type):
+            case "list" when IsListable(type):
                 // Nobody can infer what a struct that may be missing is a sequence of.
                 return segment with { Form = PlaceholderForm.List, ItemSyntax = isLifted && type.IsValueType ? FindItem(type)?.ToSyntax() : null };
             case "list":
-                return RefuseFormat($"'{part.Path}' is not a collection, so it can't be formatted as 'list'");
+                return RefuseFormat(IsSequence(type)
+                    ? $"'{part.Path}' is a sequence of several types, and nobody can tell which to list; pass a list of one of them"
+                    : $"'{part.Path}' is not a collection, so it can't be formatted as 'list'");
             case "fence":
                 return segment with { Form = PlaceholderForm.Fence };
             default:
@@ -157,17 +159,18 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
     }
 
     /// <summary>What a sequence is a sequence of; null if the type is none.</summary>
-    public static ITypeSymbol? FindItem(ITypeSymbol type) => type is IArrayTypeSymbol array
-        ? array.ElementType
-        : new[] { type }.Concat(type.AllInterfaces).OfType<INamedTypeSymbol>()
-            .FirstOrDefault(static face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0];
+    public static ITypeSymbol? FindItem(ITypeSymbol type) => ItemsOf(type).FirstOrDefault();
 
-    /// <summary>Whether <c>:list</c> fits.</summary>
-    public static bool IsSequence(ITypeSymbol type) =>
-        type.SpecialType != SpecialType.System_String
-        && (type is IArrayTypeSymbol
-            || type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
-            || type.AllInterfaces.Any(static face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T));
+    private static IEnumerable<ITypeSymbol> ItemsOf(ITypeSymbol type) => type is IArrayTypeSymbol array
+        ? [array.ElementType]
+        : type.AllInterfaces.Prepend(type).OfType<INamedTypeSymbol>()
+            .Where(static face => face.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T).Select(static face => face.TypeArguments[0]);
+
+    /// <summary>Whether <c>:list</c> fits: the type says what it is a sequence of.</summary>
+    public static bool IsListable(ITypeSymbol type) => IsSequence(type) && !ItemsOf(type).Skip(1).Any();
+
+    /// <summary>Whether a value is a sequence of one thing or several, and no text.</summary>
+    public static bool IsSequence(ITypeSymbol type) => type.SpecialType != SpecialType.System_String && FindItem(type) is not null;
 
     /// <summary>Whether a value takes format strings: a number, a date and the like.</summary>
     public static bool IsFormattable(ITypeSymbol type)

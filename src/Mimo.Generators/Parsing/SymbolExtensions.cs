@@ -140,6 +140,17 @@ internal static class SymbolExtensions
     public static string Escape(string identifier) =>
         SyntaxFacts.GetKeywordKind(identifier) != SyntaxKind.None || identifier == "await" ? "@" + identifier : identifier;
 
+    /// <summary>What stands before the type of what refers to a variable, a space included; empty for what is a value.</summary>
+    public static string Modifier(RefKind kind) => kind switch
+    {
+        RefKind.None => "",
+        RefKind.Ref => "ref ",
+        _ => "ref readonly ",
+    };
+
+    /// <inheritdoc cref="Modifier(RefKind)"/>
+    public static string Modifier(IParameterSymbol parameter) => parameter.RefKind == RefKind.None ? "" : ToolParameterParser.Modifier(parameter) + " ";
+
     /// <summary>A type's name where it is declared: there words such as <c>record</c> and <c>file</c> are keywords too.</summary>
     public static string EscapeDeclared(string identifier) =>
         SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None ? "@" + identifier : Escape(identifier);

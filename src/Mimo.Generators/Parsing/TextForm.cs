@@ -24,7 +24,7 @@ internal static class TextForm
 
     /// <summary>Whether <c>:list</c> says all of a value: it is a sequence, and its items have a text of their own.</summary>
     public static bool FitsList(ITypeSymbol type) =>
-        PromptTemplateParser.IsSequence(type) && !IsDictionary(type) && !(PromptTemplateParser.FindItem(type) is { } item && PrintsTypeName(item));
+        PromptTemplateParser.IsListable(type) && !IsDictionary(type) && !(PromptTemplateParser.FindItem(type) is { } item && PrintsTypeName(item));
 
     public static bool IsDictionary(ITypeSymbol type) =>
         type.AllInterfaces.Append(type as INamedTypeSymbol).Any(static face => face is { Arity: 2, Name: "IDictionary" or "IReadOnlyDictionary" });

@@ -23,6 +23,9 @@ internal sealed partial class TypeGraphParser(
     Action<Diagnostic>? advise = null,
     bool startsGraph = false)
 {
+    /// <summary>What is wrong with <c>dynamic</c>.</summary>
+    public const string DynamicProblem = "what it holds is known at run time only; use object or JsonElement";
+
     /// <summary>More types inside one another than any data has: a generic type whose member is of a larger generic type never ends.</summary>
     private const int DeepestNesting = 64;
 
@@ -199,7 +202,7 @@ internal sealed partial class TypeGraphParser(
             case ITypeParameterSymbol:
                 return Refuse(type, "an open type parameter has no JSON form; close the generic type");
             case IDynamicTypeSymbol:
-                return Refuse(type, "what it holds is known at run time only; use object or JsonElement");
+                return Refuse(type, DynamicProblem);
             default:
                 return Refuse(type, "a pointer's target can't be sent; use a value or an array", DiagnosticDescriptors.TypeCannotBeKept);
         }
