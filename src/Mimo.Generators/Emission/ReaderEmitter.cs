@@ -80,8 +80,30 @@ internal sealed partial class ReaderEmitter
                 _writer.WriteLine("items.Reverse(); // The top of a stack comes first in JSON, and is pushed last.");
             }
 
-            WriteGuarded(sequence, sequence.Kind == SequenceKind.Fill, () => _writer.WriteLine($"return {Collect(sequence)};"));
+            bool isSet = IsSet(sequence.Kind);
+            if (isSet || sequence.Kind == SequenceKind.Fill)
+            {
+                WriteGivingUp(sequence.Syntax, sequence.IsValueType);
+            }
+
+            bool mayThrow = sequence.Kind == SequenceKind.Fill || (isSet && _graph[sequence.Item] is not (ScalarModel or EnumModel));
+            WriteGuarded(sequence, mayThrow, () => _writer.WriteLine($"return {Collect(sequence)};"));
         }
+    }
+
+    /// <summary>Whether making a collection compares its items, by code that may be the user's.</summary>
+    private static bool IsSet(SequenceKind kind) => kind is SequenceKind.HashSet or SequenceKind.ReadOnlySet or SequenceKind.SortedSet
+        or SequenceKind.FrozenSet or SequenceKind.ImmutableHashSet or SequenceKind.ImmutableSortedSet;
+
+    private void WriteGivingUp(string syntax, bool isValueType)
+    {
+        using (_writer.WriteBlock("if (reader.GivesUp(scope))"))
+        {
+            // Its items may yet be counted, which a struct whose constructor never ran may not be up to.
+            _writer.WriteLine(isValueType ? $"return new {syntax}();" : "return default!;");
+        }
+
+        _writer.WriteLine();
     }
 
     private static string Collect(SequenceModel sequence)
@@ -126,6 +148,11 @@ internal sealed partial class ReaderEmitter
 
             const string Immutable = "global::System.Collections.Immutable.";
             _writer.WriteLine();
+            if (dictionary.Kind == DictionaryKind.Fill || _graph[dictionary.DictionaryKey] is not ScalarModel { Kind: ScalarKind.String })
+            {
+                WriteGivingUp(dictionary.Syntax, dictionary.IsValueType); // Names that were refused are all the same key.
+            }
+
             WriteGuarded(dictionary, dictionary.Kind == DictionaryKind.Fill, () => _writer.WriteLine("return " + dictionary.Kind switch
             {
                 DictionaryKind.Dictionary => "entries",

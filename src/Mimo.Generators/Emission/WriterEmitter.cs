@@ -92,12 +92,13 @@ internal sealed partial class WriterEmitter
         _writer.WriteLine("writer.WriteStartArray();");
         string items = model.Kind switch
         {
-            SequenceKind.Memory => "value.ToArray()",
+            // By way of a memory, for a segment of no array throws.
+            SequenceKind.Memory => $"((global::System.ReadOnlyMemory<{model.Item.Syntax}>)value).ToArray()",
 
             // The default of ImmutableArray<T> can't even be enumerated.
             SequenceKind.ImmutableArray => $"value.IsDefault ? global::System.Collections.Immutable.ImmutableArray<{model.Item.Syntax}>.Empty : value",
             // It may have a GetEnumerator of its own besides, of which nothing is known.
-            SequenceKind.Enumerable => $"(global::System.Collections.Generic.IEnumerable<{model.Item.Syntax}>)value",
+            SequenceKind.Enumerable or SequenceKind.Fill => $"(global::System.Collections.Generic.IEnumerable<{model.Item.Syntax}>)value",
             _ => "value",
         };
         using (_writer.WriteBlock($"foreach ({model.Item.Syntax} item in {items})"))
@@ -113,7 +114,7 @@ internal sealed partial class WriterEmitter
     {
         _writer.WriteLine("writer.WriteStartObject();");
         string entry = $"global::System.Collections.Generic.KeyValuePair<{model.DictionaryKey.Syntax}, {model.Value.Syntax}>";
-        string entries = model.Kind == DictionaryKind.Enumerable ? $"(global::System.Collections.Generic.IEnumerable<{entry}>)value" : "value";
+        string entries = model.Kind is DictionaryKind.Enumerable or DictionaryKind.Fill ? $"(global::System.Collections.Generic.IEnumerable<{entry}>)value" : "value";
         using (_writer.WriteBlock($"foreach ({entry} entry in {entries})"))
         {
             _writer.WriteLine($"writer.WritePropertyName({Name(model)});");

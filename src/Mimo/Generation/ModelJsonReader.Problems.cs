@@ -24,6 +24,21 @@ public ref partial struct ModelJsonReader
     public readonly bool HasProblemsIn(in JsonScope scope) =>
         _problems is not null && (_isBroken || _problems.Count > scope.StartMark || _problems.Count > MostProblems);
 
+    /// <summary>
+    /// Whether anything was wrong within an array or object that has just been read, so that nothing can be made of it: the code of its
+    /// items or of its own must not meet values that are not there. It counts as refused then, and isn't told of once more for being empty.
+    /// </summary>
+    public bool GivesUp(in JsonScope scope)
+    {
+        if (!HasProblemsIn(scope))
+        {
+            return false;
+        }
+
+        _lastProblemToken = _json.TokenStartIndex;
+        return true;
+    }
+
     /// <summary>Records that the current value is not what was wanted, unless it has been refused already.</summary>
     /// <param name="expected">What was wanted, as a noun phrase: <c>an integer from 1 to 10</c>.</param>
     public void Reject(string expected)
