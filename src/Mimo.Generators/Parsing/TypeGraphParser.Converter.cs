@@ -31,7 +31,7 @@ internal sealed partial class TypeGraphParser
         type,
         $"generated code can't use its converter '{converter.Name}'; it must be a JsonConverter<{type.Name}> or a JsonConverterFactory that the project can create without arguments");
 
-    private ConverterModel Converted(INamedTypeSymbol type, string key, string identifier, string source) => new()
+    private ConverterModel Converted(ITypeSymbol type, string key, string identifier, string source) => new()
     {
         Key = key,
         Identifier = identifier,
@@ -133,7 +133,7 @@ internal sealed partial class TypeGraphParser
     }
 
     /// <summary>The expression for the type's metadata in a context given by <c>[assembly: MimoJsonContext]</c>; null if none has it.</summary>
-    private string? FindContext(INamedTypeSymbol type)
+    private string? FindContext(ITypeSymbol type)
     {
         foreach (AttributeData attribute in assembly.GetAttributes())
         {

@@ -175,6 +175,8 @@ internal sealed partial class TypeGraphParser(
 
         switch (type)
         {
+            case IArrayTypeSymbol array when FindContext(array) is { } context:
+                return IsUsable(array) ? Converted(array, key, identifier, context) : null;
             case IArrayTypeSymbol array:
                 return ParseArray(array, key, identifier);
             case INamedTypeSymbol { TypeKind: TypeKind.Error }:
@@ -211,7 +213,7 @@ internal sealed partial class TypeGraphParser(
     private static TypeModel? WithWarnings(TypeModel? model, ITypeSymbol type) =>
         model is null || WarningIds.OfType(type, withMembers: model is ObjectModel { } or EnumModel) is not { Count: > 0 } ids ? model : model with { WarningIds = ids };
 
-    private bool IsUsable(INamedTypeSymbol type)
+    private bool IsUsable(ITypeSymbol type)
     {
         if (!type.IsAccessibleInAssembly(assembly))
         {
@@ -219,7 +221,7 @@ internal sealed partial class TypeGraphParser(
             return false;
         }
 
-        if (type.Containers().Any(static container => container.IsErrorToUse()))
+        if (type is INamedTypeSymbol named && named.Containers().Any(static container => container.IsErrorToUse()))
         {
             Refuse(type, "it is obsolete, and code that uses it is an error; use what takes its place, or let [Obsolete] only warn");
             return false;

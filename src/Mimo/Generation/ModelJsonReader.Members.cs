@@ -90,6 +90,11 @@ public ref partial struct ModelJsonReader
     public T ReadWith<T>(JsonConverter<T> converter)
     {
         ArgumentNullException.ThrowIfNull(converter);
+        if (IsNull && IsNoValue(converter))
+        {
+            return RefuseForeign<T>();
+        }
+
         Utf8JsonReader before = _json;
         try
         {
@@ -105,15 +110,41 @@ public ref partial struct ModelJsonReader
     /// <summary>Reads a value by the metadata of a context of the user's.</summary>
     public T ReadWith<T>(JsonTypeInfo<T> metadata)
     {
+        if (IsNull && IsNoValue(metadata?.Converter as JsonConverter<T>))
+        {
+            return RefuseForeign<T>();
+        }
+
         Utf8JsonReader before = _json;
         try
         {
-            return JsonSerializer.Deserialize(ref _json, metadata)!;
+            return JsonSerializer.Deserialize(ref _json, metadata!)!;
         }
         catch (Exception exception)
         {
             return RefuseConverted<T>(before, exception);
         }
+    }
+
+    /// <summary>Whether null, which is asked about where the type promises none, is none to the converter either: System.Text.Json would make it null unasked.</summary>
+    private static bool IsNoValue<T>(JsonConverter<T>? converter) => default(T) is null && converter is not { HandleNull: true };
+
+    private T RefuseForeign<T>()
+    {
+        Refuse($"a value of type {NameOf(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T))}");
+        return default!;
+    }
+
+    /// <summary>A type's name as C# writes it, without the namespace.</summary>
+    private static string NameOf(Type type)
+    {
+        if (type.IsSZArray)
+        {
+            return NameOf(type.GetElementType()!) + "[]";
+        }
+
+        int end = type.Name.IndexOf('`', StringComparison.Ordinal);
+        return end < 0 ? type.Name : $"{type.Name[..end]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>";
     }
 
     /// <summary>Whether the reader stands on the last token of the value that it stood on before, as System.Text.Json demands of converters too.</summary>
@@ -128,19 +159,15 @@ public ref partial struct ModelJsonReader
     private T RefuseConverted<T>(Utf8JsonReader before, Exception exception)
     {
         _json = before;
-        string type = (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)).Name;
         if (exception is JsonException or FormatException or InvalidOperationException { Source: ReaderSource })
         {
             // These are how converters say that a value is not theirs. Other exceptions may be the converter's mistake, such as asking for metadata.
-            Refuse($"a value of type {type}");
-        }
-        else
-        {
-            RejectConstruction(type, exception);
-            SkipValue();
-            _lastProblemToken = _json.TokenStartIndex;
+            return RefuseForeign<T>();
         }
 
+        RejectConstruction(NameOf(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)), exception);
+        SkipValue();
+        _lastProblemToken = _json.TokenStartIndex;
         return default!;
     }
 }
