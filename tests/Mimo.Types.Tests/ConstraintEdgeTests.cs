@@ -55,6 +55,12 @@ public sealed partial class ConstraintEdgeTests
     [InlineData("positive_single", "1e-45", true)]
     [InlineData("positive_half", "0", false)]
     [InlineData("positive_half", "6e-8", true)]
+    [InlineData("above_lowest", "-9223372036854775808", false)]
+    [InlineData("above_lowest", "-9223372036854775807", true)]
+    [InlineData("numbered", "9223372036854775807", true)]
+    [InlineData("numbered", "0", false)]
+    [InlineData("large", "9223372036854774784", true)]
+    [InlineData("large", "9223372036854774785", false)]
     [InlineData("exact", "1.25", true)]
     [InlineData("exact", "1", false)]
     public async Task A_bound_counts_where_the_type_ends_and_beside_zero(string parameter, string json, bool isTaken)
@@ -76,6 +82,7 @@ public sealed partial class ConstraintEdgeTests
     [InlineData("positive_price", """{"type":"number","description":"greater than 0","exclusiveMinimum":0,"default":1}""")]
     [InlineData("half", """{"type":"number","description":"from 0.5 to 1","minimum":0.5,"maximum":1,"default":1}""")]
     [InlineData("single", """{"type":"number","description":"from 0.1 to 0.7","minimum":0.1,"maximum":0.7,"default":0.1}""")]
+    [InlineData("numbered", """{"type":"integer","description":"at least 1","minimum":1,"default":1}""")]
     [InlineData("share", """{"type":"number","description":"one of 0.1, 0.5","enum":[0.1,0.5],"default":0.1}""")]
     public void The_schema_says_so(string parameter, string expected) =>
         Assert.Equal(JsonDocument.Parse(expected).RootElement, Tools.Named("bounded").Schema(parameter), JsonElement.DeepEquals);
@@ -132,6 +139,9 @@ public sealed partial class ConstraintEdgeTests
         [MimoParameter(Name = "half_sized")][Range(-0.1, 0.7)] Half? halfSized = null,
         [MimoParameter(Name = "positive_single")][Range(double.Epsilon, double.MaxValue)] float positiveSingle = 1,
         [MimoParameter(Name = "positive_half")][Range(1e-9, 1)] Half? positiveHalf = null,
+        [MimoParameter(Name = "above_lowest")][Range(long.MinValue, 1, MinimumIsExclusive = true)] long aboveLowest = 1,
+        [Range(1, long.MaxValue)] long numbered = 1,
+        [Range(1, 9223372036854774784)] ulong large = 1,
         [AllowedValues(1.25, 2)] decimal exact = 2m) => "ok";
 
     [MimoTool("graded")]

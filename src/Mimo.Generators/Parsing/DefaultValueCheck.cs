@@ -47,6 +47,9 @@ internal static class DefaultValueCheck
                     ConstraintKind.TextLength => "doesn't have the length that it asks for",
                     ConstraintKind.Pattern => $"doesn't match its own pattern '{constraint.Pattern}'",
                     ConstraintKind.Allowed => "is none of the values allowed",
+                    ConstraintKind.Email => "is no email address",
+                    ConstraintKind.Url => "is no http, https or ftp URL",
+                    ConstraintKind.Base64 => "is no base64",
                     _ => "is one of the values denied",
                 };
             }
@@ -55,11 +58,17 @@ internal static class DefaultValueCheck
         return null;
     }
 
+    /// <summary>The default value that leaving a parameter out stands for: none where the constraints want an item of a <c>params</c> list, which is empty then.</summary>
+    public static DefaultValue? WithinCount(IParameterSymbol parameter, DefaultValue? value, EquatableArray<ConstraintModel> constraints) =>
+        parameter.IsParams && constraints.Any(static constraint => constraint is { Kind: ConstraintKind.ItemCount, Minimum: not null }) ? null : value;
+
     private static bool Keeps(object value, string? json, ConstraintModel constraint) => constraint.Kind switch
     {
         ConstraintKind.Range when value is float single => ConstraintCheck.IsWithin(single, constraint, static bound => (float)bound),
         ConstraintKind.Range when ToNumber(value) is { } number => ConstraintCheck.IsWithin(number, constraint),
         ConstraintKind.TextLength when value is string text => ConstraintCheck.IsWithin(ConstraintCheck.CountCharacters(text), constraint),
+        ConstraintKind.Email or ConstraintKind.Url or ConstraintKind.Base64 when value is string text =>
+            ConstraintCheck.Keeps(WrittenJson.Simple(WrittenJsonKind.String, 0, 0, text), constraint),
         ConstraintKind.Pattern when value is string text => ConstraintCheck.Matches(text, constraint.Pattern),
         ConstraintKind.Allowed when json is not null => constraint.Values.Any(allowed => ConstraintCheck.IsSame(allowed.Json, json)),
         ConstraintKind.Denied when json is not null => !constraint.Values.Any(denied => ConstraintCheck.IsSame(denied.Json, json)),

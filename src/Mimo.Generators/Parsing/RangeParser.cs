@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Microsoft.CodeAnalysis;
 using Mimo.Generators.Model;
 
@@ -75,7 +76,12 @@ internal static class RangeParser
             text = exact.ToString("R", CultureInfo.InvariantCulture);
         }
 
-        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out order))
+        if (value is double whole && kind <= ScalarKind.BigInteger && Math.Truncate(whole) == whole)
+        {
+            // Not by way of text, which has other digits in compilers that run on .NET Framework, and too few for the last integers.
+            order = (decimal)new BigInteger(whole);
+        }
+        else if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out order))
         {
             return false;
         }
@@ -101,24 +107,24 @@ internal static class RangeParser
 
         bool isWhole = decimal.Truncate(order) == order;
         string digits = order.ToString(CultureInfo.InvariantCulture);
-        string whole = decimal.Truncate(order).ToString(CultureInfo.InvariantCulture);
+        string digitsBeforePoint = decimal.Truncate(order).ToString(CultureInfo.InvariantCulture);
         switch (kind)
         {
             case ScalarKind.Decimal:
                 bound = new ConstantModel(digits + "m", digits);
                 return true;
             case ScalarKind.Double:
-                text = isWhole && !isBesideZero ? whole : text;
+                text = isWhole && !isBesideZero ? digitsBeforePoint : text;
                 bound = new ConstantModel(text + "d", text);
                 return true;
             case ScalarKind.Half or ScalarKind.Single:
                 // As a value of the type: beside a double's 0.1, the 0.1 of a float is too large.
-                text = isWhole ? whole : text;
+                text = isWhole ? digitsBeforePoint : text;
                 bound = new ConstantModel(kind == ScalarKind.Single ? text + "f" : $"(global::System.Half)({text}d)", text);
                 return true;
             default:
                 // Out of the range of long, a literal needs the exact type, and [Range] can hardly say such a number anyway.
-                bound = isWhole && order is >= long.MinValue and <= long.MaxValue ? new ConstantModel(whole + (order is >= int.MinValue and <= int.MaxValue ? "" : "L"), whole) : null;
+                bound = isWhole && order is >= long.MinValue and <= long.MaxValue ? new ConstantModel(digitsBeforePoint + (order is >= int.MinValue and <= int.MaxValue ? "" : "L"), digitsBeforePoint) : null;
                 return bound is not null;
         }
     }

@@ -71,7 +71,6 @@ internal static class ToolParameterParser
             context.Report(Diagnostic.Create(DiagnosticDescriptors.ParameterIsFreeForm, Places.Type(parameter, part: null, context.CancellationToken), parameter.Name, shown));
         }
 
-        DefaultValue? defaultValue = DefaultValueParser.Parse(parameter, graph.Model(type));
         AttributeData? attribute = parameter.FindAttribute(AttributeNames.MimoParameter);
         string name = "";
         string description = "";
@@ -91,6 +90,7 @@ internal static class ToolParameterParser
             return null;
         }
 
+        DefaultValue? defaultValue = DefaultValueCheck.WithinCount(parameter, DefaultValueParser.Parse(parameter, graph.Model(type)), constraints);
         if ((DefaultValueCheck.FindUnsayable(parameter, defaultValue, graph.Model(type)) ?? DefaultValueCheck.FindConflict(parameter, defaultValue, constraints)) is { } conflict)
         {
             context.Report?.Invoke(Diagnostic.Create(

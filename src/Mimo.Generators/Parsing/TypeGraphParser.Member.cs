@@ -52,7 +52,7 @@ internal sealed partial class TypeGraphParser
             return null;
         }
 
-        DefaultValue? defaultValue = DefaultValueParser.Parse(parameter, _models[type.Key]);
+        DefaultValue? defaultValue = DefaultValueCheck.WithinCount(parameter, DefaultValueParser.Parse(parameter, _models[type.Key]), constraints);
         if (DefaultValueCheck.FindConflict(parameter, defaultValue, constraints) is { } conflict)
         {
             Refuse(
