@@ -10,7 +10,11 @@ namespace Mimo.Generators.Parsing;
 /// <summary>A parameter's default value.</summary>
 /// <param name="Syntax">As generated code writes it.</param>
 /// <param name="Json">As JSON; null where it can't be said: null itself, <c>default</c> of a struct, infinities.</param>
-internal sealed record DefaultValue(string Syntax, string? Json);
+internal sealed record DefaultValue(string Syntax, string? Json)
+{
+    /// <summary>Null of a reference or nullable, and <c>default</c> of any other struct.</summary>
+    public const string Nothing = "default!";
+}
 
 /// <summary>Reads parameters' default values.</summary>
 internal static class DefaultValueParser
@@ -31,8 +35,7 @@ internal static class DefaultValueParser
         object? value = parameter.ExplicitDefaultValue;
         if (value is null)
         {
-            // `null` of a reference or nullable, and `default` of any other struct.
-            return new DefaultValue("default!", Json: null);
+            return new DefaultValue(DefaultValue.Nothing, Json: null);
         }
 
         if (type is EnumModel enumType)
@@ -63,8 +66,9 @@ internal static class DefaultValueParser
         float single => Floating(single, single.ToString("R", CultureInfo.InvariantCulture), "f", "float"),
         double number => Floating(number, number.ToString("R", CultureInfo.InvariantCulture), "d", "double"),
         decimal number => new DefaultValue(number.ToString(CultureInfo.InvariantCulture) + "m", number.ToString(CultureInfo.InvariantCulture)),
+        DateTime time => new DefaultValue(FormattableString.Invariant($"new global::System.DateTime({time.Ticks}L)"), JsonText.Quote(time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture))),
         IFormattable number => new DefaultValue(number.ToString(null, CultureInfo.InvariantCulture), number.ToString(null, CultureInfo.InvariantCulture)),
-        _ => new DefaultValue("default!", Json: null),
+        _ => new DefaultValue(DefaultValue.Nothing, Json: null),
     };
 
     private static DefaultValue Floating(double value, string text, string suffix, string type)

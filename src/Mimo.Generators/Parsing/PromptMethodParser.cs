@@ -187,7 +187,8 @@ internal sealed class PromptMethodParser(
                 DiagnosticDescriptors.TypeHasNoJsonForm, token => Places.Type(parameter, parameter.Type, token), method.Name, "dynamic", TypeGraphParser.DynamicProblem);
         }
 
-        string? defaultSyntax = parameter.HasExplicitDefaultValue ? DefaultSyntax(parameter) : null;
+        // One that only an attribute can say has no syntax, and nothing that has stands before it.
+        string? defaultSyntax = parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: not DateTime } ? DefaultSyntax(parameter) : null;
 
         // A refused method is implemented all the same, or the interface's user would see an error in generated code too.
         var model = new PromptParameterModel(parameter.Name, SymbolExtensions.Modifier(parameter) + parameter.Type.ToSyntax(), defaultSyntax, RoleOf(parameter))

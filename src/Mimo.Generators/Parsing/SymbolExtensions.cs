@@ -112,7 +112,7 @@ internal static class SymbolExtensions
             case ITypeParameterSymbol:
                 return false;
             case INamedTypeSymbol named:
-                if (named.TypeArguments.Any(argument => !argument.IsAccessibleInAssembly(assembly)))
+                if (named.Containers().SelectMany(static container => container.TypeArguments).Any(argument => !argument.IsAccessibleInAssembly(assembly)))
                 {
                     return false;
                 }

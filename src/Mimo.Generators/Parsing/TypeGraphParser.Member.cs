@@ -209,7 +209,4 @@ internal sealed partial class TypeGraphParser
         CastExpressionSyntax cast => IsNull(cast.Expression),
         _ => value.Kind() is SyntaxKind.NullLiteralExpression or SyntaxKind.DefaultLiteralExpression or SyntaxKind.DefaultExpression,
     };
-
-    private static string? WireName(DataMember? member) =>
-        member?.Symbol.FindAttribute(AttributeNames.JsonPropertyName) is { ConstructorArguments: [{ Value: string name }] } ? name : null;
 }

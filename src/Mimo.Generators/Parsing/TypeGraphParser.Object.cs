@@ -86,7 +86,7 @@ internal sealed partial class TypeGraphParser
             if (source is { IsIgnoredWhenReading: true })
             {
                 // The model must neither see nor set it, so it gets what the constructor gives it, or nothing.
-                arguments.Add(new ConstructorArgumentModel(null, DefaultValueParser.Parse(parameter, type: null)?.Syntax ?? "default!"));
+                arguments.Add(new ConstructorArgumentModel(null, DefaultOf(parameter)));
                 continue;
             }
 
@@ -134,6 +134,12 @@ internal sealed partial class TypeGraphParser
                 refuse is null ? null : Places.Declaration(FindMember(type, second.Name), assembly).FirstOrDefault());
         }
 
+        bool isExtensionNamed = extensionData is not null && (isWritten || extensionData.Setter != MemberSetter.Constructor);
+        if (RefuseHidden(type, isExtensionNamed ? [.. known, extensionMember!] : known, members, isExtensionNamed ? extensionData!.Name : null))
+        {
+            return null;
+        }
+
         return new ObjectModel
         {
             Key = key,
@@ -151,8 +157,12 @@ internal sealed partial class TypeGraphParser
         };
     }
 
-    private static IEnumerable<string> NamesOf(IEnumerable<DataMember> members) =>
-        members.Select(static member => WireName(member) ?? WireNames.ToCamelCase(member.Symbol.Name));
+    /// <summary>What a parameter is left to, with its type: another constructor must not take it for its own.</summary>
+    private static string DefaultOf(IParameterSymbol parameter)
+    {
+        string syntax = parameter.Type.ToSyntax();
+        return DefaultValueParser.Parse(parameter, type: null) is { Syntax: not DefaultValue.Nothing } value ? $"({syntax})({value.Syntax})" : $"default({syntax})!";
+    }
 
     /// <summary>The member that a parameter is named like although it can't set it, since their types differ; null if there is none.</summary>
     private static DataMember? FindOfOtherType(List<DataMember> data, IParameterSymbol parameter) =>
@@ -224,14 +234,23 @@ internal sealed partial class TypeGraphParser
     }
 
     private bool IsClosedToSet(ISymbol member, IMethodSymbol? constructor) =>
-        !(member is IPropertySymbol { SetMethod: null } or IFieldSymbol { IsReadOnly: true })
-        && !((member is IPropertySymbol { SetMethod: { } setter } ? setter : member).IsVisibleFrom(assembly) && member.IsVisibleFrom(assembly))
+        DataMember.IgnoreCondition(member) is not (JsonIgnoreCondition.Always or JsonIgnoreCondition.WhenReading)
+        && member switch
+        {
+            IPropertySymbol { SetMethod: null } => IsCompiled(member),
+            IFieldSymbol { IsReadOnly: true } => false,
+            _ => !((member is IPropertySymbol { SetMethod: { } setter } ? setter : member).IsVisibleFrom(assembly) && member.IsVisibleFrom(assembly)),
+        }
         && constructor?.Parameters.Any(parameter => string.Equals(parameter.Name, member.Name, StringComparison.OrdinalIgnoreCase)) != true;
 
     private bool IsClosedToRead(ISymbol member) =>
         DataMember.IgnoreCondition(member) is not (JsonIgnoreCondition.Always or JsonIgnoreCondition.WhenWriting)
-        && member is not IPropertySymbol { GetMethod: null }
-        && !((member is IPropertySymbol { GetMethod: { } getter } ? getter : member).IsVisibleFrom(assembly) && member.IsVisibleFrom(assembly));
+        && (member is IPropertySymbol { GetMethod: null }
+            ? IsCompiled(member)
+            : !((member is IPropertySymbol { GetMethod: { } getter } ? getter : member).IsVisibleFrom(assembly) && member.IsVisibleFrom(assembly)));
+
+    /// <summary>Whether a member is a compiled library's, of which a private accessor can't be seen: that it is marked as data tells of one.</summary>
+    private static bool IsCompiled(ISymbol member) => member.DeclaringSyntaxReferences.IsEmpty;
 
     /// <summary>Whether a constructor is the one by which a record is copied.</summary>
     internal static bool IsCopyConstructor(IMethodSymbol constructor) =>

@@ -47,6 +47,11 @@ internal sealed partial class TypeGraphParser
             return Refuse(type, $"'{stranger.Name}' is named as derived from it but isn't", DiagnosticDescriptors.PolymorphismIsBroken);
         }
 
+        if (cases.GroupBy(static known => known.Type, SymbolEqualityComparer.Default).FirstOrDefault(static group => group.Count() > 1)?.Key is { } twice)
+        {
+            return Refuse(type, $"'{twice.Name}' is named twice as derived from it", DiagnosticDescriptors.PolymorphismIsBroken);
+        }
+
         // Values that are only written need not be told apart.
         if (cases.GroupBy(static known => known.Id).FirstOrDefault(group => group.Count() > 1 && !(isWritten && group.Key is null)) is { } twins)
         {
@@ -64,7 +69,7 @@ internal sealed partial class TypeGraphParser
                 return null;
             }
 
-            if (_models[use.Key] is ObjectModel shape && shape.Members.Any(member => member.Property.WireName == discriminator))
+            if (NamesIn(derived).Contains(discriminator))
             {
                 return Refuse(type, $"'{derived.Name}' has a member named '{discriminator}' like the discriminator", DiagnosticDescriptors.PolymorphismIsBroken);
             }

@@ -151,6 +151,94 @@ public class DefaultValueTests
         Assert.Equal("true", await tool.CallAsync("{}"));
     }
 
+    [Theory]
+    [InlineData("[System.ComponentModel.DataAnnotations.MinLength(1)] params string[] value")]
+    [InlineData("[System.ComponentModel.DataAnnotations.Length(1, 2)] params int[] value")]
+    public void A_list_that_may_not_be_empty_can_not_be_left_out(string parameter)
+    {
+        MimoTool tool = Tool(parameter, "true");
+
+        Assert.Equal(["value"], tool.Schema().GetProperty("required").EnumerateArray().Select(static name => name.GetString()));
+    }
+
+    [Theory]
+    [InlineData("System.DateTime", "System.Runtime.CompilerServices.DateTimeConstant(638000000000000001L)", "new System.DateTime(638000000000000001L)", "\"2022-09-28T22:13:20.0000001\"")]
+    [InlineData("System.DateTime?", "System.Runtime.CompilerServices.DateTimeConstant(638000000000000000L)", "new System.DateTime(638000000000000000L)", "\"2022-09-28T22:13:20\"")]
+    [InlineData("decimal", "System.Runtime.CompilerServices.DecimalConstant(2, 0, 0u, 0u, 110u)", "1.10m", "1.10")]
+    [InlineData("int", "System.Runtime.InteropServices.DefaultParameterValue(5)", "5", "5")]
+    public async Task A_constant_that_only_an_attribute_can_say(string type, string attribute, string value, string json)
+    {
+        MimoTool tool = Tool($"[System.Runtime.InteropServices.Optional, {attribute}] {type} value", $"value == {value}");
+
+        Assert.Equal("true", await tool.CallAsync("{}"));
+        AssertDefault(json, tool);
+    }
+
+    [Fact]
+    public void A_prompts_parameter_may_have_a_constant_that_only_an_attribute_can_say() => GeneratorHarness.Check("""
+        using System.Runtime.CompilerServices;
+        using System.Runtime.InteropServices;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Mimo;
+
+        [MimoPrompt]
+        public partial interface IAsk
+        {
+            [UserPrompt("Ask at {when} for {count}")] Task<string> AskAsync([Optional, DateTimeConstant(5L)] System.DateTime when, int count = 1, CancellationToken cancellationToken = default);
+        }
+        """);
+
+    [Fact]
+    public async Task A_parameter_that_is_not_read_gets_its_default_by_the_constructor_that_takes_it()
+    {
+        MimoToolSet tools = GeneratorHarness.Check("""
+            using System.Text.Json.Serialization;
+            using Mimo;
+
+            public class Choice
+            {
+                public Choice(System.Version? secret) => Path = "version";
+
+                [JsonConstructor]
+                public Choice(string? secret, long number = 5, byte? small = 3, decimal amount = 1, Kind kind = Kind.B, string text = "\"x\"", int[]? list = null) => Path = $"{secret ?? "none"} {number} {small} {amount} {kind} {text}";
+
+                public Choice(string? secret, int number, byte? small, decimal amount, Kind kind, string text, int[]? list) => Path = "int";
+
+                [JsonIgnore] public string? Secret { get; }
+                [JsonIgnore] public long Number { get; }
+                [JsonIgnore] public byte? Small { get; }
+                [JsonIgnore] public decimal Amount { get; }
+                [JsonIgnore] public Kind Kind { get; }
+                [JsonIgnore] public string Text => "";
+                [JsonIgnore] public int[]? List { get; }
+                public string Path { get; }
+            }
+
+            public class Torn
+            {
+                [JsonConstructor] public Torn(string? secret) { }
+                public Torn(System.Version? secret) { }
+                [JsonIgnore] public string? Secret { get; }
+            }
+
+            public class Loose
+            {
+                [JsonConstructor] public Loose(params int[] numbers) { }
+                [JsonIgnore] public int[] Numbers { get; } = [];
+            }
+
+            public enum Kind { A, B }
+
+            public static partial class Holder
+            {
+                [MimoTool] public static string Call(Choice value, Torn torn, Loose loose) => value.Path;
+            }
+            """, LanguageVersion.CSharp12).LoadTools("Holder");
+
+        Assert.Equal("none 5 3 1 B \"x\"", await Assert.Single(tools).CallAsync("{\"value\":{},\"torn\":{},\"loose\":{}}"));
+    }
+
     [Fact]
     public async Task A_constructor_parameter_of_a_record_has_its_default_too()
     {
