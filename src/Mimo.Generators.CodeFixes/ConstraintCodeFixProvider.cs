@@ -20,6 +20,12 @@ public sealed class ConstraintCodeFixProvider : RepairingCodeFixProvider
     /// <inheritdoc/>
     private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
     {
+        // One that is only told of as idle may be meant for others that read the type.
+        if (context.Diagnostic.DefaultSeverity != DiagnosticSeverity.Error)
+        {
+            yield break;
+        }
+
         // Of a type's member the parameter that leads there is told; the attribute is where the type is declared.
         (Document Document, SyntaxNode Node)? place = context.Find<AttributeSyntax>() is { } own ? (context.Document, own)
             : context.Diagnostic.AdditionalLocations is [{ } declared] ? context.FindElsewhere(declared)

@@ -59,6 +59,12 @@ internal static partial class DiagnosticDescriptors
         "'{0}' can't use the type '{1}': {2}",
         Category.Schema);
 
+    public static readonly DiagnosticDescriptor ConstraintIsIdle = Warning(
+        "MIMO015",
+        "A constraint fits its type",
+        "'{0}' is not held to [{1}], which is code that nothing runs here: say it with an attribute that is known, such as [RegularExpression], or check it in the method",
+        Category.Schema);
+
     public static readonly DiagnosticDescriptor PatternIsForeign = Warning(
         "MIMO016",
         "A pattern is one that readers of JSON schemas know",

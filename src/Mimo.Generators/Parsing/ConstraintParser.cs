@@ -14,6 +14,22 @@ internal static class ConstraintParser
 {
     private const string Annotations = "System.ComponentModel.DataAnnotations";
 
+    /// <summary>Those that <see cref="ParseOne"/> reads.</summary>
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "RangeAttribute",
+        "StringLengthAttribute",
+        "MinLengthAttribute",
+        "MaxLengthAttribute",
+        "LengthAttribute",
+        "RegularExpressionAttribute",
+        "EmailAddressAttribute",
+        "UrlAttribute",
+        "Base64StringAttribute",
+        "AllowedValuesAttribute",
+        "DeniedValuesAttribute",
+    };
+
     /// <param name="symbols">Where the attributes may stand: a parameter, a property, or both for a record's.</param>
     /// <param name="type">The type of the value.</param>
     /// <param name="problem">What is wrong with one of them; null if nothing.</param>
@@ -44,6 +60,12 @@ internal static class ConstraintParser
 
     /// <summary>Whether a symbol has validation attributes at all.</summary>
     public static bool HasAny(ISymbol symbol) => symbol.GetAttributes().Any(IsValidation);
+
+    /// <summary>The validation attributes of a symbol that are not looked at, so that nothing is held to them: they are code that would have to run.</summary>
+    public static IEnumerable<AttributeData> FindIdle(ISymbol symbol) => symbol.GetAttributes().Where(static attribute =>
+        attribute.AttributeClass is { } type
+        && !(IsValidation(attribute) && (Known.Contains(type.Name) || type.Name is "RequiredAttribute" or "DataTypeAttribute"))
+        && type.Levels().Any(static level => level.Name == "ValidationAttribute" && level.QualifiedName() == Annotations + ".ValidationAttribute"));
 
     private static bool IsValidation(AttributeData attribute) => attribute.AttributeClass?.ContainingNamespace.ToDisplayString() == Annotations;
 

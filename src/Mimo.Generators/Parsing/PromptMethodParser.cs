@@ -202,6 +202,14 @@ internal sealed class PromptMethodParser(
             tools.Check(parameter);
         }
 
+        if (report is not null)
+        {
+            foreach ((DiagnosticDescriptor rule, AttributeData attribute, object[] arguments) in ValueAdvice.FindIdle(parameter, parameter.Name))
+            {
+                _reporter.Report(rule, attribute, arguments);
+            }
+        }
+
         return model.Role == PromptParameterRole.Value && ConstraintParser.HasAny(parameter) ? WithConstraints(model, parameter) : model;
     }
 

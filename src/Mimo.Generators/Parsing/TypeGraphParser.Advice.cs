@@ -30,9 +30,11 @@ internal sealed partial class TypeGraphParser
         DocCommentAdvice.CheckMember(member, parameter, advise, cancellationToken);
         ValueAdvice.Check(declared, name, Model(type), constraints, advise, cancellationToken);
         ValueAdvice.CheckPattern(declared, name, constraints, advise, cancellationToken);
+        ValueAdvice.CheckIdle(declared, name, advise, cancellationToken);
         if (!SymbolEqualityComparer.Default.Equals(declared, member))
         {
             ValueAdvice.CheckPattern(member, name, constraints, advise, cancellationToken);
+            ValueAdvice.CheckIdle(member, name, advise, cancellationToken);
         }
 
         if (meetsItself && !constraints.Any(static constraint => constraint.Kind is ConstraintKind.ItemCount or ConstraintKind.EntryCount && constraint.Maximum is not null))
@@ -46,6 +48,7 @@ internal sealed partial class TypeGraphParser
         if (advise is not null && IsHere(type))
         {
             DocCommentAdvice.CheckType(type, comment, constructor, advise, cancellationToken);
+            ValueAdvice.CheckIdle(type, type.Name, advise, cancellationToken);
         }
     }
 

@@ -44,6 +44,33 @@ internal static class ValueAdvice
         }
     }
 
+    /// <summary>The attributes on this very symbol that do nothing there: the rule that tells of each, and what its message names.</summary>
+    /// <param name="symbol">The parameter, member or type.</param>
+    /// <param name="name">What a reader would call it.</param>
+    /// <param name="isOfTool">Whether it is a tool's parameter, which alone has a name and a description of that kind.</param>
+    public static IEnumerable<(DiagnosticDescriptor Rule, AttributeData Attribute, object[] Arguments)> FindIdle(ISymbol symbol, string name, bool isOfTool = false)
+    {
+        foreach (AttributeData attribute in ConstraintParser.FindIdle(symbol))
+        {
+            yield return (DiagnosticDescriptors.ConstraintIsIdle, attribute, [name, attribute.AttributeClass!.Name.Replace("Attribute", "")]);
+        }
+
+        if (!isOfTool && symbol.FindAttribute(AttributeNames.MimoParameter) is { } idle)
+        {
+            string problem = $"does nothing on '{name}', which is no parameter of a tool; name members with [JsonPropertyName], and describe them with [Description]";
+            yield return (DiagnosticDescriptors.OptionIsIdle, idle, ["MimoParameter", problem]);
+        }
+    }
+
+    /// <summary>Tells of the attributes on this very symbol that do nothing there.</summary>
+    public static void CheckIdle(ISymbol symbol, string name, Action<Diagnostic> report, CancellationToken cancellationToken, bool isOfTool = false)
+    {
+        foreach ((DiagnosticDescriptor rule, AttributeData attribute, object[] arguments) in FindIdle(symbol, name, isOfTool))
+        {
+            report(Diagnostic.Create(rule, Places.Attribute(attribute, symbol, cancellationToken), arguments));
+        }
+    }
+
     private static Location TypePlace(ISymbol symbol, CancellationToken cancellationToken) =>
         symbol is IParameterSymbol parameter ? Places.Type(parameter, part: null, cancellationToken) : Places.Of(symbol);
 

@@ -83,6 +83,13 @@ public class ParameterFixTests
         "RemoveConstraint");
 
     [Fact]
+    public Task Constraints_that_may_be_meant_for_others_are_left() => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, ConstraintCodeFixProvider>(Around("[MimoTool] static void Call([{|MIMO015:Phone|}] string a) { }"));
+
+    [Fact]
+    public Task What_names_no_parameter_of_a_tool_is_left() => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, RepairOptionCodeFixProvider>(
+        Around("internal record Data([{|MIMO037:MimoParameter(Name = \"x\")|}] int A); [MimoTool] private static void Call(Data a) { }"));
+
+    [Fact]
     public Task Arguments_of_one_name_are_told_apart() => Check<JsonNameCodeFixProvider>(
         """[MimoTool] static void First([MimoParameter(Name = "x")] int a, [MimoParameter(Name = "x")] int {|MIMO019:b|}) { } [MimoTool] static void Second([MimoParameter(Name = "b")] int a, int {|MIMO019:b|}) { }""",
         """[MimoTool] static void First([MimoParameter(Name = "x")] int a, [MimoParameter(Name = "b")] int b) { } [MimoTool] static void Second([MimoParameter(Name = "b")] int a, [MimoParameter(Name = "b2")] int b) { }""");

@@ -48,6 +48,7 @@ public sealed class MarkedCodeAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.ParameterIsFreeForm,
         DiagnosticDescriptors.ResultIsFreeForm,
         DiagnosticDescriptors.TypeNeedsReflection,
+        DiagnosticDescriptors.ConstraintIsIdle,
         DiagnosticDescriptors.MethodIsNoTool,
         DiagnosticDescriptors.PlaceholderIsUnknown,
         DiagnosticDescriptors.TemplateIsMalformed,
