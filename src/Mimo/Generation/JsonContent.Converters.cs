@@ -6,7 +6,8 @@ namespace Mimo.Generation;
 
 public static partial class JsonContent
 {
-    private static readonly JsonSerializerOptions ConverterOptions = new(JsonSerializerDefaults.Web);
+    // Converters are handed options; these have no metadata, so a converter that asks for some fails clearly instead of reflecting.
+    internal static readonly JsonSerializerOptions ConverterOptions = new(JsonSerializerDefaults.Web);
 
     /// <summary>The converter that a factory of the user's makes for a type.</summary>
     public static JsonConverter<T> MakeConverter<T, TFactory>()

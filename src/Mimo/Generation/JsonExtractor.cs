@@ -7,9 +7,10 @@ namespace Mimo.Generation;
 internal static class JsonExtractor
 {
     // Each start that turns out not to be JSON costs a scan; prose with more stray braces than this holds no answer worth finding.
-    private const int MostStarts = 64;
+    internal const int MostStarts = 64;
 
-    private static readonly JsonReaderOptions Options = new()
+    /// <summary>How what a model wrote is read before it is known to be JSON.</summary>
+    internal static readonly JsonReaderOptions Options = new()
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,

@@ -32,7 +32,7 @@ public ref partial struct ModelJsonReader
         if (_json.TokenType == JsonTokenType.String && TryGetNestedJson(out byte[]? utf8Json))
         {
             // Nothing outside the string is left to come back to, so the reader itself moves inside.
-            text = WithoutByteOrderMark(utf8Json);
+            text = ByteOrderMark.Cut(utf8Json);
             _textDepth++;
             return StartArguments(ref text);
         }

@@ -10,8 +10,7 @@ public ref partial struct ModelJsonReader
     /// <summary>What System.Text.Json puts down as the source of those exceptions of its reader that it takes for refusals itself.</summary>
     private const string ReaderSource = "System.Text.Json.Rethrowable";
 
-    // Converters are handed options; these have no metadata, so a converter that asks for some fails clearly instead of reflecting.
-    private static readonly JsonSerializerOptions ConverterOptions = new(JsonSerializerDefaults.Web);
+    private static JsonSerializerOptions ConverterOptions => JsonContent.ConverterOptions;
 
     /// <summary>Whether the current member has this name, without moving.</summary>
     public readonly bool NameIs(ReadOnlySpan<byte> name) => !_isBroken && WireReader.ValueIs(_json, name);

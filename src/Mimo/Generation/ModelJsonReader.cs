@@ -39,7 +39,7 @@ public ref partial struct ModelJsonReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     public ModelJsonReader(ReadOnlySpan<byte> utf8Json)
     {
-        utf8Json = WithoutByteOrderMark(utf8Json);
+        utf8Json = ByteOrderMark.Cut(utf8Json);
         Construct(ref _json, utf8Json, Options(utf8Json));
         _lastProblemToken = NoToken;
     }
@@ -217,12 +217,6 @@ public ref partial struct ModelJsonReader
         CommentHandling = utf8Json.IndexOf((byte)'/') >= 0 ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
         MaxDepth = MaxDepth,
     };
-
-    internal static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8Json)
-    {
-        ReadOnlySpan<byte> byteOrderMark = "\uFEFF"u8;
-        return utf8Json.StartsWith(byteOrderMark) ? utf8Json[byteOrderMark.Length..] : utf8Json;
-    }
 
     /// <summary>Whether nothing is left. Anything that is makes the reader throw, be it JSON or not: it knows that one value is all.</summary>
     private bool IsAtEnd()

@@ -13,16 +13,7 @@ namespace Mimo.Generation;
 /// </param>
 internal abstract class StreamedJson(bool mayBeArray)
 {
-    // The same as where a whole text is searched: prose with more stray braces than this holds no answer worth finding.
-    private const int MostStarts = 64;
     private const int FirstCapacity = 1024;
-
-    private static readonly JsonReaderOptions ReaderOptions = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-        MaxDepth = ModelJsonReader.MaxDepth,
-    };
 
     // Keeps half of a surrogate pair that a piece ends with until the other half comes.
     private readonly Encoder _encoder = Encoding.UTF8.GetEncoder();
@@ -31,7 +22,7 @@ internal abstract class StreamedJson(bool mayBeArray)
     private int _start;
     private int _starts;
     private int _read;
-    private JsonReaderState _state = new(ReaderOptions);
+    private JsonReaderState _state = new(JsonExtractor.Options);
     private bool _hasStart;
     private bool _isInString;
 
@@ -95,7 +86,7 @@ internal abstract class StreamedJson(bool mayBeArray)
         while (!IsBroken && (_hasStart || FindStart()) && !TryReadTokens())
         {
             _hasStart = false;
-            IsBroken = !MayStartAgain || ++_starts == MostStarts;
+            IsBroken = !MayStartAgain || ++_starts == JsonExtractor.MostStarts;
             if (!IsBroken)
             {
                 _start++;
@@ -123,7 +114,7 @@ internal abstract class StreamedJson(bool mayBeArray)
 
         _start = _hasStart ? _start : _length;
         _read = _start;
-        _state = new JsonReaderState(ReaderOptions);
+        _state = new JsonReaderState(JsonExtractor.Options);
         return _hasStart;
     }
 

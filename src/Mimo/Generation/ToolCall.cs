@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Mimo.Wire;
 
 namespace Mimo.Generation;
 
@@ -168,7 +169,7 @@ public ref partial struct ToolCall
 
     /// <summary>The text to read; models write nothing at all, or <c>null</c>, where a tool takes no arguments.</summary>
     private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> argumentsUtf8) =>
-        IsNothing(argumentsUtf8) ? "{}"u8 : ModelJsonReader.WithoutByteOrderMark(argumentsUtf8);
+        IsNothing(argumentsUtf8) ? "{}"u8 : ByteOrderMark.Cut(argumentsUtf8);
 
     private static bool IsNothing(ReadOnlySpan<byte> argumentsUtf8)
     {

@@ -8,8 +8,6 @@ namespace Mimo.Wire;
 /// <summary>Reads the body of an answer that is not streamed.</summary>
 internal static class ResponseReader
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
-
     /// <exception cref="JsonException">The body is no JSON, or not an answer.</exception>
     /// <exception cref="WireErrorException">The body reports an error of the server.</exception>
     // Nearly all bodies are bare, and what else there may be is not compiled either before the first answer.
@@ -30,7 +28,7 @@ internal static class ResponseReader
         format == MimoFormat.OpenAI ? ReadOpenAI(body) : AnthropicResponseReader.Read(body);
 
     private static ReadOnlySpan<byte> WithoutBlanks(ReadOnlySpan<byte> body) =>
-        (body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body).TrimStart(" \t\r\n"u8);
+        ByteOrderMark.Cut(body).TrimStart(" \t\r\n"u8);
 
     /// <summary>Whether it is a stream of events: a <c>data:</c> alone may also stand before what is none.</summary>
     private static bool IsStream(ReadOnlySpan<byte> body) =>
