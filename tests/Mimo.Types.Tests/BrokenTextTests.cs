@@ -39,6 +39,15 @@ public sealed partial class BrokenTextTests
     [InlineData("""{"items":[]}{"items":[]}""")]
     [InlineData("""{"items":[]}}""")]
     [InlineData("""{"text":"x","items":[]} x""")]
+    [InlineData("""
+        "{\"items\":[]}" x
+        """)]
+    [InlineData("""
+        "{\"items\":[]}" {"items":[{"name":"a"}]}
+        """)]
+    [InlineData("""
+        "\"{\\\"items\\\":[]}\"","a"
+        """)]
     public async Task Text_after_the_arguments_is_told_as_that(string arguments) => Assert.Equal(
         ["$: There is text after the end of the JSON value; only one value is expected."], await Tools.Named("order").ProblemsAsync(arguments));
 

@@ -31,6 +31,12 @@ public ref partial struct ModelJsonReader
     {
         if (_json.TokenType == JsonTokenType.String && TryGetNestedJson(out byte[]? utf8Json))
         {
+            End();
+            if (_isBroken)
+            {
+                return false;
+            }
+
             // Nothing outside the string is left to come back to, so the reader itself moves inside.
             text = ByteOrderMark.Cut(utf8Json);
             _textDepth++;
