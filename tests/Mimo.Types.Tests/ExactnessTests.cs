@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using CsCheck;
+using Mimo.Generation;
 using Mimo.Types.Tests.Catalogue;
+using Mimo.Types.Tests.Generating;
 using Mimo.Types.Tests.Judging;
 
 namespace Mimo.Types.Tests;
@@ -65,6 +68,12 @@ public sealed class ExactnessTests
     [Theory]
     [InlineData("OfDecimal", "79228162514264337593543950336")]
     [InlineData("OfDecimal", "1e29")]
+    [InlineData("OfDecimal", "1e-29")]
+    [InlineData("OfDecimal", "6e-29")]
+    [InlineData("OfDecimal", "1e-99999999999999999999")]
+    [InlineData("OfDecimal", "0.12345678901234567890123456789")]
+    [InlineData("OfDecimal", "7.92281625142643375935439503351")]
+    [InlineData("OfDecimal", "79228162514264337593543950335.1")]
     [InlineData("OfDouble", "1e309")]
     [InlineData("OfSingle", "3.5e38")]
     [InlineData("OfHalf", "65520")]
@@ -74,6 +83,77 @@ public sealed class ExactnessTests
     {
         Assert.True(Cases.Of("ScalarTools." + name).Call(number).Result.IsError);
         Assert.True(Cases.Of("ScalarTools." + name).Call($"\"{number}\"").Result.IsError);
+    }
+
+    /// <summary>The parsers of .NET overlook it.</summary>
+    [Theory]
+    [InlineData("ScalarTools.OfInt32", "\"5\\u0000\"")]
+    [InlineData("ScalarTools.OfUInt64", "\"5\\u0000 \"")]
+    [InlineData("ScalarTools.OfInt128", "\"5\\u0000\\u0000\"")]
+    [InlineData("ScalarTools.OfBigInteger", "\"5\\u0000\"")]
+    [InlineData("ScalarTools.OfHalf", "\"5\\u0000\"")]
+    [InlineData("ScalarTools.OfDouble", "\"5e0\\u0000\"")]
+    [InlineData("ScalarTools.OfDecimal", "\"5\\u0000\"")]
+    [InlineData("ScalarTools.OfBoolean", "\"true\\u0000\"")]
+    [InlineData("ScalarTools.OfBoolean", "\"\\u0000true\"")]
+    [InlineData("ScalarTools.OfVersion", "\"1.2\\u0000\"")]
+    [InlineData("ScalarTools.OfTimeOnly", "\"14:30\\u0000\"")]
+    [InlineData("DictionaryTools.OfInt32Keys", "{\"5\\u0000\":\"a\"}")]
+    [InlineData("DictionaryTools.OfUInt128Keys", "{\"5\\u0000\":\"a\"}")]
+    public void A_NUL_is_no_part_of_a_number(string name, string json) => Assert.True(Cases.Of(name).Call(json).Result.IsError);
+
+    /// <summary>Decimals that are written in any way are taken exactly if that can be done, and refused if not; integers of any size are the judge.</summary>
+    [Fact]
+    public void A_decimal_is_read_exactly_or_refused()
+    {
+        int taken = 0;
+        int refused = 0;
+        new TextGen(DecimalText).Each(
+            text =>
+            {
+                decimal? exact = Exactly(text);
+                foreach (string json in new[] { text, $"\" {text}\"" })
+                {
+                    var reader = new ModelJsonReader(Encoding.UTF8.GetBytes(json));
+                    reader.Start();
+                    decimal value = reader.ReadDecimal();
+                    Assert.Equal(exact is null, reader.HasProblems);
+                    Assert.Equal(exact ?? 0, value);
+                }
+
+                _ = exact is null ? refused++ : taken++;
+            },
+            samples: 20_000);
+        Assert.InRange(taken, 5000, 15_000);
+        Assert.InRange(refused, 5000, 15_000);
+    }
+
+    private static string DecimalText(PCG pcg)
+    {
+        string digits = string.Concat(Enumerable.Range(0, 1 + pcg.Below(34)).Select(_ => pcg.OneIn(3) ? '0' : (char)('0' + pcg.Below(10)))).TrimStart('0');
+        digits = digits.Length > 0 ? digits : "0";
+        string fraction = pcg.OneIn(3) ? "" : "." + pcg.Pick("", digits) + string.Concat(Enumerable.Range(0, 1 + pcg.Below(16)).Select(_ => (char)('0' + pcg.Below(10) * pcg.Below(2))));
+        string exponent = pcg.OneIn(2) ? "" : pcg.Pick("e", "E") + pcg.Pick("", "-", "+") + pcg.Below(32).ToString(CultureInfo.InvariantCulture);
+        return (pcg.OneIn(2) ? "-" : "") + (pcg.OneIn(4) ? "0" : digits) + fraction + exponent;
+    }
+
+    /// <summary>The decimal of a text, or null if none is the same number.</summary>
+    private static decimal? Exactly(string text)
+    {
+        string[] parts = text.ToUpperInvariant().Split('E');
+        string[] halves = [.. parts[0].Split('.'), ""];
+        var digits = BigInteger.Parse(halves[0] + halves[1], CultureInfo.InvariantCulture);
+        int scale = halves[1].Length - (parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0);
+        while (scale > 0 && digits % 10 == 0)
+        {
+            digits /= 10;
+            scale--;
+        }
+
+        digits *= BigInteger.Pow(10, Math.Max(0, -scale));
+        BigInteger size = BigInteger.Abs(digits);
+        return scale > 28 || size >= BigInteger.One << 96 ? null
+            : new decimal((int)(uint)(size & uint.MaxValue), (int)(uint)((size >> 32) & uint.MaxValue), (int)(uint)(size >> 64), digits.Sign < 0, (byte)Math.Max(0, scale));
     }
 
     [Theory]

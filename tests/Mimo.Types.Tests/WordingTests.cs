@@ -18,6 +18,17 @@ public sealed partial class WordingTests
     [InlineData("version", "\"x\"", "a version such as \"1.2.3\", but got the string \"x\"")]
     [InlineData("bytes", "\"*\"", "bytes as a base64 string, but got the string \"*\"")]
     [InlineData("price", "\"x\"", "a decimal number, but got the string \"x\"")]
+    [InlineData("price", "\"1\\u0000\"", "a decimal number, but got the string \"1\\u0000\"")]
+    [InlineData("price", "1e29", "a decimal number from -79228162514264337593543950335 to 79228162514264337593543950335, but got the number 1e29")]
+    [InlineData("price", "\"-1e400\"", "a decimal number from -79228162514264337593543950335 to 79228162514264337593543950335, but got the string \"-1e400\"")]
+    [InlineData("price", "1e-30", "a decimal number of at most 28 digits, but got the number 1e-30")]
+    [InlineData("price", "\"7.92281625142643375935439503351\"", "a decimal number of at most 28 digits, but got the string \"7.92281625142643375935439503351\"")]
+    [InlineData("ratio", "1e999", "a number from -1.7976931348623157E+308 to 1.7976931348623157E+308, but got the number 1e999")]
+    [InlineData("ratio", "\"1e999\"", "a number from -1.7976931348623157E+308 to 1.7976931348623157E+308, but got the string \"1e999\"")]
+    [InlineData("ratio", "\"NaN\"", "a number, but got the string \"NaN\"")]
+    [InlineData("ratio", "true", "a number, but got true")]
+    [InlineData("single", "3.5e38", "a number from -3.4028234663852886E+38 to 3.4028234663852886E+38, but got the number 3.5e38")]
+    [InlineData("half", "65520", "a number from -65504 to 65504, but got the number 65520")]
     [InlineData("large", "\"x\"", "an integer of at most 10000 digits, but got the string \"x\"")]
     [InlineData("only", "\"Two\"", "\"One\", but got the string \"Two\"")]
     [InlineData("moment", "\"x\"", "a date and time in ISO 8601 such as \"2026-03-20T14:30:00Z\", but got the string \"x\"")]
@@ -197,7 +208,10 @@ public sealed partial class WordingTests
         DateOnly? day = null,
         TimeOnly? time = null,
         TimeSpan? length = null,
-        int? whole = null) => only?.ToString() ?? "ok";
+        int? whole = null,
+        double? ratio = null,
+        float? single = null,
+        Half? half = null) => only?.ToString() ?? "ok";
 
     [MimoTool]
     internal static string Keys(

@@ -62,7 +62,7 @@ public ref partial struct ModelJsonReader
     public T NameAsInteger<T>(string name)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
-        if (T.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T value))
+        if (name is not [.., IgnoredByParsers] && T.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T value))
         {
             return value;
         }

@@ -11,6 +11,9 @@ public ref partial struct ModelJsonReader
     /// <summary>The longest integer that is read.</summary>
     private const int MostDigits = 10_000;
 
+    /// <summary>A NUL behind a number belongs to the text, but the parsers of .NET overlook it.</summary>
+    private const char IgnoredByParsers = '\0';
+
     private const NumberStyles WholeNumber = NumberStyles.AllowLeadingSign;
 
     // "3.0" and "1e3" are integers to JSON Schema; the integer types accept these styles only where no fraction is left.
@@ -29,9 +32,7 @@ public ref partial struct ModelJsonReader
                 return value;
             }
         }
-        else if (_json.TokenType == JsonTokenType.String
-            && TryGetText(out string? text)
-            && T.TryParse(text.AsSpan().Trim(), WholeNumberInOtherWords, CultureInfo.InvariantCulture, out T value))
+        else if (TryGetTrimmed(out ReadOnlySpan<char> text) && T.TryParse(text, WholeNumberInOtherWords, CultureInfo.InvariantCulture, out T value))
         {
             return value;
         }
@@ -43,14 +44,7 @@ public ref partial struct ModelJsonReader
     /// <summary>Reads an integer of any size: a JSON number without a fraction, or a string that holds one.</summary>
     public BigInteger ReadBigInteger()
     {
-        string? text = null;
-        bool isThere = _json.TokenType switch
-        {
-            JsonTokenType.Number => (text = Encoding.UTF8.GetString(_json.ValueSpan)) is not null,
-            JsonTokenType.String => TryGetText(out text),
-            _ => false,
-        };
-        if (isThere && HasFewDigits(text) && BigInteger.TryParse(text.AsSpan().Trim(), WholeNumberInOtherWords, CultureInfo.InvariantCulture, out BigInteger value))
+        if (TryGetNumber(out ReadOnlySpan<char> text) && HasFewDigits(text) && BigInteger.TryParse(text, WholeNumberInOtherWords, CultureInfo.InvariantCulture, out BigInteger value))
         {
             return value;
         }
@@ -64,37 +58,31 @@ public ref partial struct ModelJsonReader
     {
         int exponent = text.LastIndexOfAny('e', 'E');
         return text.Length <= MostDigits
-            && (exponent < 0 || (int.TryParse(text[(exponent + 1)..].TrimEnd(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int power) && Math.Abs((long)power) <= MostDigits));
+            && (exponent < 0 || (int.TryParse(text[(exponent + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int power) && Math.Abs((long)power) <= MostDigits));
     }
 
     /// <summary>Reads a floating-point number: a finite JSON number, or a string that holds one.</summary>
     /// <typeparam name="T">The type; a number too large for it is refused, one too fine for it is rounded.</typeparam>
     public T ReadFloatingPoint<T>()
-        where T : struct, IBinaryFloatingPointIeee754<T>
+        where T : struct, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
     {
-        if (_json.TokenType == JsonTokenType.Number)
-        {
-            if (T.TryParse(_json.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out T value) && T.IsFinite(value))
-            {
-                return value;
-            }
-        }
-        else if (_json.TokenType == JsonTokenType.String
-            && TryGetText(out string? text)
-            && T.TryParse(text.AsSpan().Trim(), WholeNumberInOtherWords, CultureInfo.InvariantCulture, out T value)
-            && T.IsFinite(value))
+        T value = default;
+        bool isNumber = _json.TokenType == JsonTokenType.Number
+            ? T.TryParse(_json.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+            : TryGetTrimmed(out ReadOnlySpan<char> text) && T.TryParse(text, WholeNumberInOtherWords, CultureInfo.InvariantCulture, out value);
+        if (isNumber && T.IsFinite(value))
         {
             return value;
         }
 
-        Refuse("a number");
+        Refuse(T.IsInfinity(value) ? string.Create(CultureInfo.InvariantCulture, $"a number from {double.CreateChecked(T.MinValue)} to {double.CreateChecked(T.MaxValue)}") : "a number");
         return default;
     }
 
     /// <summary>Reads a floating-point number that may also be one of the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
     /// <typeparam name="T">The type; a number too large for it is refused, one too fine for it is rounded.</typeparam>
     public T ReadNamedFloatingPoint<T>()
-        where T : struct, IBinaryFloatingPointIeee754<T>
+        where T : struct, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
     {
         if (_json.TokenType == JsonTokenType.String)
         {
@@ -117,24 +105,22 @@ public ref partial struct ModelJsonReader
         return ReadFloatingPoint<T>();
     }
 
-    /// <summary>Reads a decimal number, exactly: a JSON number, or a string that holds one.</summary>
-    public decimal ReadDecimal()
+    /// <summary>The text of a number, or of a string that may hold one.</summary>
+    private readonly bool TryGetNumber(out ReadOnlySpan<char> text)
     {
-        if (_json.TokenType == JsonTokenType.Number)
+        if (_json.TokenType != JsonTokenType.Number)
         {
-            if (_json.TryGetDecimal(out decimal value))
-            {
-                return value;
-            }
-        }
-        else if (_json.TokenType == JsonTokenType.String
-            && TryGetText(out string? text)
-            && decimal.TryParse(text.AsSpan().Trim(), WholeNumberInOtherWords, CultureInfo.InvariantCulture, out decimal value))
-        {
-            return value;
+            return TryGetTrimmed(out text);
         }
 
-        Refuse("a decimal number");
-        return default;
+        text = Encoding.UTF8.GetString(_json.ValueSpan);
+        return true;
+    }
+
+    /// <summary>The text of a string without the blanks around it, if a number can be all that it holds.</summary>
+    private readonly bool TryGetTrimmed(out ReadOnlySpan<char> text)
+    {
+        text = _json.TokenType == JsonTokenType.String && TryGetText(out string? whole) ? whole.AsSpan().Trim() : default;
+        return text is not ([] or [.., IgnoredByParsers]);
     }
 }

@@ -56,7 +56,7 @@ public ref partial struct ModelJsonReader
                 return true;
             case JsonTokenType.False:
                 return false;
-            case JsonTokenType.String when TryGetText(out string? text) && bool.TryParse(text, out bool value):
+            case JsonTokenType.String when TryGetText(out string? text) && !text.Contains(IgnoredByParsers) && bool.TryParse(text, out bool value):
                 return value;
             default:
                 Refuse("true or false");
@@ -109,6 +109,7 @@ public ref partial struct ModelJsonReader
     {
         if (_json.TokenType == JsonTokenType.String
             && TryGetText(out string? text)
+            && text is not [.., IgnoredByParsers]
             && Version.TryParse(text, out Version? value))
         {
             return value;
