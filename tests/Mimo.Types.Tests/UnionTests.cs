@@ -33,6 +33,11 @@ public sealed partial class UnionTests
     public async Task The_discriminator_may_stand_anywhere() =>
         Assert.Equal("""{"kind":"dog","name":"Rex","barks":3}""", await Tools.Named("animal").AnswerAsync("""{"value":{"barks":3,"extra":{"kind":"cat"},"name":"Rex","kind":"DOG"}}"""));
 
+    /// <summary>To know the last, every value would have to be read twice to its end.</summary>
+    [Fact]
+    public async Task Of_a_discriminator_that_comes_twice_the_first_counts() =>
+        Assert.Equal("""{"kind":"dog","name":"Rex","barks":3}""", await Tools.Named("animal").AnswerAsync("""{"value":{"name":"Tom","kind":"dog","barks":3,"kind":"cat","name":"Rex"}}"""));
+
     [Fact]
     public async Task A_missing_or_unknown_discriminator_is_told_with_the_values_allowed()
     {

@@ -7,7 +7,7 @@ namespace Mimo.Generation;
 
 public ref partial struct ModelJsonReader
 {
-    /// <summary>Reads one of the given names: exactly if possible, else ignoring case.</summary>
+    /// <summary>Reads one of the given names: exactly if possible, else ignoring case where that leaves no doubt.</summary>
     /// <param name="names">The names allowed.</param>
     /// <returns>The name's index, or -1 with a problem recorded.</returns>
     public int ReadName(ReadOnlySpan<string> names)
@@ -83,7 +83,7 @@ public ref partial struct ModelJsonReader
         return default;
     }
 
-    /// <summary>Reads a dictionary entry's name as one of the given names: exactly if possible, else ignoring case.</summary>
+    /// <summary>Reads a dictionary entry's name as one of the given names: exactly if possible, else ignoring case where that leaves no doubt.</summary>
     /// <returns>The name's index, or -1 with a problem recorded.</returns>
     public int NameAsOneOf(string name, ReadOnlySpan<string> names)
     {
@@ -112,15 +112,23 @@ public ref partial struct ModelJsonReader
         }
 
         ReadOnlySpan<char> wanted = text.AsSpan().Trim();
+        int found = -1;
+        bool isInDoubt = false;
         for (int index = 0; index < names.Length; index++)
         {
             if (wanted.Equals(names[index], StringComparison.OrdinalIgnoreCase))
             {
-                return index;
+                if (wanted.SequenceEqual(names[index]))
+                {
+                    return index;
+                }
+
+                isInDoubt = found >= 0;
+                found = index;
             }
         }
 
-        return -1;
+        return isInDoubt ? -1 : found;
     }
 
     private static string ListNames(ReadOnlySpan<string> names) => names.Length switch
