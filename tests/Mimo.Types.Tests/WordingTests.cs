@@ -130,6 +130,18 @@ public sealed partial class WordingTests
     public async Task The_name_of_an_entry(string parameter, string name, string expected) => Assert.Contains(
         expected, Assert.Single(await Tools.Named("keys").ProblemsAsync($$$"""{"{{{parameter}}}":{"{{{name}}}":1}}""")), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_name_may_be_empty_and_is_a_place_all_the_same()
+    {
+        Assert.Equal(
+            ["$.by_text[\"\"]: expected an integer from -2147483648 to 2147483647, but got the string \"x\""],
+            await Tools.Named("keys").ProblemsAsync("""{"by_text":{"":"x"}}"""));
+        Assert.Equal(
+            ["$.value[\"\"]: expected an integer from -2147483648 to 2147483647, but got the string \"x\"", "$.value.b: expected a string, but got the number 1"],
+            await Tools.Named("nameless").ProblemsAsync("""{"value":{"":"x","b":1}}"""));
+        Assert.Equal(["$.value[\"\"]: missing; expected an integer"], await Tools.Named("nameless").ProblemsAsync("""{"value":{"b":"x"}}"""));
+    }
+
     /// <summary>A name that is cut for being long may have a character of two halves where the cut falls.</summary>
     [Theory]
     [InlineData(199)]
@@ -219,6 +231,11 @@ public sealed partial class WordingTests
         [MimoParameter(Name = "by_number")] Dictionary<byte, int>? byNumber = null,
         [MimoParameter(Name = "by_day")] Dictionary<Only, int>? byDay = null,
         [MimoParameter(Name = "by_text")] Dictionary<string, int>? byText = null) => "ok";
+
+    [MimoTool("nameless")]
+    internal static string TakeNameless(Nameless value) => value.B;
+
+    public sealed record Nameless([property: JsonPropertyName("")] int A, string B);
 
     public enum Only
     {

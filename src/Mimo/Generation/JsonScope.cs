@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Mimo.Generation;
 
@@ -10,7 +12,7 @@ namespace Mimo.Generation;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct JsonScope
 {
-    /// <summary>The member's name as declared; empty between members and in arrays.</summary>
+    /// <summary>The member's name as declared; no memory at all between members and in arrays.</summary>
     internal ReadOnlySpan<byte> Member;
 
     /// <summary>The name of a dictionary's current entry; null elsewhere.</summary>
@@ -24,6 +26,9 @@ public ref struct JsonScope
 
     /// <summary>How many items have been begun, so the current one's index plus one; 0 in objects.</summary>
     internal int ItemCount;
+
+    /// <summary>Whether there is a current member; its name may be empty, which is a name too.</summary>
+    internal readonly bool IsInMember => !Unsafe.IsNullRef(in MemoryMarshal.GetReference(Member));
 
     /// <summary>The index of the array's current item.</summary>
     public readonly int Index => ItemCount - 1;

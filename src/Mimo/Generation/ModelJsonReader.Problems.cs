@@ -149,7 +149,7 @@ public ref partial struct ModelJsonReader
     /// <summary>Puts the path of the current member in front of the problems found in it.</summary>
     internal readonly void LocateInMember(ref JsonScope scope)
     {
-        if (!_isBroken && scope.ProblemMark < ProblemCount && (scope.Entry is not null || !scope.Member.IsEmpty))
+        if (!_isBroken && scope.ProblemMark < ProblemCount && (scope.Entry is not null || scope.IsInMember))
         {
             Locate(scope.ProblemMark, MemberPath(scope.Entry ?? Encoding.UTF8.GetString(scope.Member)));
         }
@@ -180,15 +180,13 @@ public ref partial struct ModelJsonReader
     private static string MemberPath(string member)
     {
         member = ShortText.Of(member, LongestName);
+        bool isPlain = member.Length > 0;
         foreach (char character in member)
         {
-            if (!char.IsAsciiLetterOrDigit(character) && character != '_')
-            {
-                return $"[\"{JsonEncodedText.Encode(member, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"]";
-            }
+            isPlain &= char.IsAsciiLetterOrDigit(character) || character == '_';
         }
 
-        return "." + member;
+        return isPlain ? "." + member : $"[\"{JsonEncodedText.Encode(member, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"]";
     }
 
     private readonly string DescribeCurrent() => _json.TokenType switch

@@ -13,7 +13,7 @@ internal sealed record JsonPlace(JsonPlace? Parent, string? Member, int Index)
     /// <summary>The place as a JSON path, as messages name it.</summary>
     public string Path => Parent is null ? "$"
         : Member is null ? Parent.Path + "[" + Index.ToString(CultureInfo.InvariantCulture) + "]"
-        : Member.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_') ? Parent.Path + "." + Member
+        : Member.Length > 0 && Member.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_') ? Parent.Path + "." + Member
         : Parent.Path + "[\"" + JsonEncodedText.Encode(Member, JavaScriptEncoder.UnsafeRelaxedJsonEscaping) + "\"]";
 
     public JsonPlace Of(string member) => new(this, member, 0);
