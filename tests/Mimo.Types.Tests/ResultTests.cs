@@ -38,6 +38,87 @@ public sealed partial class ResultTests
     public async Task A_read_only_set_is_read_and_written() =>
         Assert.Equal("[1,2]", await Tools.Named("read_only_set").AnswerAsync("""{"value":[1,2,1]}"""));
 
+    /// <summary>It ends before the stack does, and the model is told no more of it than of any other failure.</summary>
+    [Theory]
+    [InlineData("ring", "'Mimo.Types.Tests.ResultTests+Knot'")]
+    [InlineData("ring_in_list", "'System.Collections.Generic.List`1[Mimo.Types.Tests.ResultTests+Knot]'")]
+    [InlineData("ring_in_map", "'Mimo.Types.Tests.ResultTests+Knot'")]
+    [InlineData("ring_in_union", "'Mimo.Types.Tests.ResultTests+Rope'")]
+    [InlineData("ring_later", "'Mimo.Types.Tests.ResultTests+Knot'")]
+    public async Task A_result_that_leads_back_to_itself_is_an_error_that_names_its_type(string tool, string type)
+    {
+        MimoToolResult result = await Tools.Named(tool).CallAsync("{}");
+
+        Assert.True(result.IsError, result.Content);
+        Assert.DoesNotContain("Knot", result.Content, StringComparison.Ordinal);
+        string message = Assert.IsType<InvalidOperationException>(result.Exception).Message;
+        Assert.Contains(type, message, StringComparison.Ordinal);
+        Assert.Contains("64 levels", message, StringComparison.Ordinal);
+        Assert.Contains("[JsonIgnore]", message, StringComparison.Ordinal);
+        Assert.Equal("""{"next":{"next":null,"all":null,"byName":null},"all":null,"byName":null}""", await Tools.Named("end").AnswerAsync("{}"));
+    }
+
+    [MimoTool("ring")]
+    internal static Knot Tie()
+    {
+        var knot = new Knot();
+        knot.Next = knot;
+        return knot;
+    }
+
+    [MimoTool("ring_in_list")]
+    internal static List<Knot> TieInList()
+    {
+        var knot = new Knot();
+        knot.All = [new Knot(), knot];
+        return knot.All;
+    }
+
+    [MimoTool("ring_in_map")]
+    internal static Knot TieInMap()
+    {
+        var knot = new Knot();
+        knot.ByName = new() { ["a"] = new Knot { Next = knot } };
+        return knot;
+    }
+
+    [MimoTool("ring_in_union")]
+    internal static Rope TieInUnion()
+    {
+        var rope = new Rope.Long();
+        rope.Rest = rope;
+        return rope;
+    }
+
+    [MimoTool("ring_later")]
+    internal static async Task<Knot> TieLaterAsync()
+    {
+        await Task.Yield();
+        return Tie();
+    }
+
+    [MimoTool("end")]
+    internal static Knot Untie() => new() { Next = new Knot() };
+
+    public sealed class Knot
+    {
+        public Knot? Next { get; set; }
+
+        public List<Knot>? All { get; set; }
+
+        public Dictionary<string, Knot>? ByName { get; set; }
+    }
+
+    public abstract record Rope
+    {
+        public sealed record Short : Rope;
+
+        public sealed record Long : Rope
+        {
+            public Rope? Rest { get; set; }
+        }
+    }
+
     [MimoTool("page")]
     internal static Page<Priced> TurnPage() => new([new(1), new(2)]);
 
