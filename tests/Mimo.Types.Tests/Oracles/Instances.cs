@@ -51,6 +51,16 @@ internal static class Instances
         });
     }
 
+    public static void CheckRoundTrip(EchoCase echo, int samples) => Sample(echo, samples, (_, accepted, _) => RoundTrip.Check(echo, Judge.Write(accepted.Value, echo.Type)));
+
+    /// <summary>In which ways the instances of a schema can be broken.</summary>
+    public static IReadOnlySet<string> KindsOfViolations(EchoCase echo, int samples)
+    {
+        var kinds = new HashSet<string>();
+        Sample(echo, samples, (schema, _, instance) => kinds.UnionWith(Violations.Of(schema, instance).Select(static violation => violation.What)));
+        return kinds;
+    }
+
     /// <summary>Of the very many that a large instance has, some from all over it.</summary>
     private static IEnumerable<T> Thinned<T>(IEnumerable<T> all)
     {

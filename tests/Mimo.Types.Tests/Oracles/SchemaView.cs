@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Mimo.Types.Tests.Oracles;
 
@@ -16,7 +17,7 @@ internal sealed class SchemaView
         _root = root;
         _outer = outer;
         Node = node;
-        AllowsNull = allowsNull || Types(node).Contains("null") || EnumValues(node).Any(static value => value.ValueKind == JsonValueKind.Null);
+        AllowsNull = allowsNull || Types(node).Contains("null") || EnumValues(node).Any(static value => value.ValueKind == JsonValueKind.Null) || Choices(node).Any(IsNull);
     }
 
     /// <summary>The schema of everything but null.</summary>
@@ -38,6 +39,23 @@ internal sealed class SchemaView
     }
 
     public IReadOnlyList<string> Names => EnumValues(Node).Where(static value => value.ValueKind == JsonValueKind.String).Select(static value => value.GetString()!).ToList();
+
+    /// <summary>The numbers that are all that is allowed, as JSON; none if it is not numbers that are listed.</summary>
+    public IReadOnlyList<string> Numbers => EnumValues(Node).Where(static value => value.ValueKind == JsonValueKind.Number).Select(static value => value.GetRawText()).ToList();
+
+    /// <summary>The values that are denied, as JSON.</summary>
+    public IReadOnlyList<string> Denied => Has("not") ? EnumValues(Node.GetProperty("not")).Select(static value => value.GetRawText()).ToList() : [];
+
+    /// <summary>What a union stands for, null aside; nothing for what is no union.</summary>
+    public IReadOnlyList<SchemaView> Cases => Choices(Node).Where(static choice => !IsNull(choice)).Select(Sub).ToList();
+
+    /// <summary>The members that tell a case of a union apart, with their values as JSON.</summary>
+    public IReadOnlyDictionary<string, string> Constants => Properties
+        .Where(static member => member.Value.TryGetProperty("const", out _))
+        .ToDictionary(static member => member.Key, static member => member.Value.GetProperty("const").GetRawText(), StringComparer.Ordinal);
+
+    /// <summary>Whether an object may have members that the schema doesn't name.</summary>
+    public bool IsOpen => Has("properties") && Keyword("additionalProperties") != "false";
 
     public IReadOnlyDictionary<string, JsonElement> Properties => Has("properties")
         ? Node.GetProperty("properties").EnumerateObject().ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal)
@@ -81,6 +99,14 @@ internal sealed class SchemaView
         }
     }
 
+    /// <summary>The case of a union that a valid object is of; one without constants is that of objects that no other fits.</summary>
+    public SchemaView CaseOf(JsonObject value)
+    {
+        SchemaView found = Cases.OrderByDescending(static known => known.Constants.Count)
+            .First(known => known.Constants.All(constant => value[constant.Key]?.ToJsonString() == constant.Value));
+        return new SchemaView(_root, found.Node, found.Node, AllowsNull);
+    }
+
     public SchemaView Sub(JsonElement node) => Of(_root, node);
 
     public bool Has(string keyword) => Node.ValueKind == JsonValueKind.Object && Node.TryGetProperty(keyword, out _);
@@ -90,6 +116,11 @@ internal sealed class SchemaView
         Has(keyword) ? Node.GetProperty(keyword).GetRawText()
         : _outer.ValueKind == JsonValueKind.Object && _outer.TryGetProperty(keyword, out JsonElement beside) ? beside.GetRawText()
         : "";
+
+    private static List<JsonElement> Choices(JsonElement node) =>
+        node.ValueKind == JsonValueKind.Object && node.TryGetProperty("anyOf", out JsonElement choices) ? [.. choices.EnumerateArray()] : [];
+
+    private static bool IsNull(JsonElement node) => Types(node).SequenceEqual(["null"]);
 
     private static IEnumerable<string> Types(JsonElement node)
     {

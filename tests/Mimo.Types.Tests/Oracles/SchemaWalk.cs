@@ -7,7 +7,11 @@ namespace Mimo.Types.Tests.Oracles;
 /// <param name="Node">The value.</param>
 /// <param name="Schema">What it must fit.</param>
 /// <param name="IsOptional">Whether it could be left out, so that null counts as left out.</param>
-internal sealed record SchemaVisit(JsonPlace Place, JsonNode? Node, SchemaView Schema, bool IsOptional);
+internal sealed record SchemaVisit(JsonPlace Place, JsonNode? Node, SchemaView Schema, bool IsOptional)
+{
+    /// <summary>The union that the value is a case of, which then is its schema; null if it is of none.</summary>
+    public SchemaView? Union { get; init; }
+}
 
 /// <summary>Walks a valid instance together with its schema.</summary>
 internal static class SchemaWalk
@@ -16,6 +20,11 @@ internal static class SchemaWalk
 
     private static IEnumerable<SchemaVisit> Of(SchemaVisit visit)
     {
+        if (visit.Node is JsonObject value && visit.Schema.Cases.Count > 0)
+        {
+            visit = visit with { Schema = visit.Schema.CaseOf(value), Union = visit.Schema };
+        }
+
         yield return visit;
         IEnumerable<SchemaVisit> inner = (visit.Node, visit.Schema) switch
         {

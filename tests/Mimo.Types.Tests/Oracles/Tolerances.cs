@@ -17,7 +17,8 @@ internal static class Tolerances
         .Where(static visit => !visit.Schema.IsFree && !visit.Schema.Has("anyOf"))
         .SelectMany(visit => At(visit).Select(change => new Variation(change.What + " at " + visit.Place.Path, Write(visit.Place.Change(instance, change.Change)))).Concat(Nulls(visit, instance)))
         .Concat(Whole(instance))
-        .Concat(SchemaWalk.Of(schema, instance).Any(static visit => visit.Schema.IsFree) ? [] : [new Variation("every container as text", Write(Packed(instance, 4)))]);
+        .Concat(SchemaWalk.Of(schema, instance).Any(static visit => visit.Schema.Has("propertyNames")) ? [] : [new Variation("members in reverse order", Write(Reversed(instance)))])
+        .Concat(SchemaWalk.Of(schema, instance).Any(static visit => visit.Schema.IsFree || visit.Schema.IsOpen) ? [] : [new Variation("every container as text", Write(Packed(instance, 4)))]);
 
     private static IEnumerable<(string What, Func<JsonNode?, JsonNode?> Change)> At(SchemaVisit visit)
     {
@@ -31,12 +32,16 @@ internal static class Tolerances
                 yield return ("boolean as text", static node => JsonValue.Create(Write(node)));
                 yield return ("boolean as Python writes it", static node => JsonValue.Create(Write(node) == "true" ? "True" : "False"));
                 break;
-            case JsonValue value when visit.Schema.Names.Count > 0:
+            // The values that an attribute allows are compared as they are. Its words in the description are all that tells them from names.
+            case JsonValue value when visit.Schema.Names.Count > 0 && !visit.Schema.Keyword("description").Contains("one of", StringComparison.Ordinal):
                 foreach (string other in OtherCases(value.GetValue<string>(), visit.Schema.Names))
                 {
                     yield return ("name in other case", _ => JsonValue.Create(other));
                 }
 
+                break;
+            case JsonValue value when visit.Schema.Has("const"):
+                yield return ("constant in other case", static node => JsonValue.Create(" " + (node!.GetValueKind() == JsonValueKind.String ? node.GetValue<string>().ToUpperInvariant() : Write(node))));
                 break;
             case JsonArray or JsonObject:
                 yield return ("JSON as text", static node => JsonValue.Create(Write(node)));
@@ -44,7 +49,7 @@ internal static class Tolerances
                 break;
         }
 
-        if (visit.Node is JsonObject members && visit.Schema.Has("properties"))
+        if (visit.Node is JsonObject members && visit.Schema.Has("properties") && !visit.Schema.IsOpen)
         {
             yield return ("unknown members", static node => With(node, "nobody knows this", "{\"a\":[1,{}]}"));
             yield return ("unknown member with null", static node => With(node, "", "null"));
@@ -71,8 +76,17 @@ internal static class Tolerances
     }
 
     private static IEnumerable<string> OtherCases(string name, IReadOnlyList<string> names) =>
-        new[] { name.ToUpperInvariant(), name.ToLowerInvariant(), " " + name }
-            .Where(other => other != name && names.Count(known => known.Equals(other.Trim(), StringComparison.OrdinalIgnoreCase)) == 1);
+        new[] { name.ToUpperInvariant(), name.ToLowerInvariant() }
+            .Where(other => other != name && names.Count(known => known.Equals(other, StringComparison.OrdinalIgnoreCase)) == 1)
+            .Append(" " + name);
+
+    /// <summary>Of names that are told apart as JSON and are the same key, the last counts, so entries under such names keep their order.</summary>
+    private static JsonNode? Reversed(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.Reverse().Select(static member => KeyValuePair.Create(member.Key, Reversed(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Reversed)]),
+        _ => node?.DeepClone(),
+    };
 
     /// <summary>With so many outer levels of containers written as text within text.</summary>
     private static JsonNode? Packed(JsonNode? node, int levels)
