@@ -158,7 +158,8 @@ internal sealed class Transport : IDisposable
             return timer.ToException(exception as OperationCanceledException ?? new OperationCanceledException(exception.Message, exception));
         }
 
-        return hasBegun
+        // Decompression tells damage as an invalid operation too. All else is the handler's own affair, as it is before an answer begins.
+        return hasBegun && (IsFrameworks(exception) || exception is InvalidOperationException)
             ? Broken(MimoConnectionFailure.Cut, $"The connection broke in the middle of the answer: {exception.Message}", exception)
             : ToConnectionException(exception);
     }

@@ -74,6 +74,40 @@ public class HandedInHandlerTests
         Assert.Equal(1, handler.Count);
     }
 
+    public static TheoryData<Exception, MimoConnectionFailure, int> BrokenAnswers => new()
+    {
+        { new NotSupportedException("no more"), MimoConnectionFailure.Unknown, 1 },
+        { new InvalidCastException("no more"), MimoConnectionFailure.Unknown, 1 },
+        { new TimeoutException("no more"), MimoConnectionFailure.Timeout, 3 },
+        { new InvalidOperationException("no more"), MimoConnectionFailure.Cut, 3 },
+        { new IOException("no more"), MimoConnectionFailure.Cut, 3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenAnswers))]
+    public async Task An_answer_is_asked_for_again_if_it_was_cut_but_not_for_a_slip_in_the_reading_of_it(Exception thrown, MimoConnectionFailure failure, int count)
+    {
+        using var handler = new BreakingHandler(thrown);
+        using var client = new MimoClient(new MimoClientOptions
+        {
+            ApiKey = "sk-test-key",
+            HttpHandler = handler,
+            TimeProvider = new RecordingClock(),
+            IdleTimeout = Timeout.InfiniteTimeSpan,
+            TryTimeout = Timeout.InfiniteTimeSpan,
+            Retry = new MimoRetryOptions { MaxRetries = 2 },
+        });
+
+        MimoConnectionException whole = await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Request));
+        MimoConnectionException streamed = await Assert.ThrowsAsync<MimoConnectionException>(() => client.StreamAsync(Request).ToListAsync().AsTask());
+
+        Assert.Equal((failure, failure), (whole.Failure, streamed.Failure));
+        Assert.Same(thrown, whole.GetBaseException());
+        Assert.Same(thrown, streamed.GetBaseException());
+        Assert.Contains("no more", streamed.Message);
+        Assert.Equal(2 * count, handler.Count);
+    }
+
     [Theory]
     [InlineData("br")]
     [InlineData("gzip")]
@@ -117,5 +151,22 @@ public class HandedInHandlerTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => ++Count <= failures
             ? throw thrown
             : Task.FromResult(new HttpResponseMessage { Content = new StringContent(Samples.Text("ok")) });
+    }
+
+    private sealed class BreakingHandler(Exception thrown) : HttpMessageHandler
+    {
+        public int Count { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Count++;
+            return Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new BreakingStream(thrown)) });
+        }
+    }
+
+    private sealed class BreakingStream(Exception thrown) : MemoryStream("{"u8.ToArray())
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            await base.ReadAsync(buffer, cancellationToken) is > 0 and int count ? count : throw thrown;
     }
 }
