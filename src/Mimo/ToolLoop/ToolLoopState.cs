@@ -39,7 +39,7 @@ internal sealed class ToolLoopState
         Executor = new ToolExecutor(request.Tools, options);
         if (options.MaxToolRounds <= 0 && request.Tools.Count > 0)
         {
-            _limit = MimoRunOutcome.RoundLimit;
+            _limit = LimitOfNoRounds;
         }
     }
 
@@ -75,7 +75,8 @@ internal sealed class ToolLoopState
 
     public async ValueTask<MimoRequest> NextRequestAsync(CancellationToken cancellationToken)
     {
-        MimoRequest request = _newMessages.Count == 0 ? _request : _request with { Messages = Messages };
+        // By the responses: one with a leak leaves no message.
+        MimoRequest request = _responses.Count == 0 ? _request : _request with { Messages = Messages };
         if (!OffersTools && request.Tools.Count > 0)
         {
             request = request with { Tools = MimoToolSet.Empty };
@@ -230,7 +231,10 @@ internal sealed class ToolLoopState
         : MimoMessage.ToolResult(LastResponse.ToolCalls[position].Id, result.Content, result.IsError));
 
     /// <summary>Where no round of tools is allowed, a hook that offers some doesn't change that.</summary>
-    private MimoRunOutcome? LimitOfNone => _options.MaxToolRounds <= 0 && Executor.Tools.Count > 0 ? MimoRunOutcome.RoundLimit : null;
+    private MimoRunOutcome? LimitOfNone => _options.MaxToolRounds <= 0 && Executor.Tools.Count > 0 ? LimitOfNoRounds : null;
+
+    /// <summary>What forbids all rounds: the limit of rounds, unless it is that tools had failed too often before this run.</summary>
+    private MimoRunOutcome LimitOfNoRounds => _earlier is { Outcome: MimoRunOutcome.FailureLimit } ? MimoRunOutcome.FailureLimit : MimoRunOutcome.RoundLimit;
 
     /// <summary>How many responses came, those of earlier runs counted in.</summary>
     private int ResponseCount => (_earlier?.Responses.Count ?? 0) + _responses.Count;

@@ -42,6 +42,27 @@ public sealed partial class RepairLimitTests
 
     [Theory]
     [MemberData(nameof(Ways))]
+    public async Task A_repair_that_has_no_tools_because_they_kept_failing_tells_that_limit(MimoFormat format, bool isStreamed)
+    {
+        var options = new MimoCallOptions { MaxConsecutiveFailures = 1, RepairAttempts = 1 };
+        await using LocalMimo mimo = await LocalMimo.StartAsync(
+            format,
+            MimoTurn.ToolCall("nothing", "{}"),
+            MimoTurn.Text("no"),
+            MimoTurn.Text("still no"),
+            MimoTurn.ToolCall("nothing", "{}"),
+            MimoTurn.Text("no"),
+            MimoTurn.Text("<tool_call><function=echo></function></tool_call>"));
+
+        MimoOutputException unreadable = await Assert.ThrowsAsync<MimoOutputException>(() => AskAsync(mimo, isStreamed, options));
+        MimoToolLoopException unanswered = await Assert.ThrowsAsync<MimoToolLoopException>(() => AskAsync(mimo, isStreamed, options));
+
+        Assert.Equal((MimoRunOutcome.FailureLimit, MimoRunOutcome.FailureLimit), (unreadable.PartialRun!.Outcome, unanswered.PartialRun!.Outcome));
+        Assert.Contains("kept failing", unanswered.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
     public async Task Callbacks_hear_of_repairs_as_of_further_rounds(MimoFormat format, bool isStreamed)
     {
         await using LocalMimo mimo = await LocalMimo.StartAsync(format, Call, MimoTurn.Text("no"), MimoTurn.Text("""{"value":[1]}"""));

@@ -26,6 +26,25 @@ public class LeakedToolCallTests
         Assert.Equal(server.Requests[0].Text, server.Requests[1].Text);
     }
 
+    [Fact]
+    public async Task What_the_callers_list_is_given_meanwhile_is_not_asked_with_the_call_again()
+    {
+        List<MimoMessage> messages = [MimoMessage.User("q")];
+        await using var server = new RawServer(RawReply.Json(Samples.Text(Leak, "tool_calls")), RawReply.Json(Samples.Text("fine")));
+        using MimoClient client = server.Client();
+
+        await client.RunAsync(Request with { Messages = messages }, new MimoRunOptions
+        {
+            AfterRound = (_, _) =>
+            {
+                messages.Add(MimoMessage.User("later"));
+                return default;
+            },
+        });
+
+        Assert.Equal(server.Requests[0].Text, server.Requests[1].Text);
+    }
+
     [Theory]
     [InlineData("<tml:function_calls>\n<invoke name=\"bash\">\n</invoke></tml:function_calls>")]
     [InlineData("<function_calls><invoke name=\"bash\"></invoke></function_calls>")]
