@@ -36,14 +36,16 @@ public sealed record MimoCallOptions
     /// <summary>Lets the model search the web. Only in the OpenAI format, and only where web search is switched on for the account. Null leaves the prompt's.</summary>
     public MimoWebSearch? WebSearch { get; init; }
 
-    /// <inheritdoc cref="MimoRunOptions.MaxToolRounds"/>
+    /// <summary>How many rounds of tool calls may run; then one last request goes out that offers no tools. 0 offers none at all. Null leaves the prompt's, which is 16 if not set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 0.</exception>
     public int? MaxToolRounds
     {
         get;
         init => field = Limits.AtLeast(0, value);
     }
 
-    /// <inheritdoc cref="MimoRunOptions.RepairAttempts"/>
+    /// <summary>How often the model may correct a structured answer that doesn't fit; 0 for never. Null leaves the prompt's, which is 2 if not set. Only prompts that return a type use it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 0.</exception>
     public int? RepairAttempts
     {
         get;
@@ -85,6 +87,6 @@ public sealed record MimoCallOptions
     /// <summary>Hears what tools report through <see cref="IProgress{T}"/>. May be called by several threads at once. If it throws, the run ends with a <see cref="MimoToolLoopException"/> once the tool that reported has ended. Null leaves the prompt's, which has none.</summary>
     public Action<MimoToolCall, object?>? Progress { get; init; }
 
-    /// <inheritdoc cref="MimoRunOptions.RecordContent"/>
+    /// <summary>Whether traces hold the arguments and results of tool calls, which may be private. Null leaves the prompt's, which is false.</summary>
     public bool? RecordContent { get; init; }
 }
