@@ -8,7 +8,7 @@ internal static class EnvironmentOptions
     public const string FormatVariable = "MIMO_FORMAT";
     public const string ModelVariable = "MIMO_MODEL";
 
-    /// <summary>How much may be shown of a value that nobody knows: enough to see what was mistaken for what, too little to be of use as a key.</summary>
+    /// <summary>How much may at most be shown of a value that nobody knows: enough to see what was mistaken for what, too little to be of use as a key.</summary>
     private const int ShownCharacters = 6;
 
     public static MimoClientOptions Read(Func<string, string?> variable)
@@ -43,7 +43,14 @@ internal static class EnvironmentOptions
             return $"holds what looks like an API key (that belongs in {ApiKeyVariable})";
         }
 
-        return text.Length <= ShownCharacters ? $"is '{text}'" : $"begins with '{text[..ShownCharacters]}…'";
+        // No key is as short as that.
+        if (text.Length <= ShownCharacters)
+        {
+            return $"is '{text}'";
+        }
+
+        int count = Math.Min(ShownCharacters, text.Length / 2);
+        return $"begins with '{text[..(char.IsHighSurrogate(text[count - 1]) ? count - 1 : count)]}…'";
     }
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

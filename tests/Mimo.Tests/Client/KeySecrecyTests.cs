@@ -121,6 +121,19 @@ public class KeySecrecyTests
     }
 
     [Theory]
+    [InlineData("3f9a1c7", "'3f9…'")]
+    [InlineData("3f9a1c77d0e", "'3f9a1…'")]
+    [InlineData("3f9a1c77d0e8", "'3f9a1c…'")]
+    [InlineData("12345😀789abc", "'12345…'")]
+    [InlineData("opanai", "'opanai'")]
+    public void Of_a_short_value_no_more_than_half_is_shown_and_never_half_a_character(string value, string shown)
+    {
+        MimoException exception = Assert.Throws<MimoException>(() => EnvironmentOptions.Read(name => name == "MIMO_FORMAT" ? value : null));
+
+        Assert.Contains($" {shown},", exception.Message);
+    }
+
+    [Theory]
     [InlineData("MIMO_BASE_URL", "tp-0123456789")]
     [InlineData("MIMO_FORMAT", "sk-0123456789")]
     public void A_key_in_the_wrong_variable_is_noticed_and_not_shown(string name, string value)
