@@ -35,7 +35,10 @@ internal static class ResponseReader
         body.StartsWith("event:"u8)
         || body.StartsWith("id:"u8)
         || body.StartsWith(":"u8)
-        || (body.StartsWith("data:"u8) && body.IndexOf("\ndata:"u8) > 0);
+        || (body.StartsWith("data:"u8) && body.IndexOf("\ndata:"u8) is > 0 and int next && !IsEndMark(body[(next + "\ndata:"u8.Length)..]));
+
+    /// <summary>Whether these data are the end mark, which hosts put behind a whole answer too.</summary>
+    private static bool IsEndMark(ReadOnlySpan<byte> data) => data.TrimStart((byte)' ').StartsWith("[DONE]"u8);
 
     /// <summary>Reads the answer of a gateway that streams although it was not asked to.</summary>
     private static MimoResponse ReadStream(ReadOnlySpan<byte> body, MimoFormat format)

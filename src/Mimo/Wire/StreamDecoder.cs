@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Text;
+using System.Text.Json;
 using Mimo.Wire.Anthropic;
 
 namespace Mimo.Wire;
@@ -8,6 +9,8 @@ namespace Mimo.Wire;
 internal abstract class StreamDecoder
 {
     private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
+
+    private static ReadOnlySpan<byte> EndMark => "[DONE]"u8;
 
     /// <summary>What the events so far told and nobody has taken yet.</summary>
     public List<MimoUpdate> Updates { get; } = [];
@@ -24,23 +27,23 @@ internal abstract class StreamDecoder
     /// <summary>Takes the data of one event.</summary>
     /// <param name="data">The data.</param>
     /// <param name="eventType">The name of the event.</param>
-    /// <exception cref="System.Text.Json.JsonException">The data is no JSON.</exception>
+    /// <exception cref="JsonException">The data is no JSON.</exception>
     /// <exception cref="WireErrorException">The event reports an error of the server.</exception>
     public void Accept(ReadOnlySpan<byte> data, string eventType = SseParser.EventTypeDefault)
     {
-        if (eventType == EventTypes.Error)
-        {
-            // Whatever its data is: the name alone says that nothing of the answer follows.
-            throw new WireErrorException(data.ToArray());
-        }
-
         // Mostly one value; where a server leaves out the empty line between events, their data come as one.
         data = data.Trim(WhiteSpace);
+        if (eventType == EventTypes.Error)
+        {
+            AcceptError(data);
+            return;
+        }
+
         while (!data.IsEmpty && !IsEnded)
         {
             if (data[0] != (byte)'{')
             {
-                if (data.StartsWith("[DONE]"u8))
+                if (data.StartsWith(EndMark))
                 {
                     IsEnded = true;
                     return;
@@ -53,7 +56,11 @@ internal abstract class StreamDecoder
                 }
             }
 
-            data = data[ReadEvent(data)..].TrimStart(WhiteSpace);
+            data = data[ReadEvent(data)..];
+            if (!data.IsEmpty)
+            {
+                data = FromNext(data);
+            }
         }
     }
 
@@ -135,5 +142,58 @@ internal abstract class StreamDecoder
 
             Updates.Add(new MimoToolCallCompletedUpdate(position, call.Build(Answer.Id, position)));
         }
+    }
+
+    /// <summary>The data from where another value or the end mark begins. Anything else behind a value is passed over.</summary>
+    private static ReadOnlySpan<byte> FromNext(ReadOnlySpan<byte> data)
+    {
+        while (data.IndexOfAny("{["u8) is >= 0 and int start)
+        {
+            data = data[start..];
+            if (data[0] == (byte)'{' || data.StartsWith(EndMark))
+            {
+                return data;
+            }
+
+            data = data[1..];
+        }
+
+        return [];
+    }
+
+    /// <summary>Takes the data of an event that reports an error; events without an empty line behind them may stand before it.</summary>
+    private void AcceptError(ReadOnlySpan<byte> data)
+    {
+        ReadOnlySpan<byte> error = FromLast(data);
+        Accept(data[..^error.Length]);
+        if (!IsEnded)
+        {
+            // Whatever its data is: the name alone says that nothing of the answer follows.
+            throw new WireErrorException(error.ToArray());
+        }
+    }
+
+    /// <summary>The data from the last of its values, which may be broken, or all of it where it is none.</summary>
+    private static ReadOnlySpan<byte> FromLast(ReadOnlySpan<byte> data)
+    {
+        ReadOnlySpan<byte> last = data;
+        try
+        {
+            for (ReadOnlySpan<byte> next = data; next is [(byte)'{', ..];)
+            {
+                last = next;
+                var reader = new Utf8JsonReader(last, WireReader.Options);
+                reader.Read();
+                reader.Skip();
+                next = FromNext(last[(int)reader.BytesConsumed..]);
+                next = next.StartsWith(EndMark) ? FromNext(next[EndMark.Length..]) : next;
+            }
+        }
+        catch (JsonException)
+        {
+            // It was the last.
+        }
+
+        return last;
     }
 }

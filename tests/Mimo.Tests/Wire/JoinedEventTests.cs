@@ -35,13 +35,66 @@ public class JoinedEventTests
         Assert.Equal("""{"error":{"message":"no more"}}""", exception.RawBody);
     }
 
-    [Fact]
-    public async Task What_is_no_value_behind_another_breaks_the_stream_with_what_came()
+    [Theory]
+    [InlineData(" and so on")]
+    [InlineData("\ndata: 1790000000")]
+    [InlineData(",")]
+    [InlineData("]\0")]
+    [InlineData("\ndata: [DON")]
+    public async Task What_is_no_value_behind_another_costs_nothing(string rest)
+    {
+        string stream = $"data: {Samples.Chunk("""{"content":"hi"}""")}{rest}\n\n{Samples.Events(Samples.Chunk("{}", "\"stop\""))}";
+
+        Assert.Equal("hi", Finished(await StreamAsync(stream, MimoFormat.OpenAI)).Text);
+    }
+
+    [Theory]
+    [InlineData(",")]
+    [InlineData(" and\ndata: ")]
+    [InlineData("\ndata: [1] ")]
+    public async Task A_value_behind_what_is_none_is_read_all_the_same(string between)
+    {
+        string stream = $"data: {Samples.Chunk("""{"content":"one"}""")}{between}{Samples.Chunk("""{"content":"two"}""", "\"stop\"")}{between}[DONE]\n\n{Samples.Events(Samples.Chunk("""{"content":"no"}"""))}";
+
+        Assert.Equal("onetwo", Finished(await StreamAsync(stream, MimoFormat.OpenAI)).Text);
+    }
+
+    [Theory]
+    [InlineData("{and so on}")]
+    [InlineData(", {\"choices\":")]
+    public async Task A_value_behind_another_that_cannot_be_read_breaks_the_stream_with_what_came(string rest)
     {
         MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(
-            () => StreamAsync($"data: {Samples.Chunk("""{"content":"hi"}""")} and so on\n\n{Samples.Events(Samples.Chunk("{}", "\"stop\""))}", MimoFormat.OpenAI));
+            () => StreamAsync($"data: {Samples.Chunk("""{"content":"hi"}""")}{rest}\n\n{Samples.Events(Samples.Chunk("{}", "\"stop\""))}", MimoFormat.OpenAI));
 
         Assert.Equal((MimoConnectionFailure.Malformed, "hi"), (exception.Failure, exception.Received?.Text));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"error","error":{"type":"overloaded_error","message":"busy"}}""")]
+    [InlineData("{\ndata: \"error\":\ndata: {\"message\":\ndata: \"busy\"}\ndata: }")]
+    [InlineData("""{"error":{"message":"busy"}, and so on""")]
+    public async Task A_named_error_behind_another_event_is_the_servers_alone(string error)
+    {
+        string text = """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"hi"}}""";
+        await using var server = new RawServer(RawReply.Events($"event: content_block_delta\ndata: {text}\nevent: content_block_delta\ndata: {text}\nevent: error\ndata: {error}\n\n"));
+        using MimoClient client = server.Client(MimoFormat.Anthropic);
+
+        MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.StreamAsync(Request).ToListAsync().AsTask());
+
+        Assert.Equal(error.Replace("data: ", "", StringComparison.Ordinal), exception.RawBody);
+        Assert.Contains("busy", exception.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task A_named_error_that_is_run_together_with_the_end_of_a_whole_answer_costs_nothing(MimoFormat format)
+    {
+        string stream = Samples.Stream(format).Replace("\n\n", "\n", StringComparison.Ordinal);
+
+        List<MimoUpdate> updates = await StreamAsync($"{stream}event: error\ndata: {{\"error\":{{\"message\":\"busy\"}}}}\n\n", format);
+
+        Assert.Equal(Told.By(Finished(await StreamAsync(Samples.Stream(format), format))), Told.By(Finished(updates)));
     }
 
     [Theory]
@@ -58,6 +111,17 @@ public class JoinedEventTests
         MimoResponse response = await client.SendAsync(Request);
 
         Assert.Equal(Told.By(Finished(await StreamAsync(Samples.Stream(format), format))), Told.By(response));
+    }
+
+    [Theory]
+    [InlineData(MimoFormat.OpenAI, """{"choices":[{"message":{"content":"hi"}}]}""")]
+    [InlineData(MimoFormat.Anthropic, """{"type":"message","content":[{"type":"text","text":"hi"}],"stop_reason":"end_turn"}""")]
+    public async Task A_whole_answer_behind_a_prefix_may_have_an_end_mark_behind_it(MimoFormat format, string answer)
+    {
+        foreach (string end in new[] { "", "\n\n", "\n\ndata: [DONE]", "\r\n\r\ndata:[DONE]\r\n\r\n", "\ndata: [DONE]\n\n" })
+        {
+            Assert.Equal("hi", (await SendAsync($"data: {answer}{end}", format)).Text);
+        }
     }
 
     [Fact]
@@ -129,10 +193,10 @@ public class JoinedEventTests
 
     private static string Describe(MimoUpdate update) => update is MimoFinishedUpdate ? "end" : update.ToString();
 
-    private static async Task<MimoResponse> SendAsync(string body)
+    private static async Task<MimoResponse> SendAsync(string body, MimoFormat format = MimoFormat.OpenAI)
     {
         await using var server = new RawServer(RawReply.Whole("text/event-stream", Encoding.UTF8.GetBytes(body)));
-        using MimoClient client = server.Client();
+        using MimoClient client = server.Client(format);
         return await client.SendAsync(Request);
     }
 
