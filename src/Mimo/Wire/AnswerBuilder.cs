@@ -32,6 +32,21 @@ internal sealed class AnswerBuilder
 
     public readonly List<ToolCallBuilder> Calls = [];
 
+    /// <summary>Adds all parts of an answer at once, before any other: what joins pieces is not compiled for a first answer that has none.</summary>
+    public void SetWhole(string? reasoning, string text)
+    {
+        if (reasoning is not null)
+        {
+            _content.Add(new MimoReasoningContent(reasoning));
+            _hasReasoning = true;
+        }
+
+        if (text.Length > 0)
+        {
+            _content.Add(new MimoTextContent(text));
+        }
+    }
+
     public void AppendText(string text)
     {
         if (text.Length > 0)
@@ -118,7 +133,11 @@ internal sealed class AnswerBuilder
     /// <summary>Makes the message; without tool calls for one that broke off, whose arguments may be incomplete.</summary>
     public MimoMessage BuildMessage(bool withToolCalls = true)
     {
-        EndAllParts();
+        if (_isOpen || _waiting is not null)
+        {
+            EndAllParts();
+        }
+
         MimoToolCall[]? calls = null;
         if (withToolCalls && Calls.Count > 0)
         {

@@ -83,12 +83,7 @@ internal static class ResponseReader
         }
 
         answer.FinishReason = reader.FinishReason;
-        if (reader.Reasoning is { } reasoning)
-        {
-            answer.AppendReasoning(reasoning);
-        }
-
-        answer.AppendText(reader.Text ?? string.Empty);
+        answer.SetWhole(reader.Reasoning, reader.Text ?? string.Empty);
         return answer.Build();
     }
 }
