@@ -177,6 +177,10 @@ public sealed partial class MimoTurn
         return new MimoTurn(this) { Faults = [.. Faults, fault] };
     }
 
+    internal MimoTurn WithoutOddity(int index) => new(this) { Oddities = [.. Oddities.Where((_, at) => at != index)] };
+
+    internal MimoTurn WithoutFault(int index) => new(this) { Faults = [.. Faults.Where((_, at) => at != index)] };
+
     private ScriptedReply Reply => Answer as ScriptedReply ??
         throw new InvalidOperationException("Only a turn made by Text, ToolCall or ToolCalls has reasoning, a text, a finish reason and usage.");
 

@@ -13,7 +13,7 @@ namespace Mimo.Testing.Fakes;
 internal sealed class FakeService : HttpMessageHandler
 {
     private static readonly OpenAIFormat Format = new();
-    private static readonly Responder Responder = new(seed: 0, TimeProvider.System);
+    private static readonly Responder Responder = new(seed: 0);
     private static readonly Uri Endpoint = new("https://fake-mimo.test");
 
     /// <summary>A key that nothing else can say by chance: the client blots it out of all that a turn says.</summary>
@@ -73,7 +73,7 @@ internal sealed class FakeService : HttpMessageHandler
         {
             ErrorAnswer answer => ServerResponse.Error(answer.Error, withDataPrefix: false),
             RawAnswer answer => ServerResponse.Raw(answer.Status, answer.ContentType, answer.Body),
-            _ => Write(chat, Responder.Respond(chat, _turn, _number)),
+            _ => Write(chat, Responder.Respond(chat, _turn, _number, DateTimeOffset.UtcNow)),
         };
     }
 

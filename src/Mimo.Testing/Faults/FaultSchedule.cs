@@ -59,16 +59,16 @@ internal sealed record Misfortune
     public bool LosesAnswer => Oddity is null;
 
     /// <summary>The faults of delivery, chosen so that the answer is lost for certain: its end never arrives.</summary>
-    public IReadOnlyList<MimoFault> DeliveryFaults(ServerResponse response)
+    public IReadOnlyList<MimoFault> DeliveryFaults(ServerResponse response, MimoTurn turn)
     {
         if (Delivery is not { } dice)
         {
             return [];
         }
 
-        if (response.Status is < 200 or >= 300)
+        if (response.Status is < 200 or >= 300 || turn.Faults.Any(fault => IsAnswer(fault, response)))
         {
-            // The status alone is the answer.
+            // The status alone is the answer, and so is what a turn breaks by itself.
             return [MimoFault.NoResponse];
         }
 
@@ -82,4 +82,12 @@ internal sealed record Misfortune
             _ => [pieces, MimoFault.ErrorAfter(dice.Next(0, response.PartsOfAnswer - 1))],
         };
     }
+
+    /// <summary>Whether a turn's own fault is what a client sees of it, so that it would see it twice if the turn was given again.</summary>
+    private static bool IsAnswer(MimoFault fault, ServerResponse response) => fault.Kind switch
+    {
+        FaultKind.ErrorEvent => response.IsStream,
+        FaultKind.DataPrefix or FaultKind.Pieces => false,
+        _ => true,
+    };
 }

@@ -4,9 +4,9 @@ using Mimo.Testing.Faults;
 namespace Mimo.Testing.Replies;
 
 /// <summary>Makes the answer to a request: takes what was scripted or reads the request, then cuts, numbers and counts as the service does.</summary>
-internal sealed class Responder(int seed, TimeProvider time)
+internal sealed class Responder(int seed)
 {
-    public Reply Respond(ChatRequest request, MimoTurn turn, int requestNumber)
+    public Reply Respond(ChatRequest request, MimoTurn turn, int requestNumber, DateTimeOffset now)
     {
         var dice = new Dice(seed, requestNumber);
         ScriptedReply draft = turn.Oddities.Aggregate(
@@ -40,7 +40,7 @@ internal sealed class Responder(int seed, TimeProvider time)
         return new Reply
         {
             Id = dice.NextHex(32),
-            Created = time.GetUtcNow().ToUnixTimeSeconds(),
+            Created = now.ToUnixTimeSeconds(),
             Model = request.Model,
             Reasoning = reasoning,
             Text = text,

@@ -30,6 +30,11 @@ internal sealed record DeliveryPlan(IReadOnlyList<ReadOnlyMemory<byte>> Pieces, 
             }
         }
 
+        if (ending?.Kind == FaultKind.NoResponse)
+        {
+            return new DeliveryPlan([], TimeSpan.Zero, FaultKind.NoResponse, ContentLength: null);
+        }
+
         bool announces = !response.IsStream && ending?.Kind != FaultKind.End;
         return new DeliveryPlan(
             [.. Split(parts, ending?.Count ?? int.MaxValue, pieces?.Count ?? int.MaxValue)],
@@ -37,6 +42,13 @@ internal sealed record DeliveryPlan(IReadOnlyList<ReadOnlyMemory<byte>> Pieces, 
             ending?.Kind ?? FaultKind.End,
             announces ? parts.Sum(part => (long)part.Length) : null);
     }
+
+    /// <summary>Whether a client gets the same by both.</summary>
+    public bool SendsTheSameAs(DeliveryPlan other) => Pause == other.Pause
+        && Ending == other.Ending
+        && ContentLength == other.ContentLength
+        && Pieces.Count == other.Pieces.Count
+        && Pieces.Zip(other.Pieces).All(static pair => pair.First.Span.SequenceEqual(pair.Second.Span));
 
     private static IEnumerable<ReadOnlyMemory<byte>> Split(IReadOnlyList<byte[]> parts, int most, int pieceLength)
     {

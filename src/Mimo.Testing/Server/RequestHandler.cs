@@ -20,7 +20,7 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
         ["/anthropic/v1/messages"] = new AnthropicFormat(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private readonly Responder _responder = new(options.Seed, options.TimeProvider);
+    private readonly Responder _responder = new(options.Seed);
     private readonly FaultSchedule _faults = new(options.Seed, options.FaultRate);
     private readonly object _arrival = new();
 
@@ -30,9 +30,10 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
         try
         {
             MimoServerRequest request = await RequestReader.ReadAsync(context.Request, ending.Token).ConfigureAwait(false);
-            (ServerResponse response, IReadOnlyList<MimoFault> faults) = Answer(context.Request, request);
+            DateTimeOffset now = options.TimeProvider.GetUtcNow();
+            (ServerResponse response, IReadOnlyList<MimoFault> faults) = Answer(context.Request, request, now);
             request.Outcome = faults.Count == 0 ? response.Outcome : $"{response.Outcome} with {string.Join(", ", faults)}";
-            await Delivery.SendAsync(context, response, faults, options.TimeProvider.GetUtcNow(), ending.Token).ConfigureAwait(false);
+            await Delivery.SendAsync(context, response, faults, now, ending.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (ending.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
@@ -41,7 +42,7 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
         }
     }
 
-    private (ServerResponse Response, IReadOnlyList<MimoFault> Faults) Answer(HttpRequest http, MimoServerRequest request)
+    private (ServerResponse Response, IReadOnlyList<MimoFault> Faults) Answer(HttpRequest http, MimoServerRequest request, DateTimeOffset now)
     {
         IWireFormat? format = request.Method == "POST" ? Formats.GetValueOrDefault(request.Path) : null;
         bool isModelList = request is { Method: "GET", Path: "/v1/models" };
@@ -67,7 +68,7 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
         }
 
         (MimoTurn turn, Misfortune? misfortune, int number) = Arrive(request);
-        return Answer(format!, chat!, turn, misfortune, number, withDataPrefix);
+        return Answer(turn, misfortune, bent => Write(format!, chat!, bent, number, now, withDataPrefix));
     }
 
     /// <summary>Takes the number of a request and its turn together: of two requests at once, the first in the journal gets the first turn.</summary>
@@ -81,32 +82,34 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
         }
     }
 
-    private (ServerResponse Response, IReadOnlyList<MimoFault> Faults) Answer(
-        IWireFormat format, ChatRequest chat, MimoTurn turn, Misfortune? misfortune, int number, bool withDataPrefix)
+    private static (ServerResponse Response, IReadOnlyList<MimoFault> Faults) Answer(MimoTurn turn, Misfortune? misfortune, Func<MimoTurn, ServerResponse> write)
     {
         if (misfortune?.Oddity is { } oddity)
         {
             turn = turn.WithOddity(oddity);
         }
 
+        ServerResponse response = write(turn);
+        foreach (MimoFault fault in misfortune?.DeliveryFaults(response, turn) ?? [])
+        {
+            turn = turn.WithFault(fault);
+        }
+
+        MimoTurn seen = Effects.Of(turn, write);
+        return (response with { Outcome = string.Join(" with ", seen.Oddities.Select(static bend => bend.ToString()).Prepend(response.Outcome)) }, seen.Faults);
+    }
+
+    /// <summary>The response by a turn: for the same arguments the same bytes.</summary>
+    private ServerResponse Write(IWireFormat format, ChatRequest chat, MimoTurn turn, int number, DateTimeOffset now, bool withDataPrefix)
+    {
         ServerResponse response = turn.Answer switch
         {
             ErrorAnswer answer => InShape(ServerResponse.Error(answer.Error, withDataPrefix || turn.Faults.Contains(MimoFault.DataPrefix)), format),
             RawAnswer answer => ServerResponse.Raw(answer.Status, answer.ContentType, answer.Body),
-            _ => InShape(Write(format, chat, _responder.Respond(chat, turn, number), number), format),
+            _ => InShape(Write(format, chat, _responder.Respond(chat, turn, number, now), number), format),
         };
-        response = response with { Headers = turn.Headers, Outcome = string.Join(" with ", turn.Oddities.Select(bend => bend.ToString()).Prepend(response.Outcome)) };
-        bool isError = turn.Answer is ErrorAnswer;
-        return (response, [.. turn.Faults.Where(fault => HasAnEffect(fault, response, isError)), .. misfortune?.DeliveryFaults(response) ?? []]);
+        return response with { Headers = turn.Headers };
     }
-
-    /// <summary>Some faults find nothing to do, and the journal is not to tell of them.</summary>
-    private static bool HasAnEffect(MimoFault fault, ServerResponse response, bool isError) => fault.Kind switch
-    {
-        FaultKind.DataPrefix => isError,
-        FaultKind.ErrorEvent => response.IsStream,
-        _ => true,
-    };
 
     private ServerResponse Write(IWireFormat format, ChatRequest chat, Reply reply, int number) => chat.Stream
         ? ServerResponse.EventStream(format.WriteEvents(reply, chat, new Dice(~options.Seed, number)), format.WriteErrorEvent)

@@ -5,6 +5,11 @@ namespace Mimo.Testing.Tests.Faults;
 
 public sealed class FaultScheduleTests
 {
+    /// <summary>With an object within its arguments, so that every oddity finds something to bend.</summary>
+    private const string NestedFunction = """
+        {"name":"get_weather","description":"Get the weather","parameters":{"type":"object","properties":{"place":{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}},"required":["place"]}}
+        """;
+
     [Fact]
     public async Task The_same_seed_makes_the_same_requests_go_wrong_in_the_same_way()
     {
@@ -53,19 +58,20 @@ public sealed class FaultScheduleTests
         Assert.True(wire.Server.Requests.Count > 25);
     }
 
-    /// <summary>A raw stream is complete with its finish reason, whatever comes after it, and an error with its status.</summary>
+    /// <summary>A raw stream is complete with its finish reason, whatever comes after it, an error with its status, and a stream with its error event.</summary>
     [Theory]
     [InlineData("raw stream")]
     [InlineData("raw error")]
     [InlineData("error")]
+    [InlineData("error event")]
     public async Task No_scripted_turn_arrives_twice_and_none_is_lost(string kind)
     {
         const int Turns = 40;
         await using MimoServer server = await MimoServer.StartAsync(new MimoServerOptions { Seed = 5, FaultRate = 0.7 });
         using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, ApiKey = server.ApiKey, Retry = MimoRetryOptions.None });
-        server.Enqueue([.. Enumerable.Range(0, Turns).Select(number => Scripted(kind, $"turn {number}."))]);
+        server.Enqueue([.. Enumerable.Range(0, Turns).Select(number => Scripted(kind, $"scripted turn {number}."))]);
         List<string> arrived = [];
-        while (server.TurnsLeft > 0)
+        for (int request = 0; server.TurnsLeft > 0 && request < Turns * 20; request++)
         {
             try
             {
@@ -77,7 +83,7 @@ public sealed class FaultScheduleTests
                     }
                 }
             }
-            catch (MimoApiException exception) when (exception.Status == 418)
+            catch (MimoApiException exception) when (exception.RawBody.Contains("scripted turn", StringComparison.Ordinal))
             {
                 arrived.Add(exception.RawBody);
             }
@@ -87,9 +93,28 @@ public sealed class FaultScheduleTests
             }
         }
 
+        Assert.Equal(0, server.TurnsLeft);
         Assert.True(server.Requests.Count > Turns * 3 / 2);
         Assert.Equal(Turns, arrived.Count);
         Assert.All(Enumerable.Range(0, Turns), number => Assert.Contains($"turn {number}.", arrived[number], StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_scripted_turn_that_breaks_by_itself_breaks_once(bool stream)
+    {
+        const int Turns = 40;
+        await using MimoServer server = await MimoServer.StartAsync(new MimoServerOptions { Seed = 5, FaultRate = 0.7 });
+        server.Enqueue([.. Enumerable.Repeat(MimoTurn.Text(new string('x', 2000)).WithFault(MimoFault.CutAfter(7)), Turns)]);
+        for (int request = 0; server.TurnsLeft > 0 && request < Turns * 20; request++)
+        {
+            await RawConnection.SendAsync(server, Bodies.Saying("Hello.").With("stream", (JsonNode)stream));
+        }
+
+        Assert.Equal(0, server.TurnsLeft);
+        Assert.True(server.Requests.Count > Turns * 3 / 2);
+        Assert.Equal(Turns, server.Requests.Count(static request => request.Outcome!.Contains("Cut(7)", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -131,11 +156,37 @@ public sealed class FaultScheduleTests
             wire.Server.Requests.Select(request => request.Outcome));
     }
 
+    [Fact]
+    public async Task The_journal_tells_only_of_the_faults_that_made_a_difference()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        MimoTurn text = MimoTurn.Text("It is sunny.");
+        (MimoTurn Turn, string Outcome)[] cases =
+        [
+            (text.WithFault(MimoFault.NoResponse).WithFault(MimoFault.CutAfter(5)).WithFault(MimoFault.EndAfter(9)), "200 stream with End(9)"),
+            (text.WithFault(MimoFault.CutAfter(5)).WithFault(MimoFault.CutAfter(5)), "200 stream with Cut(5)"),
+            (text.WithFault(MimoFault.InPieces(3)).WithFault(MimoFault.ErrorAfter(1)).WithFault(MimoFault.NoResponse), "200 stream with NoResponse"),
+            (text.WithOddity(MimoOddity.FencedText).WithFault(MimoFault.NoResponse), "200 stream with NoResponse"),
+            (text.WithFault(MimoFault.ErrorAfter(3)).WithFault(MimoFault.CutAfter(5)), "200 stream with Cut(5)"),
+            (text.WithFault(MimoFault.ErrorAfter(1)).WithFault(MimoFault.ErrorAfter(4, message: "Later")), "200 stream with ErrorEvent(1), ErrorEvent(4)"),
+            (text.WithFault(MimoFault.EndAfter(1_000_000)), "200 stream"),
+            (text.WithFault(MimoFault.CutAfter(1_000_000)), "200 stream with Cut(1000000)"),
+        ];
+        foreach ((MimoTurn turn, _) in cases)
+        {
+            wire.Server.Enqueue(turn);
+            await ReadToTheEndAsync(wire, stream: true);
+        }
+
+        Assert.Equal(cases.Select(static expected => expected.Outcome), wire.Server.Requests.Select(static request => request.Outcome));
+    }
+
     private static MimoTurn Scripted(string kind, string text) => kind switch
     {
         "raw stream" => MimoTurn.EventStream(
             $$"""data: {"choices":[{"delta":{"content":"{{text}}"},"finish_reason":"stop","index":0}]}""" + $"\n\n: {new string('x', 500)}\n\n"),
         "raw error" => MimoTurn.Body(418, "text/plain", text),
+        "error event" => MimoTurn.Text(new string('x', 2000)).WithFault(MimoFault.ErrorAfter(0, message: text)),
         _ => MimoTurn.Error(418, "teapot", text),
     };
 
@@ -144,7 +195,8 @@ public sealed class FaultScheduleTests
         await using MimoWire wire = await MimoWire.StartAsync(new MimoServerOptions { Seed = seed, FaultRate = rate });
         for (int i = 0; i < requests; i++)
         {
-            await ReadToTheEndAsync(wire, stream: i % 2 == 0);
+            JsonObject body = i % 4 < 2 ? Bodies.Saying("Hello.") : Bodies.WithTool("What is the weather like in Beijing?", NestedFunction);
+            await RawConnection.SendAsync(wire.Server, body.With("stream", (JsonNode)(i % 2 == 0)));
         }
 
         return [.. wire.Server.Requests.Select(request => request.Outcome!)];

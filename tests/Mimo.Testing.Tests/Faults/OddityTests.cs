@@ -135,6 +135,33 @@ public sealed class OddityTests
         Assert.Equal("200 with UnknownTool with Truncated", wire.Server.Requests[0].Outcome);
     }
 
+    [Fact]
+    public async Task The_journal_tells_of_no_oddity_that_found_nothing_to_bend()
+    {
+        await using MimoWire wire = await MimoWire.StartAsync();
+        MimoTurn text = MimoTurn.Text("It is sunny.");
+        (MimoTurn Turn, bool Stream, string Outcome)[] cases =
+        [
+            (MimoTurn.Overloaded().WithOddity(MimoOddity.FencedText).WithOddity(MimoOddity.Truncated), false, "503 Service Unavailable"),
+            (MimoTurn.Body(200, "text/plain", "Hi.").WithOddity(MimoOddity.Repetition), false, "200 text/plain"),
+            (text.WithOddity(MimoOddity.UnknownTool).WithOddity(MimoOddity.FencedText), false, "200 with FencedText"),
+            (text.WithOddity(MimoOddity.UndividedArguments), true, "200 stream"),
+            (Call.WithOddity(MimoOddity.UndividedArguments), false, "200"),
+            (Call.WithOddity(MimoOddity.UndividedArguments), true, "200 stream with UndividedArguments"),
+            (Call.WithOddity(MimoOddity.UndividedArguments).WithOddity(MimoOddity.LeakedToolCalls), true, "200 stream with LeakedToolCalls"),
+            (MimoTurn.ToolCall("f", """{"a":1}""").WithOddity(MimoOddity.StringifiedArguments), false, "200"),
+            (Call.WithOddity(MimoOddity.StringifiedArguments).WithOddity(MimoOddity.StringifiedArguments), false, "200 with StringifiedArguments"),
+            (Call.WithOddity(MimoOddity.SparseAnswer), false, "200 with SparseAnswer"),
+        ];
+        foreach ((MimoTurn turn, bool stream, _) in cases)
+        {
+            wire.Server.Enqueue(turn);
+            await RawConnection.SendAsync(wire.Server, Bodies.Saying("Hello.").With("stream", (JsonNode)stream));
+        }
+
+        Assert.Equal(cases.Select(static expected => expected.Outcome), wire.Server.Requests.Select(static request => request.Outcome));
+    }
+
     private static async Task<(string Name, string Arguments)> CallAsync(MimoOddity oddity, MimoTurn? turn = null)
     {
         await using MimoWire wire = await MimoWire.StartAsync();
