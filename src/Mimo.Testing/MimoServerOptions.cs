@@ -20,9 +20,9 @@ public sealed class MimoServerOptions
     public bool PrefixErrorsWithData { get; init; }
 
     /// <summary>
-    /// Whether an assistant message of tool calls alone is refused where its <c>content</c> is <c>""</c>, and taken where that is a
-    /// blank. One host was reported to do so (<c>`text` is not set</c>); all others take the empty text, which they send themselves.
-    /// Only in the OpenAI format; the other one has no empty text. Default: <see langword="false"/>.
+    /// Whether an assistant message is refused where its <c>content</c> is <c>""</c>, as in a turn of tool calls alone or of reasoning
+    /// alone, and taken where that is a blank. One host was reported to do so (<c>`text` is not set</c>); all others take the empty
+    /// text, which they send themselves. Only in the OpenAI format; the other one has no empty text. Default: <see langword="false"/>.
     /// </summary>
     public bool RefuseEmptyContent { get; init; }
 

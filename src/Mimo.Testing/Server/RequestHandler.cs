@@ -119,7 +119,7 @@ internal sealed class RequestHandler(MimoServerOptions options, Journal journal,
         options.StandardizeAnswers && format is not null ? StandardAnswers.Rewrite(response, format) : response;
 
     private ApiError? CheckEmptyContent(IWireFormat format, ChatRequest chat) =>
-        options.RefuseEmptyContent && format is OpenAIFormat && chat.Messages.Any(static message => message.ToolCalls.Count > 0 && message.Text.Length == 0)
+        options.RefuseEmptyContent && format is OpenAIFormat && chat.Messages.Any(static message => message is { Role: ChatRole.Assistant, Text.Length: 0 })
             ? ApiError.ParamIncorrect(OpenAIMessageRules.TextNotSet)
             : null;
 

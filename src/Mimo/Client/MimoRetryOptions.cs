@@ -8,8 +8,8 @@ namespace Mimo;
 public sealed record MimoRetryOptions
 {
     /// <summary>
-    /// No second try after a failure. A request that a host refuses for the empty content of a turn of tool calls is sent once more
-    /// all the same, with a blank in its place: it was not a failure that may pass, but a form that this host doesn't take.
+    /// No second try after a failure. A request that a host refuses for the empty content of a turn, as of tool calls or reasoning
+    /// alone, is sent once more all the same, with a blank in its place: it was not a failure that may pass, but a form that this host doesn't take.
     /// </summary>
     public static MimoRetryOptions None { get; } = new() { MaxRetries = 0 };
 

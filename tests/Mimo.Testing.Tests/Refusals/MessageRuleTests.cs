@@ -74,6 +74,11 @@ public sealed class MessageRuleTests
         body.Message(1)["content"] = " ";
         Assert.Equal(HttpStatusCode.OK, (await wire.ChatAsync(body)).Status);
         Assert.Equal(HttpStatusCode.OK, (await wire.MessageAsync(AnthropicBodies.AfterToolUse())).Status);
+
+        const string History = """[{"role":"user","content":"q"},{"role":"assistant","content":"CONTENT","reasoning_content":"Let me see."},{"role":"user","content":"Well?"}]""";
+        WireAnswer reasoningOnly = await wire.ChatAsync(Bodies.Saying("").With("messages", History.Replace("CONTENT", "", StringComparison.Ordinal)));
+        Assert.Equal((HttpStatusCode.BadRequest, "`text` is not set"), (reasoningOnly.Status, reasoningOnly.Error["param"]!.GetValue<string>()));
+        Assert.Equal(HttpStatusCode.OK, (await wire.ChatAsync(Bodies.Saying("").With("messages", History.Replace("CONTENT", " ", StringComparison.Ordinal)))).Status);
     }
 
     [Fact]

@@ -94,6 +94,20 @@ public class LocalMimoTests
     }
 
     [Fact]
+    public async Task A_turn_of_reasoning_alone_is_sent_again_with_a_blank_too()
+    {
+        await using MimoServer server = await MimoServer.StartAsync(new MimoServerOptions { RefuseEmptyContent = true });
+        using MimoClient client = Client(server, MimoFormat.OpenAI);
+        server.Enqueue(MimoTurn.Text("", reasoning: "Let me see."), MimoTurn.Text("Yes."));
+        MimoResponse first = await client.SendAsync(new MimoRequest { Messages = [MimoMessage.User("q")] });
+
+        MimoResponse second = await client.SendAsync(new MimoRequest { Messages = [MimoMessage.User("q"), first.Message, MimoMessage.User("Well?")] });
+
+        Assert.Equal("Yes.", second.Text);
+        Assert.Equal(["200", "400 Param Incorrect `text` is not set", "200"], server.Requests.Select(static request => request.Outcome));
+    }
+
+    [Fact]
     public async Task A_wrong_key_is_refused_in_words()
     {
         await using MimoServer server = await MimoServer.StartAsync();
