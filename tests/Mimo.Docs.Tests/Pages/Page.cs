@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -55,8 +56,19 @@ internal sealed class Page
     /// <summary>What is set in code within the text.</summary>
     public IEnumerable<string> InlineCode() => _document.Descendants<CodeInline>().Select(static code => code.Content);
 
+    /// <summary>The rows of all tables, headings included: the text of each cell.</summary>
+    public IEnumerable<IReadOnlyList<string>> TableRows() => _document.Descendants<TableRow>()
+        .Select(static row => (IReadOnlyList<string>)[.. row.OfType<TableCell>().Select(static cell => string.Concat(cell.Descendants<LeafInline>().Select(TextOf)))]);
+
     /// <summary>The headings' anchors.</summary>
     public IEnumerable<string> Anchors() => _document.Descendants<HeadingBlock>().Select(static heading => heading.GetAttributes().Id ?? "");
+
+    private static string TextOf(LeafInline inline) => inline switch
+    {
+        CodeInline code => code.Content,
+        LiteralInline literal => literal.Content.ToString(),
+        _ => "",
+    };
 }
 
 /// <param name="Language">What the fence says it is; empty if it says nothing.</param>
