@@ -37,7 +37,7 @@ public sealed class InsertSkeletonCodeFixProvider : RepairingCodeFixProvider
         SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
         if (index < arguments.Count)
         {
-            // The same for each mistake in one value, so all of them are mended at once.
+            // The same for each mistake in one value, so all of them are repaired at once.
             ExpressionSyntax written = arguments[index].Expression;
             yield return new Repair(Title, Kind, Edit.Replace(context.Document, written, values[0].WithTriviaFrom(written)));
         }
