@@ -40,8 +40,9 @@ public enum MimoOddity
     UndividedArguments,
 
     /// <summary>
-    /// What may be missing is missing: <c>prompt_tokens_details</c> is null, the chunk with the finish reason has no <c>usage</c>, an answer
-    /// without thinking has a <c>reasoning_content</c> of null, and in the Anthropic format a thinking block has no <c>signature</c>.
+    /// What may be missing is missing: in the OpenAI format <c>prompt_tokens_details</c> is null, which leaves out the cached tokens, the
+    /// chunk with the finish reason has no <c>usage</c>, and an answer without thinking has a <c>reasoning_content</c> of null; in the
+    /// Anthropic format a thinking block has no <c>signature</c>.
     /// </summary>
     SparseAnswer,
 }

@@ -163,7 +163,10 @@ public sealed partial class MimoTurn
         return new MimoTurn(this) { Headers = [.. Headers, new KeyValuePair<string, string>(name, value)] };
     }
 
-    /// <summary>The same turn, with its text or its calls bent the way the model was seen to bend them. May be used several times.</summary>
+    /// <summary>
+    /// The same turn, with its text or its calls bent the way the model was seen to bend them, or, with <see cref="MimoOddity.UndividedArguments"/>
+    /// and <see cref="MimoOddity.SparseAnswer"/>, the same answer written as the service was seen to write it too. May be used several times.
+    /// </summary>
     /// <param name="oddity">The oddity. It changes nothing where it finds nothing to bend, such as arguments in a turn of text.</param>
     /// <returns>A new turn.</returns>
     public MimoTurn WithOddity(MimoOddity oddity) => new(this) { Oddities = [.. Oddities, oddity] };

@@ -4,7 +4,7 @@ using Mimo.Testing.Replies;
 
 namespace Mimo.Testing.Faults;
 
-/// <summary>Bends an answer the way the model was seen to bend it.</summary>
+/// <summary>Bends an answer the way the model was seen to bend it. What the service writes differently is left to the writers of the formats.</summary>
 internal static class Oddities
 {
     private const int Repetitions = 40;
