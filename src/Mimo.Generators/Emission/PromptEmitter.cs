@@ -198,19 +198,21 @@ internal sealed partial class PromptEmitter
         }
     }
 
-    /// <summary>What a method sets of how its run goes.</summary>
+    /// <summary>What a method sets of how its run goes. The options of a run throw at a negative number, which in a static field would be at the first call.</summary>
     private static IEnumerable<string> RunInitializers(PromptMethodModel method)
     {
         if (method.Options.MaxToolRounds is { } most)
         {
-            yield return $"MaxToolRounds = {most}";
+            yield return $"MaxToolRounds = {NotNegative(most)}";
         }
 
         if (method.Options.RepairAttempts is { } attempts)
         {
-            yield return $"RepairAttempts = {attempts}";
+            yield return $"RepairAttempts = {NotNegative(attempts)}";
         }
     }
+
+    private static string NotNegative(string number) => number[0] == '-' ? "0" : number;
 
     private void WriteMethod(PromptMethodModel method)
     {

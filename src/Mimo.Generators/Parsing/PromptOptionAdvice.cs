@@ -85,7 +85,7 @@ internal sealed class PromptOptionAdvice(INamedTypeSymbol prompt, Action<Diagnos
                     kept.Length == 0 ? "new string[0]" : $"new[] {{ {kept} }}");
                 break;
             case "MaxToolRounds" or "RepairAttempts" when option.Value is int and < 0:
-                Refuse(option, "is refused below 0", "0");
+                Refuse(option, "is negative, so it is taken as 0", "0");
                 break;
             case "Model" when option.Value is string model:
                 JudgeModel(option, model, heirs);

@@ -162,6 +162,32 @@ public class PromptFileTests
         }
         """);
 
+    /// <summary>The build warns of it; the run's options, which refuse a negative number, are not to throw at the first call.</summary>
+    [Theory]
+    [InlineData("public partial interface IReviewer", "")]
+    [InlineData("public static partial class Reviewer", "public static partial")]
+    public void A_negative_number_of_rounds_or_attempts_is_taken_as_none(string type, string modifiers)
+    {
+        string parameters = modifiers.Length > 0 ? "this IMimoClient client" : "";
+        string attribute = modifiers.Length > 0 ? "" : "[MimoPrompt]";
+        string generated = Generated(TestProject.Of(Usings + $$"""
+            {{attribute}}
+            {{type}}
+            {
+                [MimoPrompt(MaxToolRounds = -1, RepairAttempts = -2)]
+                [UserPrompt("a")]
+                {{modifiers}} Task<int> InCodeAsync({{parameters}});
+
+                [MimoPrompt]
+                [UserPromptFile("prompts/review.md")]
+                {{modifiers}} Task<int> InFileAsync({{parameters}});
+            }
+            """).WithAdditional("/p/prompts/review.md", "---\nmax_tool_rounds: -3\nrepair_attempts: -4\n---\nb"));
+
+        Assert.Equal(2, generated.Split("MaxToolRounds = 0, RepairAttempts = 0 }").Length - 1);
+        Assert.DoesNotContain("= -", generated, StringComparison.Ordinal);
+    }
+
     private static string Generated(TestProject project) =>
         Assert.Single(GeneratorHarness.Check(project).Sources).Value;
 }
