@@ -45,7 +45,7 @@ internal static class ToolSetEmitter
         string tools = set.NeedsInstance ? $"new {Calls}(this).Create()" : $"{Calls}.Create()";
         tools = set.Inherited is { } inherited
             ? $"global::Mimo.Generation.ToolSets.Extend({(inherited.IsStatic ? inherited.Syntax : "base")}.Tools, {tools})"
-            : $"new {ToolSet}({tools})";
+            : tools;
         writer.WriteLine(set.IsStatic
             ? $"{modifiers} static {ToolSet} Tools {{ get; }} = {tools};"
             : $"{modifiers} {ToolSet} Tools => {(isKept ? "_mimoTools ??= " : "")}{tools};");
@@ -73,7 +73,7 @@ internal static class ToolSetEmitter
                     """);
             }
 
-            using (writer.WriteBlock($"public {(set.NeedsInstance ? "" : "static ")}global::Mimo.MimoTool[] Create()"))
+            using (writer.WriteBlock($"public {(set.NeedsInstance ? "" : "static ")}{ToolSet} Create()"))
             {
                 writer.WriteLine(FormattableString.Invariant($"global::Mimo.Generation.ToolList tools = new({set.Tools.Count});"));
                 foreach (ToolModel tool in set.Tools)
@@ -81,7 +81,7 @@ internal static class ToolSetEmitter
                     writer.WriteLine(ToolEmitter.Entry(tool, target));
                 }
 
-                writer.WriteLine("return tools.ToArray();");
+                writer.WriteLine("return tools.ToSet();");
             }
 
             foreach (ToolModel tool in set.Tools)

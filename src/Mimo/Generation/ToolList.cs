@@ -9,12 +9,13 @@ namespace Mimo.Generation;
 [SuppressMessage("Naming", "CA1710", Justification = "It is no collection for anyone but generated code.")]
 public sealed class ToolList
 {
-    private readonly MimoTool[] _tools;
+    internal readonly MimoTool[] Tools;
+
     private int _count;
 
     /// <summary>Creates an empty list.</summary>
     /// <param name="count">How many tools there will be: exactly as many must be added.</param>
-    public ToolList(int count) => _tools = new MimoTool[count];
+    public ToolList(int count) => Tools = new MimoTool[count];
 
     /// <summary>Makes one tool and puts it behind those there are.</summary>
     /// <param name="name">The name on the wire.</param>
@@ -35,8 +36,8 @@ public sealed class ToolList
         bool requireApproval = false,
         int timeoutSeconds = 0,
         bool strict = false) =>
-        _tools[_count++] = new MimoTool(name, description, Encoding.UTF8.GetBytes(parametersSchema), handler, effect, requireApproval, timeoutSeconds, strict);
+        Tools[_count++] = new MimoTool(name, description, Encoding.UTF8.GetBytes(parametersSchema), handler, effect, requireApproval, timeoutSeconds, strict);
 
-    /// <summary>All of them, once all have been added, in that order. The array is the list's own.</summary>
-    public MimoTool[] ToArray() => _tools;
+    /// <summary>All of them, once all have been added, in that order.</summary>
+    public MimoToolSet ToSet() => new(this);
 }

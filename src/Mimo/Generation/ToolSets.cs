@@ -9,7 +9,7 @@ public static class ToolSets
     /// <summary>The tools of a base type followed by those of a derived one; a derived tool stands in the place of a base's of the same name.</summary>
     /// <param name="inherited">The base type's tools.</param>
     /// <param name="own">The derived type's tools.</param>
-    public static MimoToolSet Extend(MimoToolSet inherited, MimoTool[] own)
+    public static MimoToolSet Extend(MimoToolSet inherited, MimoToolSet own)
     {
         ArgumentNullException.ThrowIfNull(inherited);
         ArgumentNullException.ThrowIfNull(own);

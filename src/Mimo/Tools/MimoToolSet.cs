@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Mimo.Generation;
 
 namespace Mimo;
 
@@ -20,8 +21,14 @@ public sealed class MimoToolSet : IReadOnlyList<MimoTool>
         // Not a span: a caller whose language is older than C# 13 couldn't list the tools.
         ArgumentNullException.ThrowIfNull(tools);
         _tools = [.. tools];
-        ThrowIfNameRepeats(_tools);
+        if (_tools.Length > 1)
+        {
+            ThrowIfNameRepeats(_tools);
+        }
     }
+
+    /// <summary>Takes over the tools of a type, of which the generator has made one for each name.</summary>
+    internal MimoToolSet(ToolList tools) => _tools = tools.Tools;
 
     /// <summary>The set without tools.</summary>
     public static MimoToolSet Empty { get; } = new();
@@ -73,11 +80,6 @@ public sealed class MimoToolSet : IReadOnlyList<MimoTool>
 
     private static void ThrowIfNameRepeats(MimoTool[] tools)
     {
-        if (tools.Length < 2)
-        {
-            return;
-        }
-
         var names = new HashSet<string>(tools.Length, StringComparer.Ordinal);
         foreach (MimoTool tool in tools)
         {

@@ -20,7 +20,7 @@ internal readonly ref struct ConversationWriter
     public ConversationWriter(IReadOnlyList<MimoMessage> list, in MessageWriting writing, Span<MimoMessage> room)
     {
         ReadOnlySpan<MimoMessage> messages = AsSpan(list, room);
-        _kept = KeptMessages.FindOrKeep(list, messages, writing);
+        _kept = messages.Length > KeptMessages.SmallestCount ? KeptMessages.FindOrKeep(list, messages, writing) : null;
         _rest = messages[(_kept?.Count ?? 0)..];
         _writing = writing;
     }

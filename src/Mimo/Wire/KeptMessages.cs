@@ -13,7 +13,7 @@ namespace Mimo.Wire;
 internal sealed class KeptMessages
 {
     /// <summary>Shorter conversations are written anew each time. That also spares opening messages that many conversations share from pointing at one of them.</summary>
-    private const int SmallestCount = 8;
+    public const int SmallestCount = 8;
 
     private const int LargestMedia = 32 * 1024;
 
@@ -38,16 +38,11 @@ internal sealed class KeptMessages
 
     /// <summary>Finds what is kept of a conversation, and keeps what may be kept of it now.</summary>
     /// <param name="list">The conversation.</param>
-    /// <param name="messages">Its messages.</param>
+    /// <param name="messages">Its messages, more than <see cref="SmallestCount"/>.</param>
     /// <param name="writing">How they are written.</param>
     /// <returns>What is kept; null for nothing.</returns>
     public static KeptMessages? FindOrKeep(IReadOnlyList<MimoMessage> list, ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
     {
-        if (messages.Length <= SmallestCount)
-        {
-            return null;
-        }
-
         var growing = list as IGrowingMessages;
         KeptMessages? kept = growing?.Kept.Get(writing)?.IfFits(messages, writing) ?? Find(messages, writing);
         int known = kept?.Count ?? 0;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Mimo.Wire;
 
-/// <summary>Writes the options of a request that both formats have, though not all under the same name. What is not set is left out.</summary>
+/// <summary>Writes the options of a request that both formats have, though not all under the same name. The last two only where they are set, so that what few requests have need not be compiled for the first one.</summary>
 internal static class RequestOptions
 {
     public static void WriteNumber(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value)
@@ -13,28 +13,22 @@ internal static class RequestOptions
         }
     }
 
-    public static void WriteStop(Utf8JsonWriter writer, ReadOnlySpan<byte> name, MimoRequest request)
+    public static void WriteStop(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string> stop)
     {
-        if (request.Stop.Count > 0)
+        writer.WriteStartArray(name);
+        for (int i = 0; i < stop.Count; i++)
         {
-            writer.WriteStartArray(name);
-            for (int i = 0; i < request.Stop.Count; i++)
-            {
-                writer.WriteStringValue(request.Stop[i]);
-            }
-
-            writer.WriteEndArray();
+            writer.WriteStringValue(stop[i]);
         }
+
+        writer.WriteEndArray();
     }
 
     /// <summary>Writes <c>thinking</c>, without a <c>budget_tokens</c>: MiMo refuses it.</summary>
-    public static void WriteThinking(Utf8JsonWriter writer, MimoRequest request)
+    public static void WriteThinking(Utf8JsonWriter writer, MimoThinking thinking)
     {
-        if (request.Thinking != MimoThinking.Default)
-        {
-            writer.WriteStartObject("thinking"u8);
-            writer.WriteString("type"u8, request.Thinking == MimoThinking.Enabled ? "enabled"u8 : "disabled"u8);
-            writer.WriteEndObject();
-        }
+        writer.WriteStartObject("thinking"u8);
+        writer.WriteString("type"u8, thinking == MimoThinking.Enabled ? "enabled"u8 : "disabled"u8);
+        writer.WriteEndObject();
     }
 }

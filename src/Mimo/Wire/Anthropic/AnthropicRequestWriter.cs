@@ -45,8 +45,16 @@ internal static class AnthropicRequestWriter
 
         RequestOptions.WriteNumber(writer, "temperature"u8, request.Temperature);
         RequestOptions.WriteNumber(writer, "top_p"u8, request.TopP);
-        RequestOptions.WriteStop(writer, "stop_sequences"u8, request);
-        RequestOptions.WriteThinking(writer, request);
+        if (request.Stop.Count > 0)
+        {
+            RequestOptions.WriteStop(writer, "stop_sequences"u8, request.Stop);
+        }
+
+        if (request.Thinking != MimoThinking.Default)
+        {
+            RequestOptions.WriteThinking(writer, request.Thinking);
+        }
+
         writer.WriteBoolean(Stream, writing.Stream);
         writer.WriteEndObject();
     }

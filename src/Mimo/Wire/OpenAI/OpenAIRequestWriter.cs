@@ -85,8 +85,16 @@ internal static class OpenAIRequestWriter
         RequestOptions.WriteNumber(writer, "top_p"u8, request.TopP);
         RequestOptions.WriteNumber(writer, "frequency_penalty"u8, request.FrequencyPenalty);
         RequestOptions.WriteNumber(writer, "presence_penalty"u8, request.PresencePenalty);
-        RequestOptions.WriteStop(writer, "stop"u8, request);
-        RequestOptions.WriteThinking(writer, request);
+        if (request.Stop.Count > 0)
+        {
+            RequestOptions.WriteStop(writer, "stop"u8, request.Stop);
+        }
+
+        if (request.Thinking != MimoThinking.Default)
+        {
+            RequestOptions.WriteThinking(writer, request.Thinking);
+        }
+
         if (request.ResponseFormat == MimoResponseFormat.JsonObject)
         {
             writer.WriteStartObject("response_format"u8);
