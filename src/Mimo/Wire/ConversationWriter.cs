@@ -70,9 +70,11 @@ internal readonly ref struct ConversationWriter
         MimoMessage[] array => array,
         List<MimoMessage> messages => CollectionsMarshal.AsSpan(messages),
         { Count: var count } when count <= room.Length => Copy(list, room[..count]),
-        IGrowingMessages growing => growing.AsSpan(),
-        _ => list.ToArray(),
+        _ => AsLongSpan(list),
     };
+
+    // Apart, so that the first request of a process loads and compiles none of it.
+    private static ReadOnlySpan<MimoMessage> AsLongSpan(IReadOnlyList<MimoMessage> list) => list is IGrowingMessages growing ? growing.AsSpan() : list.ToArray();
 
     private static Span<MimoMessage> Copy(IReadOnlyList<MimoMessage> list, Span<MimoMessage> room)
     {

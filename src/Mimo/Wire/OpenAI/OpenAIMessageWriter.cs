@@ -10,14 +10,6 @@ internal static class OpenAIMessageWriter
     private static readonly JsonEncodedText ReasoningContent = JsonEncodedText.Encode("reasoning_content");
     private static readonly JsonEncodedText ToolCallId = JsonEncodedText.Encode("tool_call_id");
     private static readonly JsonEncodedText ToolCalls = JsonEncodedText.Encode("tool_calls");
-    private static readonly JsonEncodedText Type = JsonEncodedText.Encode("type");
-    private static readonly JsonEncodedText Text = JsonEncodedText.Encode("text");
-    private static readonly JsonEncodedText Url = JsonEncodedText.Encode("url");
-    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
-    private static readonly JsonEncodedText Id = JsonEncodedText.Encode("id");
-    private static readonly JsonEncodedText Function = JsonEncodedText.Encode("function");
-    private static readonly JsonEncodedText Name = JsonEncodedText.Encode("name");
-    private static readonly JsonEncodedText Arguments = JsonEncodedText.Encode("arguments");
 
     public static void WriteAll(Utf8JsonWriter writer, ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
     {
@@ -71,26 +63,9 @@ internal static class OpenAIMessageWriter
 
         if (message.ToolCallSpan.Length > 0)
         {
-            WriteToolCalls(writer, message.ToolCallSpan);
+            writer.WritePropertyName(ToolCalls);
+            OpenAIToolCallWriter.Write(writer, message.ToolCallSpan);
         }
-    }
-
-    private static void WriteToolCalls(Utf8JsonWriter writer, ReadOnlySpan<MimoToolCall> calls)
-    {
-        writer.WriteStartArray(ToolCalls);
-        foreach (MimoToolCall call in calls)
-        {
-            writer.WriteStartObject();
-            JsonText.WriteString(writer, Id, call.Id);
-            writer.WriteString(Type, "function"u8);
-            writer.WriteStartObject(Function);
-            JsonText.WriteString(writer, Name, call.Name);
-            writer.WriteString(Arguments, call.ArgumentsUtf8.Span);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
     }
 
     private static void WriteUserContent(Utf8JsonWriter writer, MimoMessage message)
@@ -99,78 +74,11 @@ internal static class OpenAIMessageWriter
         if (parts is [MimoTextContent] or [])
         {
             JsonText.WriteString(writer, Content, message.Text);
-            return;
         }
-
-        bool hasText = false;
-        writer.WriteStartArray(Content);
-        foreach (MimoContent part in parts)
+        else
         {
-            if (part is MimoTextContent { Text.Length: 0 })
-            {
-                continue;
-            }
-
-            writer.WriteStartObject();
-            WritePart(writer, part);
-            writer.WriteEndObject();
-            hasText |= part is MimoTextContent;
-        }
-
-        if (!hasText)
-        {
-            // The server refuses media that come without any text.
-            writer.WriteStartObject();
-            writer.WriteString(Type, "text"u8);
-            writer.WriteString(Text, " "u8);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WritePart(Utf8JsonWriter writer, MimoContent part)
-    {
-        switch (part)
-        {
-            case MimoTextContent text:
-                writer.WriteString(Type, "text"u8);
-                JsonText.WriteString(writer, Text, text.Text);
-                break;
-            case MimoImage image:
-                writer.WriteString(Type, "image_url"u8);
-                writer.WriteStartObject("image_url"u8);
-                MediaText.WriteUri(writer, Url, image);
-                writer.WriteEndObject();
-                break;
-            case MimoAudio audio:
-                writer.WriteString(Type, "input_audio"u8);
-                writer.WriteStartObject("input_audio"u8);
-                MediaText.WriteUri(writer, Data, audio);
-                writer.WriteEndObject();
-                break;
-            case MimoVideo video:
-                writer.WriteString(Type, "video_url"u8);
-                WriteVideo(writer, video);
-                break;
-        }
-    }
-
-    private static void WriteVideo(Utf8JsonWriter writer, MimoVideo video)
-    {
-        writer.WriteStartObject("video_url"u8);
-        MediaText.WriteUri(writer, Url, video);
-        writer.WriteEndObject();
-
-        // Both stand beside video_url, not in it.
-        if (video.FramesPerSecond is { } framesPerSecond)
-        {
-            writer.WriteNumber("fps"u8, framesPerSecond);
-        }
-
-        if (video.MediaResolution is { } resolution)
-        {
-            writer.WriteString("media_resolution"u8, resolution);
+            writer.WritePropertyName(Content);
+            OpenAIContentWriter.Write(writer, parts);
         }
     }
 }

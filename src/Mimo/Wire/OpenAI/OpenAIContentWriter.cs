@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace Mimo.Wire.OpenAI;
+
+/// <summary>Writes text and media of a user's message as the array that <c>content</c> holds where it is more than one text.</summary>
+internal static class OpenAIContentWriter
+{
+    private static readonly JsonEncodedText Type = JsonEncodedText.Encode("type");
+    private static readonly JsonEncodedText Text = JsonEncodedText.Encode("text");
+    private static readonly JsonEncodedText Url = JsonEncodedText.Encode("url");
+    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<MimoContent> parts)
+    {
+        bool hasText = false;
+        writer.WriteStartArray();
+        foreach (MimoContent part in parts)
+        {
+            if (part is MimoTextContent { Text.Length: 0 })
+            {
+                continue;
+            }
+
+            writer.WriteStartObject();
+            WritePart(writer, part);
+            writer.WriteEndObject();
+            hasText |= part is MimoTextContent;
+        }
+
+        if (!hasText)
+        {
+            // The server refuses media that come without any text.
+            writer.WriteStartObject();
+            writer.WriteString(Type, "text"u8);
+            writer.WriteString(Text, " "u8);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WritePart(Utf8JsonWriter writer, MimoContent part)
+    {
+        switch (part)
+        {
+            case MimoTextContent text:
+                writer.WriteString(Type, "text"u8);
+                JsonText.WriteString(writer, Text, text.Text);
+                break;
+            case MimoImage image:
+                writer.WriteString(Type, "image_url"u8);
+                writer.WriteStartObject("image_url"u8);
+                MediaText.WriteUri(writer, Url, image);
+                writer.WriteEndObject();
+                break;
+            case MimoAudio audio:
+                writer.WriteString(Type, "input_audio"u8);
+                writer.WriteStartObject("input_audio"u8);
+                MediaText.WriteUri(writer, Data, audio);
+                writer.WriteEndObject();
+                break;
+            case MimoVideo video:
+                writer.WriteString(Type, "video_url"u8);
+                WriteVideo(writer, video);
+                break;
+        }
+    }
+
+    private static void WriteVideo(Utf8JsonWriter writer, MimoVideo video)
+    {
+        writer.WriteStartObject("video_url"u8);
+        MediaText.WriteUri(writer, Url, video);
+        writer.WriteEndObject();
+
+        // Both stand beside video_url, not in it.
+        if (video.FramesPerSecond is { } framesPerSecond)
+        {
+            writer.WriteNumber("fps"u8, framesPerSecond);
+        }
+
+        if (video.MediaResolution is { } resolution)
+        {
+            writer.WriteString("media_resolution"u8, resolution);
+        }
+    }
+}
