@@ -37,6 +37,55 @@ public sealed partial class NameTests
     public async Task A_name_that_can_be_but_one_may_be_written_in_any_case() =>
         Assert.Equal("other", await Tools.Named("case").AnswerAsync("""{"value":" OTHER"}"""));
 
+    /// <summary>No doubt, since either of them would say the same.</summary>
+    [Theory]
+    [InlineData("KM", "1")]
+    [InlineData("Km", "1")]
+    [InlineData("km", "1")]
+    [InlineData(" kM ", "1")]
+    [InlineData("MI", "2")]
+    [InlineData("mi", "2")]
+    [InlineData("Mi", "2")]
+    [InlineData("mI", "2")]
+    [InlineData("ly", "3")]
+    [InlineData("Ly", "4")]
+    [InlineData("LY", "4")]
+    [InlineData("lY", null)]
+    public async Task Names_of_one_value_that_differ_by_case_alone_are_one(string name, string? value)
+    {
+        (string Tool, string Arguments)[] calls =
+        [
+            ("unit", $$"""{"value":"{{name}}"}"""),
+            ("units", $$"""{"value":["{{name}}"]}"""),
+            ("unit_keys", $$$"""{"value":{"{{{name}}}":1}}"""),
+        ];
+        foreach ((string tool, string arguments) in calls)
+        {
+            if (value is null)
+            {
+                Assert.Single(await Tools.Named(tool).ProblemsAsync(arguments));
+            }
+            else
+            {
+                Assert.Equal(value, await Tools.Named(tool).AnswerAsync(arguments));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_schema_lists_each_of_them() => Assert.Equal(
+        """["KM","Km","mi","MI","ly","Ly","LY"]""",
+        Tools.Named("unit").Schema().GetProperty("enum").GetRawText());
+
+    [MimoTool("unit")]
+    internal static int TakeUnit(Unit value) => (int)value;
+
+    [MimoTool("units")]
+    internal static int TakeUnits(UnitFlags value) => (int)value;
+
+    [MimoTool("unit_keys")]
+    internal static int TakeUnitKeys(Dictionary<Unit, int> value) => (int)value.Keys.Single();
+
     [MimoTool("case")]
     internal static string TakeCase(Case value) => value.ToString();
 
@@ -55,6 +104,35 @@ public sealed partial class NameTests
         Ab,
         AB,
         other,
+    }
+
+    public enum Unit
+    {
+        KM = 1,
+        Km = 1,
+        [JsonStringEnumMemberName("mi")]
+        Mi = 2,
+        [JsonStringEnumMemberName("mi")]
+        Mile = 2,
+        MI = 2,
+        ly = 3,
+        Ly = 4,
+        LY = 4,
+    }
+
+    [Flags]
+    public enum UnitFlags
+    {
+        KM = 1,
+        Km = 1,
+        [JsonStringEnumMemberName("mi")]
+        Mi = 2,
+        [JsonStringEnumMemberName("mi")]
+        Mile = 2,
+        MI = 2,
+        ly = 3,
+        Ly = 4,
+        LY = 4,
     }
 
     [Flags]

@@ -216,7 +216,7 @@ internal sealed partial class ReaderEmitter
     {
         using (_writer.WriteBlock($"private static readonly string[] {field} =", end: "};"))
         {
-            foreach (EnumMemberModel member in model.Members)
+            foreach (EnumMemberModel member in Named(model))
             {
                 _writer.WriteLine(CSharpText.Literal(member.WireName) + ",");
             }
@@ -226,7 +226,14 @@ internal sealed partial class ReaderEmitter
     }
 
     private static IEnumerable<string> Arms(EnumModel model) =>
-        model.Members.Select((member, index) => FormattableString.Invariant($"{index} => {model.Key}.{member.Name}"));
+        Named(model).Select((member, index) => FormattableString.Invariant($"{index} => {model.Key}.{member.Name}"));
+
+    /// <summary>The members that are looked for: of names that differ by case at most and are all of one value the first, or a name in another case would be in doubt between them.</summary>
+    private static IEnumerable<EnumMemberModel> Named(EnumModel model)
+    {
+        ILookup<string, EnumMemberModel> alike = model.Members.ToLookup(static member => member.WireName, StringComparer.OrdinalIgnoreCase);
+        return model.Members.Where(member => ReferenceEquals(alike[member.WireName].First(), member) || alike[member.WireName].Any(other => other.Value != member.Value));
+    }
 
     private void WriteStart(TypeModel type, string method, string expected)
     {
