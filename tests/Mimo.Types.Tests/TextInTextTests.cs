@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 
 namespace Mimo.Types.Tests;
@@ -68,6 +69,16 @@ public sealed partial class TextInTextTests
         ["$.first: expected an integer from -2147483648 to 2147483647, but got true"],
         await Tools.Named("between").ProblemsAsync("""{"first":true,"value":"{\"name\":\"a\"}","last":1}"""));
 
+    [Fact]
+    public async Task A_problem_before_a_sound_text_is_none_of_the_collection_in_it() => Assert.Equal(
+        ["$.count: expected an integer from -2147483648 to 2147483647, but got the string \"x\""],
+        await Tools.Named("tagged").ProblemsAsync("""{"count":"x","tags":"[\"a\"]"}"""));
+
+    [Fact]
+    public async Task A_refused_item_in_a_text_is_not_counted_too() => Assert.Equal(
+        ["$.count: expected an integer from -2147483648 to 2147483647, but got the string \"x\"", "$.tags[0]: expected a string, but got the number 1"],
+        await Tools.Named("tagged").ProblemsAsync("""{"count":"x","tags":"[1]"}"""));
+
     [Theory]
     [InlineData("""{"value":{"name":"a",},}""")]
     [InlineData("""{"value":"{\"name\":\"a\",}"}""")]
@@ -98,6 +109,9 @@ public sealed partial class TextInTextTests
 
     [MimoTool("between")]
     internal static string TakeBetween(int first, Thing value, int last) => $"{first} {value.Name} {last}";
+
+    [MimoTool("tagged")]
+    internal static string TakeTagged(int count, [MinLength(1)] HashSet<string> tags) => $"{count} {tags.Count}";
 
     public sealed record Thing(string Name, List<string>? Tags = null);
 }

@@ -155,11 +155,12 @@ public ref partial struct ModelJsonReader
     {
         if (TryGetNestedJson(out byte[]? utf8Json))
         {
+            int before = ProblemCount; // The list of problems is one for both readers.
             var nested = new ModelJsonReader(utf8Json) { _textDepth = _textDepth + 1, _problems = _problems, _slowPatterns = _slowPatterns };
             nested.Start();
             T value = read(ref nested);
             _slowPatterns = nested._slowPatterns;
-            if (nested.ProblemCount != ProblemCount)
+            if (nested.ProblemCount != before)
             {
                 _problems = nested._problems;
                 _lastProblemToken = _json.TokenStartIndex;
