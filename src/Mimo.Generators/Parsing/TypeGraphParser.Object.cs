@@ -237,7 +237,7 @@ internal sealed partial class TypeGraphParser
         DataMember.IgnoreCondition(member) is not (JsonIgnoreCondition.Always or JsonIgnoreCondition.WhenReading)
         && member switch
         {
-            IPropertySymbol { SetMethod: null } => IsCompiled(member),
+            IPropertySymbol { SetMethod: null } property => CompiledProperty.HasHiddenSetter(property),
             IFieldSymbol { IsReadOnly: true } => false,
             _ => !((member is IPropertySymbol { SetMethod: { } setter } ? setter : member).IsVisibleFrom(assembly) && member.IsVisibleFrom(assembly)),
         }
@@ -245,12 +245,9 @@ internal sealed partial class TypeGraphParser
 
     private bool IsClosedToRead(ISymbol member) =>
         DataMember.IgnoreCondition(member) is not (JsonIgnoreCondition.Always or JsonIgnoreCondition.WhenWriting)
-        && (member is IPropertySymbol { GetMethod: null }
-            ? IsCompiled(member)
+        && (member is IPropertySymbol { GetMethod: null } property
+            ? CompiledProperty.HasHiddenGetter(property)
             : !((member is IPropertySymbol { GetMethod: { } getter } ? getter : member).IsVisibleFrom(assembly) && member.IsVisibleFrom(assembly)));
-
-    /// <summary>Whether a member is a compiled library's, of which a private accessor can't be seen: that it is marked as data tells of one.</summary>
-    private static bool IsCompiled(ISymbol member) => member.DeclaringSyntaxReferences.IsEmpty;
 
     /// <summary>Whether a constructor is the one by which a record is copied.</summary>
     internal static bool IsCopyConstructor(IMethodSymbol constructor) =>

@@ -122,18 +122,17 @@ public class TypeRuleTests
     [InlineData("public class Data { [JsonInclude] public int Id { get; private set; } }", "void Take(Data data) { }", "generated code can't set its member 'Id'")]
     [InlineData("public class Data { [JsonInclude] public int Id { private get; set; } }", "Data Give() => new();", "generated code can't read its member 'Id'")]
     [InlineData("public class Data { [JsonInclude] public int Id { get; private set; } }", "Data Give() => new();", null)]
+    [InlineData("public class Data { public int Id { get; set; } [JsonInclude] public int Twice => Id * 2; }", "void Take(Data data) { }", null)]
+    [InlineData("public class Data { public int Id { get; set; } [JsonInclude] public int Twice { set => Id = value / 2; } }", "Data Give() => new();", null)]
+    [InlineData("public class Data<T> { [JsonInclude] public T Id { get; private set; } }", "void Take(Data<int> data) { }", "generated code can't set its member 'Id'")]
+    [InlineData("public class Data<T> { public int Id { get; set; } [JsonInclude] public T None => default; }", "void Take(Data<int> data) { }", null)]
     [InlineData("public class Data(int id) { [JsonInclude] public int Id { get; private set; } = id; }", "void Take(Data data) { }", null)]
     [InlineData("public class Data { [JsonInclude, JsonIgnore] public int Id { get; private set; } }", "void Take(Data data) { }", null)]
     [InlineData("public class Data { [JsonInclude] public readonly int Id; public int Other { get; set; } }", "void Take(Data data) { }", null)]
     public async Task A_member_of_a_library_that_is_marked_as_data_is_not_left_out_without_a_word(string type, string method, string? problem)
     {
-        using var image = new MemoryStream();
-        Assert.True(CSharpCompilation.Create(
-            "Library",
-            [CSharpSyntaxTree.ParseText("using System.Text.Json.Serialization; " + type)],
-            TestFramework.Net100.References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(image).Success);
-        TestProject project = TestProject.Of($"public partial class Holder {{ [Mimo.MimoTool] public static {method} }}") with { References = [MetadataReference.CreateFromImage(image.ToArray())] };
+        MetadataReference library = TestLibrary.Compile("using System.Text.Json.Serialization; " + type);
+        TestProject project = TestProject.Of($"public partial class Holder {{ [Mimo.MimoTool] public static {method} }}") with { References = [library] };
 
         IEnumerable<string> errors = (await RulePage.ReportAsync(project, [new MarkedCodeAnalyzer()]))
             .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
