@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Mimo.Types.Tests;
@@ -34,6 +35,29 @@ public sealed partial class ForeignNullTests
         Assert.Equal("""[{"X_VALUE":1}]""", await Tools.Named("array").AnswerAsync("""{"value":[{"X_VALUE":1}]}"""));
         Assert.Equal("{}", Tools.Named("array").Schema().GetRawText());
     }
+
+    [Theory]
+    [InlineData("""{"array":[{}],"map":{"a":{}}}""")]
+    [InlineData("""{"array":[],"map":{"a":{}}}""", "$.array: expected 1 to 2 items, but got 0")]
+    [InlineData("""{"array":[{},{},{}],"map":{},"maybe":[{}]}""", "$.array: expected 1 to 2 items, but got 3", "$.map: expected at least 1 entry, but got 0", "$.maybe: expected at least 2 items, but got 1")]
+    [InlineData("""{"array":1,"map":1,"maybe":null}""", "$.array: expected a value of type Known[], but got the number 1", "$.map: expected a value of type Dictionary<String, Known>, but got the number 1")]
+    public async Task A_collection_that_a_context_names_is_counted_all_the_same(string arguments, params string[] problems)
+    {
+        if (problems.Length == 0)
+        {
+            Assert.Equal("1", await Tools.Named("counted").AnswerAsync(arguments));
+        }
+        else
+        {
+            Assert.Equal(problems, await Tools.Named("counted").ProblemsAsync(arguments));
+        }
+    }
+
+    [Fact]
+    public void A_schema_says_how_many_though_not_of_what() => Assert.Equal("""{"description":"1 to 2 items","minItems":1,"maxItems":2}""", Tools.Named("counted").Schema("array").GetRawText());
+
+    [MimoTool("counted")]
+    internal static int TakeCounted([Length(1, 2)] Known[] array, [MinLength(1)] Dictionary<string, Known> map, [MinLength(2)] Known[]? maybe = null) => array.Length + (maybe?.Length ?? 0) + map.Count - 1;
 
     [MimoTool("known")]
     internal static Known EchoKnown(Known value) => value;
@@ -93,6 +117,7 @@ public sealed partial class ForeignNullTests
 
     [JsonSerializable(typeof(Known))]
     [JsonSerializable(typeof(Known[]))]
+    [JsonSerializable(typeof(Dictionary<string, Known>))]
     [JsonSerializable(typeof(Pair<Known, int[]>))]
     public sealed partial class Context : JsonSerializerContext;
 }

@@ -35,4 +35,7 @@ internal sealed record ConverterModel : TypeModel
     public required string Source { get; init; }
 
     public required bool IsValueType { get; init; }
+
+    /// <summary>What a length constraint on the type counts; null if it is no collection.</summary>
+    public ConstraintKind? LengthKind { get; init; }
 }

@@ -135,6 +135,7 @@ internal static class ConstraintParser
         ScalarModel { Kind: ScalarKind.ByteArray } => ConstraintKind.ByteCount,
         SequenceModel { Kind: not SequenceKind.Memory } => ConstraintKind.ItemCount,
         DictionaryModel => ConstraintKind.EntryCount,
+        ConverterModel converted => converted.LengthKind,
         UnfinishedModel unfinished => unfinished.LengthKind,
         _ => null,
     };

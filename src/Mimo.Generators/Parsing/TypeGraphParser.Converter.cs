@@ -38,7 +38,17 @@ internal sealed partial class TypeGraphParser
         Syntax = key,
         Source = source,
         IsValueType = type.IsValueType,
+        LengthKind = LengthKindOf(type),
         Description = DocCommentParser.Describe(type, cancellationToken),
+    };
+
+    /// <remarks>A struct has none: one that was refused, whose constructor never ran, may not be up to being counted.</remarks>
+    private static ConstraintKind? LengthKindOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { IsSZArray: true } => ConstraintKind.ItemCount,
+        INamedTypeSymbol { IsReferenceType: true } named when FindInterface(named, Generic + "IEnumerable") is { } items =>
+            items.TypeArguments[0].QualifiedName() == Generic + "KeyValuePair" ? ConstraintKind.EntryCount : ConstraintKind.ItemCount,
+        _ => null,
     };
 
     /// <summary>Reads the type of a member, which may have a converter of its own.</summary>
