@@ -62,7 +62,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ConstraintIsIdle = Warning(
         "MIMO015",
         "A constraint fits its type",
-        "'{0}' is not held to [{1}], which is code that nothing runs here: say it with an attribute that is known, such as [RegularExpression], or check it in the method",
+        "'{0}' is not held to [{1}], which is code that nothing runs here: say it with an attribute that is known, such as [RegularExpression], or check the value where it is used",
         Category.Schema);
 
     public static readonly DiagnosticDescriptor PatternIsForeign = Warning(

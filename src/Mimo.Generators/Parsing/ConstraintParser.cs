@@ -62,10 +62,32 @@ internal static class ConstraintParser
     public static bool HasAny(ISymbol symbol) => symbol.GetAttributes().Any(IsValidation);
 
     /// <summary>The validation attributes of a symbol that are not looked at, so that nothing is held to them: they are code that would have to run.</summary>
-    public static IEnumerable<AttributeData> FindIdle(ISymbol symbol) => symbol.GetAttributes().Where(static attribute =>
+    public static IEnumerable<AttributeData> FindIdle(ISymbol symbol) => symbol.GetAttributes().Where(attribute =>
         attribute.AttributeClass is { } type
         && !(IsValidation(attribute) && (Known.Contains(type.Name) || type.Name is "RequiredAttribute" or "DataTypeAttribute"))
+        && !IsKeptAnyway(attribute, type.Name, symbol)
         && type.Levels().Any(static level => level.Name == "ValidationAttribute" && level.QualifiedName() == Annotations + ".ValidationAttribute"));
+
+    /// <summary>Whether all that is read keeps an attribute's rule: an enum is held to its names, and what is inside a value to its own constraints.</summary>
+    private static bool IsKeptAnyway(AttributeData attribute, string name, ISymbol symbol) => name switch
+    {
+        "EnumDataTypeAttribute" => attribute.ConstructorArguments is [{ Value: ITypeSymbol named }] && IsOf(symbol, named),
+        "ValidateObjectMembersAttribute" or "ValidateEnumeratedItemsAttribute" => attribute.ConstructorArguments.IsEmpty, // Else it names a validator, which is code.
+        _ => name == "ValidateComplexTypeAttribute",
+    };
+
+    private static bool IsOf(ISymbol symbol, ITypeSymbol type)
+    {
+        ITypeSymbol? declared = symbol switch
+        {
+            IParameterSymbol parameter => parameter.Type,
+            IPropertySymbol property => property.Type,
+            IFieldSymbol field => field.Type,
+            _ => null,
+        };
+        ITypeSymbol? value = declared is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : declared;
+        return SymbolEqualityComparer.Default.Equals(value, type);
+    }
 
     private static bool IsValidation(AttributeData attribute) => attribute.AttributeClass?.ContainingNamespace.ToDisplayString() == Annotations;
 

@@ -204,7 +204,7 @@ internal sealed class PromptMethodParser(
 
         if (report is not null)
         {
-            foreach ((DiagnosticDescriptor rule, AttributeData attribute, object[] arguments) in ValueAdvice.FindIdle(parameter, parameter.Name))
+            foreach ((DiagnosticDescriptor rule, AttributeData attribute, object[] arguments) in ValueAdvice.FindIdle(parameter, parameter.Name, isOfTool: method.HasAttribute(AttributeNames.MimoTool)))
             {
                 _reporter.Report(rule, attribute, arguments);
             }

@@ -57,7 +57,8 @@ internal static class ValueAdvice
 
         if (!isOfTool && symbol.FindAttribute(AttributeNames.MimoParameter) is { } idle)
         {
-            string problem = $"does nothing on '{name}', which is no parameter of a tool; name members with [JsonPropertyName], and describe them with [Description]";
+            bool isMember = symbol is not IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.Constructor } };
+            string problem = $"does nothing on '{name}', which is no parameter of a tool; {(isMember ? "name members with [JsonPropertyName], and describe them with [Description]" : "remove it")}";
             yield return (DiagnosticDescriptors.OptionIsIdle, idle, ["MimoParameter", problem]);
         }
     }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Mimo.Generators.Diagnostics.Analyzers;
 using Mimo.Generators.Tests.Harness;
 
@@ -15,6 +17,14 @@ public class IdleAttributeTests
 
         public class Note : System.Attribute;
 
+        public record Inner(int Number);
+
+        public class ValidateObjectMembersAttribute(System.Type validator) : ValidationAttribute { public ValidateObjectMembersAttribute() : this(null!) { } }
+
+        public class ValidateEnumeratedItemsAttribute : ValidationAttribute;
+
+        public class ValidateComplexTypeAttribute : ValidationAttribute;
+
         """;
 
     [Theory]
@@ -29,6 +39,13 @@ public class IdleAttributeTests
     [InlineData("[Required, Display(Name = \"x\"), DataType(DataType.Password), MaxLength] string data")]
     [InlineData("[Range(1, 2)] int data")]
     [InlineData("[Note] int data")]
+    [InlineData("[EnumDataType(typeof(System.DayOfWeek))] System.DayOfWeek data")]
+    [InlineData("[EnumDataType(typeof(System.DayOfWeek))] System.DayOfWeek? data")]
+    [InlineData("[{|MIMO015:EnumDataType(typeof(System.DayOfWeek))|}] System.DateTimeKind data")]
+    [InlineData("[ValidateObjectMembers] Inner data")]
+    [InlineData("[ValidateEnumeratedItems] Inner[] data")]
+    [InlineData("[ValidateComplexType] Inner data")]
+    [InlineData("[{|MIMO015:ValidateObjectMembers(typeof(Inner))|}] Inner data")]
     public async Task A_validation_attribute_that_is_not_looked_at_is_told_of(string parameter)
     {
         await Check(Types + $"public partial class Holder {{ [Mimo.MimoTool] public static void Call({parameter}) {{ }} }}");
@@ -63,6 +80,27 @@ public class IdleAttributeTests
 
         [MimoPrompt] public partial interface IAsk { [UserPrompt("{text}")] Task<string> AskAsync([{|MIMO037:MimoParameter(Description = "x")|}] string text, CancellationToken cancellationToken); }
         """);
+
+    [Fact]
+    public Task A_prompt_that_is_a_tool_too_has_parameters_of_a_tool() => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO037", """
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Mimo;
+
+        public static partial class Assistant
+        {
+            [MimoTool, MimoPrompt, UserPrompt("{text}")]
+            public static partial Task<string> AskAsync([FromServices] IMimoClient client, [MimoParameter(Description = "x")] string text, CancellationToken cancellationToken);
+        }
+        """);
+
+    [Theory]
+    [InlineData("public record Data([{|#0:MimoParameter(Name = \"x\")|}] int Text); public partial class Holder { [MimoTool] public static void Call(Data data) { } }", "Data.Text", "name members with [JsonPropertyName], and describe them with [Description]")]
+    [InlineData("[MimoPrompt] public partial interface IAsk { [UserPrompt(\"{text}\")] Task<string> AskAsync([{|#0:MimoParameter(Name = \"x\")|}] string text, CancellationToken token); }", "text", "remove it")]
+    public Task What_to_do_with_a_name_that_names_nothing_depends_on_where_it_stands(string code, string name, string advice) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
+        "using System.Threading;\nusing System.Threading.Tasks;\nusing Mimo;\n" + code,
+        new DiagnosticResult("MIMO037", DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage($"'MimoParameter' does nothing on '{name}', which is no parameter of a tool; {advice}"));
 
     private static Task Check(string code) => AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO015", code);
 }
