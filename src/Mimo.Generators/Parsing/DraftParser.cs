@@ -107,9 +107,16 @@ internal static class DraftParser
 
         // Of the type's own members none can be called as the record in it; and the record has its data for members, that of its bases too.
         ISymbol? taken = type.GetMembers(DraftName).FirstOrDefault(static member => !IsOwn(member))
-            ?? DataMember.Find(type, type.ContainingAssembly).Find(static member => TakenNames.Contains(member.Symbol.Name) && !member.IsIgnoredWhenReading)?.Symbol;
+            ?? DataMember.Find(type, type.ContainingAssembly).Find(member => TakenNames.Contains(member.Symbol.Name) && IsTaken(member, type))?.Symbol;
         return taken is null ? null : $"its member '{taken.Name}' has a name that the generated record '{DraftName}' needs";
     }
+
+    /// <summary>Whether the record would have a member like this one, or hide it by its own name.</summary>
+    private static bool IsTaken(DataMember member, INamedTypeSymbol type) =>
+        !member.IsIgnoredWhenReading
+        && (member.Setter != MemberSetter.None
+            || member.Symbol.Name == DraftName
+            || type.InstanceConstructors.Any(constructor => constructor.Parameters.Any(member.Matches)));
 
     /// <summary>Whether a member is the draft itself, which analyzers see.</summary>
     private static bool IsOwn(ISymbol member) => member is INamedTypeSymbol nested && nested.BaseType?.QualifiedName() is "Mimo.MimoDraft" or "Mimo.Generation.ModelDraft";
