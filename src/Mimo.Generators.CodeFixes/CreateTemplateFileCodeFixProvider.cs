@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Composition;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using Mimo.Generators.Diagnostics;
 using Mimo.Generators.Model;
 using Mimo.Generators.Parsing;
@@ -17,6 +19,9 @@ namespace Mimo.Generators.CodeFixes;
 [Shared]
 public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
 {
+    /// <summary>What has no mark of its encoding is this, or of one that nobody can tell.</summary>
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticDescriptors.TemplateFileIsUnusable.Id);
 
@@ -33,10 +38,12 @@ public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
         if (PromptFiles.Find(project.AdditionalDocuments, written, static file => file.FilePath ?? file.Name) is { } file)
         {
             // The text is read as the compiler reads it; a document has it only asynchronously.
-            string head = new PromptFiles(project.AnalyzerOptions.AdditionalFiles).Find(written)?.GetText(context.CancellationToken)?.ToString().TrimEnd() ?? "";
+            SourceText? present = new PromptFiles(project.AnalyzerOptions.AdditionalFiles).Find(written)?.GetText(context.CancellationToken);
+            string head = present?.ToString().TrimEnd() ?? "";
             yield return new Repair($"Write a template into '{written}'", "FillFile")
             {
-                FileTexts = ImmutableArray.Create(new FileText(file.Id, (head.Length == 0 ? "" : head + "\n") + Template(argument, context))),
+                FileTexts = ImmutableArray.Create(new FileText(
+                    file.Id, SourceText.From((head.Length == 0 ? "" : head + "\n") + Template(argument, context), present?.Encoding ?? Encoding.UTF8))),
             };
             yield break;
         }
@@ -48,7 +55,7 @@ public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
             yield break;
         }
 
-        if (Exists(project, path, out string? text))
+        if (Exists(project, path, out SourceText? text))
         {
             if (text is not null)
             {
@@ -57,15 +64,15 @@ public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
         }
         else
         {
-            yield return new Repair($"Create '{path}'", "CreateFile") { Files = ImmutableArray.Create(new NewFile(project.Id, path, Template(argument, context))) };
+            yield return new Repair($"Create '{path}'", "CreateFile") { Files = ImmutableArray.Create(new NewFile(project.Id, path, SourceText.From(Template(argument, context), Encoding.UTF8))) };
         }
     }
 
 #pragma warning disable RS1035 // What is on the disk is no input of analyzers, which a compiler runs; a repair is made once, by an editor.
     /// <param name="project">The project.</param>
     /// <param name="path">A path relative to it.</param>
-    /// <param name="text">What the file holds; null if it can't be read, which is its author's to see to.</param>
-    private static bool Exists(Project project, string path, out string? text)
+    /// <param name="text">What the file holds, in its own encoding, since an editor writes it anew; null if it can't be read, which is its author's to see to.</param>
+    private static bool Exists(Project project, string path, out SourceText? text)
     {
         text = null;
         if (Path.GetDirectoryName(project.FilePath) is not { } root || !File.Exists(Path.Combine(root, path)))
@@ -75,9 +82,10 @@ public sealed class CreateTemplateFileCodeFixProvider : RepairingCodeFixProvider
 
         try
         {
-            text = File.ReadAllText(Path.Combine(root, path));
+            using FileStream stream = File.OpenRead(Path.Combine(root, path));
+            text = SourceText.From(stream, StrictUtf8, throwIfBinaryDetected: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException or InvalidDataException)
         {
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Mimo.Generators.CodeFixes;
 
@@ -44,10 +45,10 @@ internal sealed record Edit(Document Document, SyntaxNode Node, Func<SyntaxNode,
 /// <summary>A file to add to a project.</summary>
 /// <param name="Project">The project.</param>
 /// <param name="Path">The path relative to the project, with slashes.</param>
-/// <param name="Text">What it holds.</param>
-internal sealed record NewFile(ProjectId Project, string Path, string Text);
+/// <param name="Text">What it holds, in the encoding in which it is written.</param>
+internal sealed record NewFile(ProjectId Project, string Path, SourceText Text);
 
 /// <summary>The new text of an additional file.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Text">All that it holds.</param>
-internal sealed record FileText(DocumentId File, string Text);
+/// <param name="Text">All that it holds, in the encoding in which it is written.</param>
+internal sealed record FileText(DocumentId File, SourceText Text);

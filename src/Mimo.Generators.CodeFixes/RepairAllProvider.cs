@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Mimo.Generators.CodeFixes;
 
@@ -64,7 +62,7 @@ internal sealed class RepairAllProvider : FixAllProvider
             changed = changed.AddAdditionalDocument(
                 DocumentId.CreateNewId(file.Project),
                 parts[parts.Length - 1],
-                SourceText.From(file.Text, Encoding.UTF8),
+                file.Text,
                 parts.Take(parts.Length - 1),
                 root is null ? file.Path : Path.Combine(root, file.Path));
         }
@@ -72,7 +70,7 @@ internal sealed class RepairAllProvider : FixAllProvider
         // Two prompts may share a file; the first says what it holds.
         foreach (FileText file in repairs.SelectMany(static repair => repair.FileTexts).GroupBy(static file => file.File).Select(static same => same.First()))
         {
-            changed = changed.WithAdditionalDocumentText(file.File, SourceText.From(file.Text, Encoding.UTF8));
+            changed = changed.WithAdditionalDocumentText(file.File, file.Text);
         }
 
         return changed;

@@ -28,10 +28,18 @@ internal sealed class RepairedProject
     /// <param name="folder">Where the project stands; repairs that make files look there for what is there already.</param>
     /// <param name="files">Its code.</param>
     public RepairedProject(string folder, params (string Name, string Text)[] files)
+        : this(folder, [], files)
+    {
+    }
+
+    /// <param name="folder">Where the project stands.</param>
+    /// <param name="libraries">What it refers to beside the framework and ours.</param>
+    /// <param name="files">Its code.</param>
+    public RepairedProject(string folder, IEnumerable<MetadataReference> libraries, params (string Name, string Text)[] files)
     {
         var workspace = new AdhocWorkspace();
         _project = workspace.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "App", "App", LanguageNames.CSharp, filePath: Path.Combine(folder, "App.csproj")))
-            .WithMetadataReferences(TestFramework.Net100.References)
+            .WithMetadataReferences(TestFramework.Net100.References.Concat(libraries))
             .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose))
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable))
             .AddAnalyzerReference(Generators);
@@ -113,6 +121,9 @@ internal sealed class RepairedProject
 
         return texts;
     }
+
+    /// <summary>The texts of the files that are not code.</summary>
+    public Task<SourceText[]> FilesAsync() => Task.WhenAll(_project.AdditionalDocuments.Select(static document => document.GetTextAsync()));
 
     private async Task<Compilation> CompileAsync() => (await _project.GetCompilationAsync())!;
 
