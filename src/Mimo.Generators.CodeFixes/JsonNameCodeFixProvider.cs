@@ -25,7 +25,8 @@ public sealed class JsonNameCodeFixProvider : RepairingCodeFixProvider
             return context.FindElsewhere(declared) is var (document, node) ? FindMemberRepair(context, document, node) : [];
         }
 
-        return context.Find<ParameterSyntax>() is { } parameter ? FindParameterRepair(context, parameter) : [];
+        // What is said of a parameter's type, which another project declares, stands on the type.
+        return context.Find<ParameterSyntax>() is { } parameter && parameter.Identifier.Span == context.Diagnostic.Location.SourceSpan ? FindParameterRepair(context, parameter) : [];
     }
 
     private static IEnumerable<Repair> FindParameterRepair(RepairContext context, ParameterSyntax parameter)

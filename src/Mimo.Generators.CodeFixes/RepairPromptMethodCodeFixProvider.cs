@@ -20,7 +20,8 @@ public sealed class RepairPromptMethodCodeFixProvider : RepairingCodeFixProvider
     /// <inheritdoc/>
     private protected override IEnumerable<Repair> FindRepairs(RepairContext context)
     {
-        if (context.Find<MethodDeclarationSyntax>() is not { } method)
+        // One that implements a base's member is no prompt, whatever it is given.
+        if (context.Find<MethodDeclarationSyntax>() is not { ExplicitInterfaceSpecifier: null } method)
         {
             yield break;
         }

@@ -61,7 +61,7 @@ internal static class PromptParser
 
                     break;
                 case IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } or IPropertySymbol or IEventSymbol when isInterface && FindImplemented(member) is not null:
-                    ReporterFor(member, type, report)?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, LocationOf(member, type), member.Name, "it takes away the body of a base's member, and nothing could give it another"));
+                    ReporterFor(member, type, report)?.Invoke(Diagnostic.Create(DiagnosticDescriptors.PromptMemberIsInvalid, LocationOf(member, type), member.Name, "it takes away the body of a base's member, and nothing is generated for it"));
                     foreign.Add(new ForeignMemberModel("", IsUnwritable: true));
                     break;
                 case IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.UserDefinedOperator or MethodKind.Conversion } or IPropertySymbol or IEventSymbol

@@ -47,6 +47,16 @@ public class PromptMethodFixTests
         "AddClient")]
     public Task A_method_of_a_class_becomes_a_prompt(string code, string expected, string kind) => CodeFixCheck.RunAsync<MarkedCodeAnalyzer, RepairPromptMethodCodeFixProvider>(Class(code), Class(expected), kind);
 
+    [Fact]
+    public Task A_member_that_takes_away_a_body_is_made_no_prompt() => CodeFixCheck.RunUnfixableAsync<MarkedCodeAnalyzer, RepairPromptMethodCodeFixProvider>("""
+        using System.Threading.Tasks;
+        using Mimo;
+
+        public interface IBase { Task<string> Ask(string question) => Task.FromResult(question); }
+
+        [MimoPrompt] public partial interface IAsk : IBase { abstract Task<string> IBase.{|MIMO032:Ask|}(string question); }
+        """);
+
     private static string Class(string members) => "using System.Threading;\nusing System.Threading.Tasks;\nusing Mimo;\n\npublic static partial class Prompts\n{\n    " + members + "\n}\n";
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Mimo.Generators.CodeFixes;
 using Mimo.Generators.Diagnostics.Analyzers;
 using Mimo.Generators.Tests.Harness;
@@ -166,6 +167,17 @@ public class TypeFixTests
 
         public class Data { [JsonPropertyName("x")] public int A { get; set; } [JsonPropertyName("b")] public int B { get; set; } }
         """);
+
+    [Fact]
+    public async Task A_parameter_whose_type_hides_a_member_elsewhere_keeps_its_name()
+    {
+        MetadataReference library = TestLibrary.Compile("public class Base { public string Kind { get; set; } = \"\"; } public class Data : Base { public new const string Kind = \"\"; }");
+        var project = new RepairedProject("/project", [library], ("Main.cs", "public partial class Holder { [Mimo.MimoTool] public static void Take(Data data) { } }"));
+
+        Diagnostic hidden = Assert.Single(await project.ReportAsync(), static diagnostic => diagnostic.Id == "MIMO019");
+
+        Assert.Empty(await project.OfferedAsync(hidden));
+    }
 
     [Fact]
     public Task A_record_s_parameter_of_another_s_name_is_told_apart() => Check<JsonNameCodeFixProvider>(
