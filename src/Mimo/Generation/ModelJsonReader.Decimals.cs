@@ -28,7 +28,7 @@ public ref partial struct ModelJsonReader
 
         bool isNumber = isThere && double.TryParse(text, WholeNumberInOtherWords, CultureInfo.InvariantCulture, out double any) && !double.IsNaN(any);
         Refuse(!isNumber ? "a decimal number"
-            : isInRange ? "a decimal number of at most 28 digits"
+            : isInRange ? "a decimal number of at most 28 digits, with at most 28 places behind the point"
             : string.Create(CultureInfo.InvariantCulture, $"a decimal number from {decimal.MinValue} to {decimal.MaxValue}"));
         return default;
     }

@@ -134,7 +134,7 @@ public ref partial struct ModelJsonReader
         return default!;
     }
 
-    /// <summary>A type's name as C# writes it, without the namespace.</summary>
+    /// <summary>A type's name without the namespace, with brackets as C# writes them, but without its keywords: <c>Pair&lt;Int32[], Nullable&lt;Int32&gt;&gt;</c>.</summary>
     private static string NameOf(Type type)
     {
         if (type.IsSZArray)

@@ -3,7 +3,7 @@ using Mimo.Testing;
 
 namespace Mimo.Tests.Prompts;
 
-/// <summary>Repairs belong to the call that they mend: they share its limits, and what ends them loses nothing of what was done before.</summary>
+/// <summary>Repairs belong to the call that they repair: they share its limits, and what ends them loses nothing of what was done before.</summary>
 public sealed partial class RepairLimitTests
 {
     private static readonly MimoTurn Call = MimoTurn.ToolCall("echo", """{"text":"x"}""");
