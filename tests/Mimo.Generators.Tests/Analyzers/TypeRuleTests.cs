@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Mimo.Generators.Diagnostics.Analyzers;
 using Mimo.Generators.Tests.Harness;
 
