@@ -68,7 +68,7 @@ internal static class ResponseReader
         }
 
         return decoder.Answer.FinishReason is null
-            ? throw new JsonException("It is a stream that ended before the answer was complete: no finish reason came.")
+            ? throw CutStream()
             : decoder.Answer.Build();
     }
 
@@ -82,8 +82,16 @@ internal static class ResponseReader
             throw new JsonException("The answer has no choices.");
         }
 
+        if (reader is { HasDelta: true, FinishReason: null })
+        {
+            // A stream of one event, which looks like a whole answer behind a prefix.
+            throw CutStream();
+        }
+
         answer.FinishReason = reader.FinishReason;
         answer.SetWhole(reader.Reasoning, reader.Text ?? string.Empty);
         return answer.Build();
     }
+
+    private static JsonException CutStream() => new("It is a stream that ended before the answer was complete: no finish reason came.");
 }

@@ -57,7 +57,7 @@ internal abstract class StreamDecoder
             }
 
             data = data[ReadEvent(data)..];
-            if (!data.IsEmpty)
+            if (!data.IsEmpty && !IsEnded)
             {
                 data = FromNext(data);
             }
@@ -95,6 +95,9 @@ internal abstract class StreamDecoder
 
     /// <summary>Whether an event of this name is one of the format's own.</summary>
     protected abstract bool IsOwn(string eventType);
+
+    /// <summary>Reads a member of a value, and tells whether it marks the value as an event of the format's own.</summary>
+    protected abstract bool MarksOwn(ref Utf8JsonReader member);
 
     protected void AddText(string text)
     {
@@ -144,12 +147,18 @@ internal abstract class StreamDecoder
         }
     }
 
-    /// <summary>The data from where another value or the end mark begins. Anything else behind a value is passed over.</summary>
+    /// <summary>The data from where another value or the end mark begins. What is neither, behind a value, is passed over.</summary>
+    /// <exception cref="JsonException">There are strings before it: it is the middle of a value whose beginning is lost.</exception>
     private static ReadOnlySpan<byte> FromNext(ReadOnlySpan<byte> data)
     {
-        while (data.IndexOfAny("{["u8) is >= 0 and int start)
+        while (data.IndexOfAny("{[\""u8) is >= 0 and int start)
         {
             data = data[start..];
+            if (data[0] == (byte)'"')
+            {
+                throw new JsonException("The event has part of a value behind another.");
+            }
+
             if (data[0] == (byte)'{' || data.StartsWith(EndMark))
             {
                 return data;
@@ -164,7 +173,7 @@ internal abstract class StreamDecoder
     /// <summary>Takes the data of an event that reports an error; events without an empty line behind them may stand before it.</summary>
     private void AcceptError(ReadOnlySpan<byte> data)
     {
-        ReadOnlySpan<byte> error = FromLast(data);
+        ReadOnlySpan<byte> error = BehindOwn(data);
         Accept(data[..^error.Length]);
         if (!IsEnded)
         {
@@ -173,27 +182,44 @@ internal abstract class StreamDecoder
         }
     }
 
-    /// <summary>The data from the last of its values, which may be broken, or all of it where it is none.</summary>
-    private static ReadOnlySpan<byte> FromLast(ReadOnlySpan<byte> data)
+    /// <summary>The data behind the events of the format's own and the end mark, or from the last of these where nothing is behind it.</summary>
+    private ReadOnlySpan<byte> BehindOwn(ReadOnlySpan<byte> data)
     {
-        ReadOnlySpan<byte> last = data;
+        while (true)
+        {
+            int length = data.StartsWith(EndMark) ? EndMark.Length : OwnLength(data);
+            ReadOnlySpan<byte> rest = data[length..].TrimStart(WhiteSpace);
+            if (length == 0 || rest.IsEmpty)
+            {
+                return data;
+            }
+
+            data = rest;
+        }
+    }
+
+    /// <summary>How many bytes the value has with which the data begins; 0 if it is broken, or no event of the format's own.</summary>
+    private int OwnLength(ReadOnlySpan<byte> data)
+    {
+        bool isOwn = false;
+        var reader = new Utf8JsonReader(data, WireReader.Options);
         try
         {
-            for (ReadOnlySpan<byte> next = data; next is [(byte)'{', ..];)
+            if (data is not [(byte)'{', ..] || !reader.Read())
             {
-                last = next;
-                var reader = new Utf8JsonReader(last, WireReader.Options);
-                reader.Read();
-                reader.Skip();
-                next = FromNext(last[(int)reader.BytesConsumed..]);
-                next = next.StartsWith(EndMark) ? FromNext(next[EndMark.Length..]) : next;
+                return 0;
+            }
+
+            while (WireReader.NextMember(ref reader))
+            {
+                isOwn |= MarksOwn(ref reader);
             }
         }
         catch (JsonException)
         {
-            // It was the last.
+            return 0;
         }
 
-        return last;
+        return isOwn ? (int)reader.BytesConsumed : 0;
     }
 }

@@ -62,6 +62,8 @@ public class JoinedEventTests
     [Theory]
     [InlineData("{and so on}")]
     [InlineData(", {\"choices\":")]
+    [InlineData("\"choices\":[{\"index\":0,\"delta\":{\"content\":\"two\"}}]}")]
+    [InlineData("nt\":\"two\"}}]}")]
     public async Task A_value_behind_another_that_cannot_be_read_breaks_the_stream_with_what_came(string rest)
     {
         MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(
@@ -84,6 +86,25 @@ public class JoinedEventTests
 
         Assert.Equal(error.Replace("data: ", "", StringComparison.Ordinal), exception.RawBody);
         Assert.Contains("busy", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("{\"message\":\"busy\",\"code\":\"503\"}\n{\"request_id\":\"x\"}")]
+    [InlineData("{\"choices\":null,\"message\":\"busy\",\"code\":\"503\"}\n{\"request_id\":\"x\"}")]
+    [InlineData("{\"choices\":[],\"message\":\"busy\",\"code\":\"503\"}")]
+    [InlineData("busy, try \"later\" {503}")]
+    public async Task A_named_error_is_all_that_is_no_event_of_the_formats_own(string error)
+    {
+        foreach (string before in new[] { "", $"data: {Samples.Chunk("""{"content":"hi"}""")}\n" })
+        {
+            await using var server = new RawServer(RawReply.Events($"event: error\n{before}data: {error.Replace("\n", "\ndata: ", StringComparison.Ordinal)}\n\n"));
+            using MimoClient client = server.Client();
+
+            MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.StreamAsync(Request).ToListAsync().AsTask());
+
+            Assert.Equal(error, exception.RawBody);
+            Assert.Contains("busy", exception.Message);
+        }
     }
 
     [Theory]
@@ -144,6 +165,20 @@ public class JoinedEventTests
         MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => SendAsync(stream));
 
         Assert.Equal(MimoConnectionFailure.Malformed, exception.Failure);
+    }
+
+    [Theory]
+    [InlineData("data: {0}\n\ndata: [DONE]\n\n")]
+    [InlineData("data: {0}\n\n")]
+    [InlineData("{0}")]
+    public async Task A_stream_of_one_event_without_a_finish_reason_is_no_whole_answer(string stream)
+    {
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(
+            () => SendAsync(stream.Replace("{0}", """{"choices":[{"delta":{"content":"Hel"}}]}""", StringComparison.Ordinal)));
+
+        Assert.Equal(MimoConnectionFailure.Malformed, exception.Failure);
+        Assert.Equal("Hel", (await SendAsync(stream.Replace("{0}", """{"choices":[{"delta":{"content":"Hel"},"finish_reason":"stop"}]}""", StringComparison.Ordinal))).Text);
+        Assert.Equal("Hel", (await SendAsync(stream.Replace("{0}", """{"choices":[{"message":{"content":"Hel"},"delta":null}]}""", StringComparison.Ordinal))).Text);
     }
 
     [Theory]

@@ -12,6 +12,17 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
 
     protected override bool IsOwn(string eventType) => EventTypes.IsKnown(eventType);
 
+    protected override bool MarksOwn(ref Utf8JsonReader member)
+    {
+        if (WireReader.Is(ref member, "type"u8))
+        {
+            return EventTypes.Read(ref member) is { } type && EventTypes.IsKnown(type);
+        }
+
+        WireReader.SkipMember(ref member);
+        return false;
+    }
+
     protected override int ReadEvent(ReadOnlySpan<byte> data)
     {
         var reader = new Utf8JsonReader(data, WireReader.Options);

@@ -35,6 +35,9 @@ internal ref struct OpenAIAnswerReader
     /// <summary>Whether the body has a choice at all.</summary>
     public bool HasChoice;
 
+    /// <summary>Whether the choice is a piece of a streamed answer rather than a whole one.</summary>
+    public bool HasDelta;
+
     /// <summary>Whether the caller wants <see cref="CallPieces"/>.</summary>
     public bool WantsCallPieces;
 
@@ -126,7 +129,12 @@ internal ref struct OpenAIAnswerReader
             HasChoice = true;
             while (WireReader.NextMember(ref reader))
             {
-                if (WireReader.Is(ref reader, "delta"u8) || WireReader.Is(ref reader, "message"u8))
+                if (WireReader.Is(ref reader, "delta"u8))
+                {
+                    HasDelta = reader.TokenType == JsonTokenType.StartObject;
+                    ReadMessage(ref reader);
+                }
+                else if (WireReader.Is(ref reader, "message"u8))
                 {
                     ReadMessage(ref reader);
                 }

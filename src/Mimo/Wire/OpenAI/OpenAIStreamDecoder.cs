@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Mimo.Wire.OpenAI;
 
 /// <summary>Decodes <c>chat.completion.chunk</c> events up to <c>[DONE]</c>.</summary>
@@ -5,6 +7,13 @@ internal sealed class OpenAIStreamDecoder : StreamDecoder
 {
     /// <summary>This format's events have no names.</summary>
     protected override bool IsOwn(string eventType) => false;
+
+    protected override bool MarksOwn(ref Utf8JsonReader member)
+    {
+        bool isChunk = WireReader.Is(ref member, "choices"u8) && member.TokenType == JsonTokenType.StartArray;
+        member.Skip();
+        return isChunk;
+    }
 
     protected override int ReadEvent(ReadOnlySpan<byte> data)
     {
