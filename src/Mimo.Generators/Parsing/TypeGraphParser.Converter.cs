@@ -46,10 +46,13 @@ internal sealed partial class TypeGraphParser
     private static ConstraintKind? LengthKindOf(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { IsSZArray: true } => ConstraintKind.ItemCount,
-        INamedTypeSymbol { IsReferenceType: true } named when FindInterface(named, Generic + "IEnumerable") is { } items =>
-            items.TypeArguments[0].QualifiedName() == Generic + "KeyValuePair" ? ConstraintKind.EntryCount : ConstraintKind.ItemCount,
+        INamedTypeSymbol { IsReferenceType: true, SpecialType: not SpecialType.System_String } named when Is(named, "IEnumerable") =>
+            Is(named, "IDictionary") || Is(named, "IReadOnlyDictionary") ? ConstraintKind.EntryCount : ConstraintKind.ItemCount,
         _ => null,
     };
+
+    /// <summary>Whether a type is a generic collection interface, or implements it once.</summary>
+    private static bool Is(INamedTypeSymbol type, string collection) => type.QualifiedName() == Generic + collection || FindInterface(type, Generic + collection) is not null;
 
     /// <summary>Reads the type of a member, which may have a converter of its own.</summary>
     private TypeUse? ParseMember(ITypeSymbol type, ISymbol? member, INamedTypeSymbol owner, bool isArgument)
@@ -81,7 +84,15 @@ internal sealed partial class TypeGraphParser
         if (!_models.ContainsKey(key))
         {
             _order.Add(key);
-            _models.Add(key, new ConverterModel { Key = key, Identifier = Identify(value, key), Syntax = convertedSyntax, Source = source, IsValueType = value.IsValueType });
+            _models.Add(key, new ConverterModel
+            {
+                Key = key,
+                Identifier = Identify(value, key),
+                Syntax = convertedSyntax,
+                Source = source,
+                IsValueType = value.IsValueType,
+                LengthKind = LengthKindOf(converted),
+            });
         }
 
         bool isNullable = !SymbolEqualityComparer.Default.Equals(value, type) || (type.IsReferenceType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);

@@ -128,9 +128,24 @@ public class TypeRuleTests
     [InlineData("public class Data(int id) { [JsonInclude] public int Id { get; private set; } = id; }", "void Take(Data data) { }", null)]
     [InlineData("public class Data { [JsonInclude, JsonIgnore] public int Id { get; private set; } }", "void Take(Data data) { }", null)]
     [InlineData("public class Data { [JsonInclude] public readonly int Id; public int Other { get; set; } }", "void Take(Data data) { }", null)]
-    public async Task A_member_of_a_library_that_is_marked_as_data_is_not_left_out_without_a_word(string type, string method, string? problem)
+    public Task A_member_of_a_library_that_is_marked_as_data_is_not_left_out_without_a_word(string type, string method, string? problem) =>
+        CheckLibrary(TestLibrary.Compile("using System.Text.Json.Serialization; " + type), method, problem);
+
+    /// <summary>A reference assembly has no private accessors at all, so a member that computes its value looks like one that is set in private.</summary>
+    [Theory]
+    [InlineData("public class Data { [JsonInclude] public int Id { get; private set; } }", "void Take(Data data) { }", "generated code can't set its member 'Id'")]
+    [InlineData("public class Data { [JsonInclude] public int Id { private get; set; } }", "Data Give() => new();", "generated code can't read its member 'Id'")]
+    [InlineData("public class Data<T> { [JsonInclude] public T Id { get; private set; } }", "void Take(Data<int> data) { }", "generated code can't set its member 'Id'")]
+    [InlineData("public class Data { public int Id { get; set; } [JsonInclude] public int Twice => Id * 2; }", "void Take(Data data) { }", "generated code can't set its member 'Twice'")]
+    [InlineData("public class Data { [JsonInclude] public int Id { get; private set; } }", "Data Give() => new();", null)]
+    [InlineData("public class Data { public int Id { get; set; } public int Twice => Id * 2; }", "void Take(Data data) { }", null)]
+    [InlineData("public class Data(int id) { [JsonInclude] public int Id { get; private set; } = id; }", "void Take(Data data) { }", null)]
+    [InlineData("public class Data { public int Other { get; set; } [JsonInclude, JsonIgnore] public int Id { get; private set; } }", "void Take(Data data) { }", null)]
+    public Task Of_another_project_all_that_is_marked_as_data_without_an_accessor_is_told_of(string type, string method, string? problem) =>
+        CheckLibrary(TestLibrary.CompileForReference("using System.Text.Json.Serialization; " + type), method, problem);
+
+    private static async Task CheckLibrary(MetadataReference library, string method, string? problem)
     {
-        MetadataReference library = TestLibrary.Compile("using System.Text.Json.Serialization; " + type);
         TestProject project = TestProject.Of($"public partial class Holder {{ [Mimo.MimoTool] public static {method} }}") with { References = [library] };
 
         IEnumerable<string> errors = (await RulePage.ReportAsync(project, [new MarkedCodeAnalyzer()]))
