@@ -62,10 +62,12 @@ internal static class ConstraintParser
     public static bool HasAny(ISymbol symbol) => symbol.GetAttributes().Any(IsValidation);
 
     /// <summary>The validation attributes of a symbol that are not looked at, so that nothing is held to them: they are code that would have to run.</summary>
-    public static IEnumerable<AttributeData> FindIdle(ISymbol symbol) => symbol.GetAttributes().Where(attribute =>
+    /// <param name="symbol">The parameter, member or type.</param>
+    /// <param name="isRead">Whether generated code reads the value. Nothing is checked of one that a program hands in, or that a converter reads.</param>
+    public static IEnumerable<AttributeData> FindIdle(ISymbol symbol, bool isRead) => symbol.GetAttributes().Where(attribute =>
         attribute.AttributeClass is { } type
         && !(IsValidation(attribute) && (Known.Contains(type.Name) || type.Name is "RequiredAttribute" or "DataTypeAttribute"))
-        && !IsKeptAnyway(attribute, type.Name, symbol)
+        && !(isRead && IsKeptAnyway(attribute, type.Name, symbol))
         && type.Levels().Any(static level => level.Name == "ValidationAttribute" && level.QualifiedName() == Annotations + ".ValidationAttribute"));
 
     /// <summary>Whether all that is read keeps an attribute's rule: an enum is held to its names, and what is inside a value to its own constraints.</summary>

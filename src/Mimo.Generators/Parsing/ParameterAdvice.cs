@@ -24,7 +24,7 @@ internal static class ParameterAdvice
 
         ValueAdvice.Check(parameter, parameter.Name, type, constraints, report, context.CancellationToken);
         ValueAdvice.CheckPattern(parameter, parameter.Name, constraints, report, context.CancellationToken);
-        ValueAdvice.CheckIdle(parameter, parameter.Name, report, context.CancellationToken, isOfTool: true);
+        ValueAdvice.CheckIdle(parameter, parameter.Name, isRead: type is not ConverterModel, report, context.CancellationToken, isOfTool: true);
     }
 
     /// <summary>Whether the parameter's type says that nothing may be passed, and its declaration that something must be.</summary>

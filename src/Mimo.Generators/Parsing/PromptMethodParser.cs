@@ -204,7 +204,9 @@ internal sealed class PromptMethodParser(
 
         if (report is not null)
         {
-            foreach ((DiagnosticDescriptor rule, AttributeData attribute, object[] arguments) in ValueAdvice.FindIdle(parameter, parameter.Name, isOfTool: method.HasAttribute(AttributeNames.MimoTool)))
+            // Only a tool's values are read, and what is inside them is checked: a prompt's are handed in by the program as they are.
+            bool isOfTool = method.HasAttribute(AttributeNames.MimoTool);
+            foreach ((DiagnosticDescriptor rule, AttributeData attribute, object[] arguments) in ValueAdvice.FindIdle(parameter, parameter.Name, isRead: isOfTool, isOfTool))
             {
                 _reporter.Report(rule, attribute, arguments);
             }

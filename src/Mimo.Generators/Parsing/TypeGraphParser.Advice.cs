@@ -28,13 +28,15 @@ internal sealed partial class TypeGraphParser
         ISymbol declared = parameter ?? member;
         string name = $"{member.ContainingType?.Name}.{member.Name}";
         DocCommentAdvice.CheckMember(member, parameter, advise, cancellationToken);
-        ValueAdvice.Check(declared, name, Model(type), constraints, advise, cancellationToken);
+        TypeModel model = Model(type);
+        bool isRead = model is not ConverterModel;
+        ValueAdvice.Check(declared, name, model, constraints, advise, cancellationToken);
         ValueAdvice.CheckPattern(declared, name, constraints, advise, cancellationToken);
-        ValueAdvice.CheckIdle(declared, name, advise, cancellationToken);
+        ValueAdvice.CheckIdle(declared, name, isRead, advise, cancellationToken);
         if (!SymbolEqualityComparer.Default.Equals(declared, member))
         {
             ValueAdvice.CheckPattern(member, name, constraints, advise, cancellationToken);
-            ValueAdvice.CheckIdle(member, name, advise, cancellationToken);
+            ValueAdvice.CheckIdle(member, name, isRead, advise, cancellationToken);
         }
 
         if (meetsItself && !constraints.Any(static constraint => constraint.Kind is ConstraintKind.ItemCount or ConstraintKind.EntryCount && constraint.Maximum is not null))
@@ -48,7 +50,7 @@ internal sealed partial class TypeGraphParser
         if (advise is not null && IsHere(type))
         {
             DocCommentAdvice.CheckType(type, comment, constructor, advise, cancellationToken);
-            ValueAdvice.CheckIdle(type, type.Name, advise, cancellationToken);
+            ValueAdvice.CheckIdle(type, type.Name, isRead: true, advise, cancellationToken);
         }
     }
 

@@ -47,10 +47,11 @@ internal static class ValueAdvice
     /// <summary>The attributes on this very symbol that do nothing there: the rule that tells of each, and what its message names.</summary>
     /// <param name="symbol">The parameter, member or type.</param>
     /// <param name="name">What a reader would call it.</param>
+    /// <param name="isRead">Whether generated code reads the value, and so checks what is inside it.</param>
     /// <param name="isOfTool">Whether it is a tool's parameter, which alone has a name and a description of that kind.</param>
-    public static IEnumerable<(DiagnosticDescriptor Rule, AttributeData Attribute, object[] Arguments)> FindIdle(ISymbol symbol, string name, bool isOfTool = false)
+    public static IEnumerable<(DiagnosticDescriptor Rule, AttributeData Attribute, object[] Arguments)> FindIdle(ISymbol symbol, string name, bool isRead, bool isOfTool = false)
     {
-        foreach (AttributeData attribute in ConstraintParser.FindIdle(symbol))
+        foreach (AttributeData attribute in ConstraintParser.FindIdle(symbol, isRead))
         {
             yield return (DiagnosticDescriptors.ConstraintIsIdle, attribute, [name, attribute.AttributeClass!.Name.Replace("Attribute", "")]);
         }
@@ -64,9 +65,9 @@ internal static class ValueAdvice
     }
 
     /// <summary>Tells of the attributes on this very symbol that do nothing there.</summary>
-    public static void CheckIdle(ISymbol symbol, string name, Action<Diagnostic> report, CancellationToken cancellationToken, bool isOfTool = false)
+    public static void CheckIdle(ISymbol symbol, string name, bool isRead, Action<Diagnostic> report, CancellationToken cancellationToken, bool isOfTool = false)
     {
-        foreach ((DiagnosticDescriptor rule, AttributeData attribute, object[] arguments) in FindIdle(symbol, name, isOfTool))
+        foreach ((DiagnosticDescriptor rule, AttributeData attribute, object[] arguments) in FindIdle(symbol, name, isRead, isOfTool))
         {
             report(Diagnostic.Create(rule, Places.Attribute(attribute, symbol, cancellationToken), arguments));
         }

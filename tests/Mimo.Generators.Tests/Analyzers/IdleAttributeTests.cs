@@ -39,18 +39,46 @@ public class IdleAttributeTests
     [InlineData("[Required, Display(Name = \"x\"), DataType(DataType.Password), MaxLength] string data")]
     [InlineData("[Range(1, 2)] int data")]
     [InlineData("[Note] int data")]
-    [InlineData("[EnumDataType(typeof(System.DayOfWeek))] System.DayOfWeek data")]
-    [InlineData("[EnumDataType(typeof(System.DayOfWeek))] System.DayOfWeek? data")]
     [InlineData("[{|MIMO015:EnumDataType(typeof(System.DayOfWeek))|}] System.DateTimeKind data")]
-    [InlineData("[ValidateObjectMembers] Inner data")]
-    [InlineData("[ValidateEnumeratedItems] Inner[] data")]
-    [InlineData("[ValidateComplexType] Inner data")]
     [InlineData("[{|MIMO015:ValidateObjectMembers(typeof(Inner))|}] Inner data")]
     public async Task A_validation_attribute_that_is_not_looked_at_is_told_of(string parameter)
     {
         await Check(Types + $"public partial class Holder {{ [Mimo.MimoTool] public static void Call({parameter}) {{ }} }}");
         await Check(Types + $"[Mimo.MimoPrompt] public partial interface IAsk {{ [Mimo.UserPrompt(\"{{data}}\")] System.Threading.Tasks.Task<string> AskAsync({parameter}, System.Threading.CancellationToken cancellationToken); }}");
     }
+
+    /// <summary>What a tool reads is checked in any case; what a prompt is handed, or a converter reads, isn't.</summary>
+    [Theory]
+    [InlineData("EnumDataType(typeof(System.DayOfWeek))", "System.DayOfWeek")]
+    [InlineData("EnumDataType(typeof(System.DayOfWeek))", "System.DayOfWeek?")]
+    [InlineData("ValidateObjectMembers", "Inner")]
+    [InlineData("ValidateEnumeratedItems", "Inner[]")]
+    [InlineData("ValidateComplexType", "Inner")]
+    public async Task One_whose_rule_is_kept_in_any_case_is_told_of_where_it_is_not(string attribute, string type)
+    {
+        await Check(Types + $"public record Data([{attribute}] {type} Value); public partial class Holder {{ [Mimo.MimoTool] public static void Call([{attribute}] {type} data, Data more) {{ }} }}");
+        await Check(Types + $"[Mimo.MimoPrompt] public partial interface IAsk {{ [Mimo.UserPrompt(\"{{data}}\")] System.Threading.Tasks.Task<string> AskAsync([{{|MIMO015:{attribute}|}}] {type} data, System.Threading.CancellationToken cancellationToken); }}");
+    }
+
+    [Fact]
+    public Task One_on_a_value_that_a_converter_reads_is_told_of() => Check(Types + """
+        [System.Text.Json.Serialization.JsonConverter(typeof(Converter<Own>))] public class Own;
+
+        [System.Text.Json.Serialization.JsonConverter(typeof(Converter<Level>))] public enum Level { Low, High }
+
+        public class Converter<T> : System.Text.Json.Serialization.JsonConverter<T>
+        {
+            public override T? Read(ref System.Text.Json.Utf8JsonReader reader, System.Type type, System.Text.Json.JsonSerializerOptions options) => default;
+            public override void Write(System.Text.Json.Utf8JsonWriter writer, T value, System.Text.Json.JsonSerializerOptions options) { }
+        }
+
+        public record Data(
+            [{|MIMO015:ValidateObjectMembers|}] Own First,
+            [property: System.Text.Json.Serialization.JsonConverter(typeof(Converter<Inner>)), {|MIMO015:ValidateObjectMembers|}] Inner Second,
+            [ValidateObjectMembers] Inner Third);
+
+        public partial class Holder { [Mimo.MimoTool] public static void Call(Data data, [{|MIMO015:EnumDataType(typeof(Level))|}] Level level) { } }
+        """);
 
     [Fact]
     public Task One_on_a_type_or_member_is_told_of_where_it_stands() => Check(Types + """
