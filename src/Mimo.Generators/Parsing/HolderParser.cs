@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -57,17 +56,17 @@ internal static class HolderParser
     {
         if (type.ContainingType is { } container)
         {
-            return IsTaken(container.GetTypeMembers(type.Name), type);
+            return IsTaken(container, type);
         }
 
-        if (IsTaken(type.ContainingNamespace.GetTypeMembers(type.Name), type) || type.ContainingNamespace.GetMembers(type.Name).Any(static member => member is INamespaceSymbol))
+        if (IsTaken(type.ContainingNamespace, type))
         {
             return true;
         }
 
         for (INamespaceSymbol current = type.ContainingNamespace; !current.IsGlobalNamespace; current = current.ContainingNamespace)
         {
-            if (IsTaken(current.ContainingNamespace.GetTypeMembers(current.Name), except: null))
+            if (IsTaken(current.ContainingNamespace, current))
             {
                 return true;
             }
@@ -76,11 +75,12 @@ internal static class HolderParser
         return false;
     }
 
-    private static bool IsTaken(ImmutableArray<INamedTypeSymbol> types, INamedTypeSymbol? except)
+    /// <summary>Whether a type's or namespace's name is another's too, where both are.</summary>
+    private static bool IsTaken(INamespaceOrTypeSymbol container, INamespaceOrTypeSymbol owner)
     {
-        foreach (INamedTypeSymbol type in types)
+        foreach (ISymbol member in container.GetMembers(owner.Name))
         {
-            if (type is { Arity: 0, IsFileLocal: false } && !SymbolEqualityComparer.Default.Equals(type, except))
+            if (member is INamespaceSymbol or INamedTypeSymbol { Arity: 0, IsFileLocal: false } && !SymbolEqualityComparer.Default.Equals(member, owner))
             {
                 return true;
             }

@@ -35,8 +35,15 @@ internal sealed partial class TypeGraphParser
     /// <returns>Whether it is refused.</returns>
     private bool RefuseHidden(INamedTypeSymbol type, List<DataMember> data, List<ObjectMemberModel> members, string? extension)
     {
+        // Only what comes from a base can be hidden, and most types have nothing from there.
+        List<DataMember> inherited = data.FindAll(member => !SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingType, type));
+        if (inherited.Count == 0)
+        {
+            return false;
+        }
+
         var named = new HashSet<string>(members.Where(member => isWritten || member.IsInitializedToo || member.Setter != MemberSetter.Constructor).Select(static member => member.Property.Name), StringComparer.Ordinal);
-        foreach (DataMember member in data.Where(member => named.Contains(member.Symbol.Name) || member.Symbol.Name == extension))
+        foreach (DataMember member in inherited.Where(member => named.Contains(member.Symbol.Name) || member.Symbol.Name == extension))
         {
             if (type.Levels().TakeWhile(level => !SymbolEqualityComparer.Default.Equals(level, member.Symbol.ContainingType))
                 .SelectMany(level => level.GetMembers(member.Symbol.Name))

@@ -20,7 +20,7 @@ internal static class OpenAIRules
     private static ApiError? CheckPart(JsonElement body, string name, FieldSet fields, MimoStrictness strictness) =>
         body.Member(name).IsMissingOrNull() ? null : fields.Check(body.Member(name), Location.Body[name], strictness);
 
-    /// <summary>Undocumented, but in what may be sent for one purpose there is no choice: how else to be sure of a stream's usage is not known.</summary>
+    /// <summary>Undocumented, and so refused by the strictest, but for its one known purpose: nothing else makes sure that a stream tells its usage.</summary>
     private static ApiError? CheckStreamOptions(JsonElement body, MimoStrictness strictness)
     {
         JsonElement options = body.Member("stream_options");

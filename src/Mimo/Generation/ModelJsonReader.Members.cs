@@ -10,8 +10,6 @@ public ref partial struct ModelJsonReader
     /// <summary>What System.Text.Json puts down as the source of those exceptions of its reader that it takes for refusals itself.</summary>
     private const string ReaderSource = "System.Text.Json.Rethrowable";
 
-    private static JsonSerializerOptions ConverterOptions => JsonContent.ConverterOptions;
-
     /// <summary>Whether the current member has this name, without moving.</summary>
     public readonly bool NameIs(ReadOnlySpan<byte> name) => !_isBroken && WireReader.ValueIs(_json, name);
 
@@ -97,7 +95,7 @@ public ref partial struct ModelJsonReader
         Utf8JsonReader before = _json;
         try
         {
-            T value = converter.Read(ref _json, typeof(T), ConverterOptions)!;
+            T value = converter.Read(ref _json, typeof(T), JsonContent.ConverterOptions)!;
             return HasReadJust(before) ? value : RefuseConverted<T>(before, new InvalidOperationException($"The converter '{converter.GetType()}' read too much or not enough."));
         }
         catch (Exception exception)
@@ -130,9 +128,11 @@ public ref partial struct ModelJsonReader
 
     private T RefuseForeign<T>()
     {
-        Refuse($"a value of type {NameOf(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T))}");
+        Refuse($"a value of type {NameOf<T>()}");
         return default!;
     }
+
+    private static string NameOf<T>() => NameOf(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
 
     /// <summary>A type's name without the namespace, with brackets as C# writes them, but without its keywords: <c>Pair&lt;Int32[], Nullable&lt;Int32&gt;&gt;</c>.</summary>
     private static string NameOf(Type type)
@@ -164,7 +164,7 @@ public ref partial struct ModelJsonReader
             return RefuseForeign<T>();
         }
 
-        RejectConstruction(NameOf(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)), exception);
+        RejectConstruction(NameOf<T>(), exception);
         SkipValue();
         _lastProblemToken = _json.TokenStartIndex;
         return default!;

@@ -15,7 +15,6 @@ internal sealed class RunConversation
 {
     private readonly KeptByWriting _kept = new();
     private MimoMessage[] _messages;
-
     private int _count;
 
     /// <summary>Begins with the messages of a request.</summary>

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Mimo.Wire;
 
-/// <summary>Writes the options of a request that both formats have, though not all under the same name. The last two only where they are set, so that what few requests have need not be compiled for the first one.</summary>
+/// <summary>Writes the options of a request that both formats have, though not all under the same name.</summary>
+/// <remarks>Those that few requests have are asked for where they are set, so that they need not be compiled for the first request.</remarks>
 internal static class RequestOptions
 {
     public static void WriteNumber(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value)

@@ -1,13 +1,15 @@
 using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
-using Mimo.Wire.Anthropic;
 
 namespace Mimo.Wire;
 
 /// <summary>Turns the events of one streamed answer into updates, and gathers the whole answer on the way.</summary>
 internal abstract class StreamDecoder
 {
+    /// <summary>What an event is called, or says that it is, by which a server tells that it failed. One format defines it, and gateways put it into streams of both.</summary>
+    protected const string ErrorEvent = "error";
+
     private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
 
     private static ReadOnlySpan<byte> EndMark => "[DONE]"u8;
@@ -22,7 +24,7 @@ internal abstract class StreamDecoder
     public bool IsEnded { get; protected set; }
 
     public static StreamDecoder Create(MimoFormat format) =>
-        format == MimoFormat.OpenAI ? new OpenAI.OpenAIStreamDecoder() : new AnthropicStreamDecoder();
+        format == MimoFormat.OpenAI ? new OpenAI.OpenAIStreamDecoder() : new Anthropic.AnthropicStreamDecoder();
 
     /// <summary>Takes the data of one event.</summary>
     /// <param name="data">The data.</param>
@@ -33,7 +35,7 @@ internal abstract class StreamDecoder
     {
         // Mostly one value; where a server leaves out the empty line between events, their data come as one.
         data = data.Trim(WhiteSpace);
-        if (eventType == EventTypes.Error)
+        if (eventType == ErrorEvent)
         {
             AcceptError(data);
             return;

@@ -102,7 +102,7 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
             case EventTypes.MessageStop:
                 IsEnded = true;
                 break;
-            case EventTypes.Error:
+            case ErrorEvent:
                 throw new WireErrorException(data.ToArray());
         }
     }

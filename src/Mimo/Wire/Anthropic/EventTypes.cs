@@ -13,9 +13,6 @@ internal static class EventTypes
     public const string MessageStop = "message_stop";
     public const string Ping = "ping";
 
-    /// <summary>The server failed. Gateways put it into streams of the other format too.</summary>
-    public const string Error = "error";
-
     public static string? Read(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && WireReader.ValueIs(reader, "content_block_delta"u8) ? BlockDelta : WireReader.String(ref reader);
 

@@ -48,31 +48,29 @@ internal static class OpenAIContentWriter
                 JsonText.WriteString(writer, Text, text.Text);
                 break;
             case MimoImage image:
-                writer.WriteString(Type, "image_url"u8);
-                writer.WriteStartObject("image_url"u8);
-                MediaText.WriteUri(writer, Url, image);
-                writer.WriteEndObject();
+                WriteMedia(writer, "image_url"u8, Url, image);
                 break;
             case MimoAudio audio:
-                writer.WriteString(Type, "input_audio"u8);
-                writer.WriteStartObject("input_audio"u8);
-                MediaText.WriteUri(writer, Data, audio);
-                writer.WriteEndObject();
+                WriteMedia(writer, "input_audio"u8, Data, audio);
                 break;
             case MimoVideo video:
-                writer.WriteString(Type, "video_url"u8);
-                WriteVideo(writer, video);
+                WriteMedia(writer, "video_url"u8, Url, video);
+                WriteDetail(writer, video);
                 break;
         }
     }
 
-    private static void WriteVideo(Utf8JsonWriter writer, MimoVideo video)
+    private static void WriteMedia(Utf8JsonWriter writer, ReadOnlySpan<byte> type, JsonEncodedText address, MimoMedia media)
     {
-        writer.WriteStartObject("video_url"u8);
-        MediaText.WriteUri(writer, Url, video);
+        writer.WriteString(Type, type);
+        writer.WriteStartObject(type);
+        MediaText.WriteUri(writer, address, media);
         writer.WriteEndObject();
+    }
 
-        // Both stand beside video_url, not in it.
+    /// <summary>How closely a video is looked at: that stands beside <c>video_url</c>, not in it.</summary>
+    private static void WriteDetail(Utf8JsonWriter writer, MimoVideo video)
+    {
         if (video.FramesPerSecond is { } framesPerSecond)
         {
             writer.WriteNumber("fps"u8, framesPerSecond);
