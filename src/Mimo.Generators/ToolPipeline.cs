@@ -9,7 +9,11 @@ using Mimo.Generators.Parsing;
 namespace Mimo.Generators;
 
 /// <summary>From <c>[MimoTool]</c> methods to one file for each type that has some.</summary>
-/// <remarks>Not one for each tool: to the compiler a file and a class are more work than a method.</remarks>
+/// <remarks>
+/// Not one file for each tool: to the compiler a file and a class are more work than a method. Tools are parsed side by side, since
+/// the driver runs transforms one after another, and what a parser asks of a method for the first time the compiler has to bind first.
+/// So symbols go one step further here than elsewhere; the compilation behind them is the one that the driver holds on to anyway.
+/// </remarks>
 internal static class ToolPipeline
 {
     public static IncrementalValuesProvider<ToolModel> Create(
@@ -20,9 +24,11 @@ internal static class ToolPipeline
             .ForAttributeWithMetadataName(
                 AttributeNames.MimoTool,
                 predicate: static (node, _) => node is MethodDeclarationSyntax,
-                transform: static (context, token) => MarkedOnce.Holds(context) && TargetSupport.IsSufficient(context.SemanticModel.Compilation)
-                    ? ToolParser.Parse((IMethodSymbol)context.TargetSymbol, report: null, token)
+                transform: static (context, _) => MarkedOnce.Holds(context) && TargetSupport.IsSufficient(context.SemanticModel.Compilation)
+                    ? (IMethodSymbol)context.TargetSymbol
                     : null)
+            .Collect()
+            .SelectMany(static (methods, token) => Parse(methods, token))
             .Where(static tool => tool is not null)
             .Select(static (tool, _) => tool!)
             .WithTrackingName(TrackingNames.Tools);
@@ -34,6 +40,15 @@ internal static class ToolPipeline
 
         context.RegisterSourceOutput(sets.Combine(target), static (context, pair) =>
             context.AddSource(CSharpText.HintName(pair.Left.Holder.QualifiedName, "Tools"), ToolSetEmitter.Emit(pair.Left, pair.Right)));
+        return tools;
+    }
+
+    /// <summary>A tool for each method, or null for one that can't be generated for.</summary>
+    private static ToolModel?[] Parse(ImmutableArray<IMethodSymbol?> methods, CancellationToken cancellationToken)
+    {
+        var tools = new ToolModel?[methods.Length];
+        Parallel.For(0, methods.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
+            tools[index] = methods[index] is { } method ? ToolParser.Parse(method, report: null, cancellationToken) : null);
         return tools;
     }
 }

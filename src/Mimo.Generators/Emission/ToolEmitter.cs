@@ -15,6 +15,7 @@ internal static class ToolEmitter
     private const string Pending = "global::System.Threading.Tasks.ValueTask<global::Mimo.MimoToolResult>";
 
     /// <summary>The statement that makes the tool.</summary>
+    /// <remarks>The handler is made by name: what is converted instead, compilers keep in a static field, and test it each time, though this runs once.</remarks>
     public static string Entry(ToolModel tool, TargetModel target)
     {
         string effect = tool.Effect == "Unspecified" ? "" : $", effect: global::Mimo.ToolEffect.{tool.Effect}";
@@ -26,7 +27,7 @@ internal static class ToolEmitter
                 {{CSharpText.Literal(tool.ToolName)}},
                 {{CSharpText.Literal(tool.Description)}},
                 {{CSharpText.RawLiteral(SchemaEmitter.EmitArguments(tool, target), target)}},
-                {{tool.CallName}}{{effect}}{{approval}}{{timeout}}{{strict}});
+                new({{tool.CallName}}){{effect}}{{approval}}{{timeout}}{{strict}});
             """;
     }
 
