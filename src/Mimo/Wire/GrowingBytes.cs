@@ -8,9 +8,9 @@ namespace Mimo.Wire;
 /// </summary>
 internal sealed class GrowingBytes : IBufferWriter<byte>
 {
-    /// <summary>Chunks double up to a size that the garbage collector still takes for small.</summary>
-    private const int SmallestChunk = 2 * 1024;
-    private const int LargestChunk = 32 * 1024;
+    /// <summary>Chunks quadruple, since each takes its time to copy from, up to a size that the garbage collector still takes for small.</summary>
+    private const int SmallestChunk = 4 * 1024;
+    private const int LargestChunk = 64 * 1024;
 
     private readonly Chunk _first = new(SmallestChunk, 0);
     private Chunk _last;
@@ -38,7 +38,7 @@ internal sealed class GrowingBytes : IBufferWriter<byte>
 
     private byte[] Continue(int sizeHint)
     {
-        int size = Math.Max(Math.Min(_last.Bytes.Length * 2, LargestChunk), sizeHint);
+        int size = Math.Max(Math.Min(_last.Bytes.Length * 4, LargestChunk), sizeHint);
         _last = _last.Continue(_lastLength, size);
         _lastLength = 0;
         return _last.Bytes;
