@@ -65,24 +65,47 @@ internal sealed class RequestBody : IDisposable
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
             SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        // Not async: sockets mostly take all at once, and each async method is compiled with much that is made for it alone.
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {
             ObjectDisposedException.ThrowIf(!_body.TryUse(), _body);
-
+            ValueTask pending;
             try
             {
-                await stream.WriteAsync(_body.Buffer.Memory, cancellationToken).ConfigureAwait(false);
+                pending = stream.WriteAsync(_body.Buffer.Memory, cancellationToken);
             }
-            finally
+            catch
             {
                 _body.Release();
+                throw;
             }
+
+            if (!pending.IsCompletedSuccessfully)
+            {
+                return AwaitAsync(pending);
+            }
+
+            pending.GetAwaiter().GetResult();
+            _body.Release();
+            return Task.CompletedTask;
         }
 
         protected override bool TryComputeLength(out long length)
         {
             length = _body.Buffer.Length;
             return true;
+        }
+
+        private async Task AwaitAsync(ValueTask pending)
+        {
+            try
+            {
+                await pending.ConfigureAwait(false);
+            }
+            finally
+            {
+                _body.Release();
+            }
         }
     }
 }
