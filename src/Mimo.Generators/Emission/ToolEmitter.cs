@@ -12,7 +12,8 @@ namespace Mimo.Generators.Emission;
 /// </remarks>
 internal static class ToolEmitter
 {
-    private const string Pending = "global::System.Threading.Tasks.ValueTask<global::Mimo.MimoToolResult>";
+    private const string Result = "global::Mimo.MimoToolResult";
+    private const string Pending = "global::System.Threading.Tasks.ValueTask<" + Result + ">";
 
     /// <summary>The statement that makes the tool.</summary>
     /// <remarks>The handler is made by name: what is converted instead, compilers keep in a static field, and test it each time, though this runs once.</remarks>
@@ -23,7 +24,7 @@ internal static class ToolEmitter
         string timeout = tool.TimeoutSeconds > 0 ? $", timeoutSeconds: {tool.TimeoutSeconds.ToString(CultureInfo.InvariantCulture)}" : "";
         string strict = tool.Strict ? ", strict: true" : "";
         return $$"""
-            tools.Add(
+            tools.{{(IsAwaited(tool) ? "AddAwaited" : "Add")}}(
                 {{CSharpText.Literal(tool.ToolName)}},
                 {{CSharpText.Literal(tool.Description)}},
                 {{CSharpText.RawLiteral(SchemaEmitter.EmitArguments(tool, target), target)}},
@@ -36,7 +37,7 @@ internal static class ToolEmitter
     {
         var graph = new TypeGraph(tool.InputTypes);
         var arguments = new ArgumentEmitter(graph, new ValueEmitter(graph, target, "call.Reader"), target);
-        using (writer.WriteBlock($"private {(tool.IsStatic ? "static " : "")}{Pending} {tool.CallName}(ref global::Mimo.Generation.ToolCall call)"))
+        using (writer.WriteBlock($"private {(tool.IsStatic ? "static " : "")}{(IsAwaited(tool) ? Pending : Result + "?")} {tool.CallName}(ref global::Mimo.Generation.ToolCall call)"))
         {
             foreach (ParameterModel parameter in tool.Parameters)
             {
@@ -49,6 +50,8 @@ internal static class ToolEmitter
             WriteResult(writer, tool, target);
         }
     }
+
+    private static bool IsAwaited(ToolModel tool) => tool.Return.Await != AwaitKind.None;
 
     private static void WriteResult(SourceWriter writer, ToolModel tool, TargetModel target)
     {
@@ -74,15 +77,15 @@ internal static class ToolEmitter
             (ReturnKind.Nothing, _) => $"call.DoneAsync({call})",
             (ReturnKind.Text, AwaitKind.None) => $"call.Text({call})",
             (ReturnKind.Text, _) => $"call.TextAsync({call}!)",
-            (ReturnKind.ToolResult, AwaitKind.ValueTask) => call,
-            (ReturnKind.ToolResult, _) => $"new {Pending}({call})",
+            (ReturnKind.ToolResult, AwaitKind.Task) => $"new {Pending}({call})",
+            (ReturnKind.ToolResult, _) => call,
             (_, AwaitKind.None) => $"call.Json({call}, {writerOf})",
             _ => $"call.JsonAsync({call}, {writerOf})",
         };
         writer.WriteLine($"""
             return call.Completes()
                 ? {result}
-                : call.Refuse();
+                : call.{(IsAwaited(tool) ? "RefuseAsync" : "Refuse")}();
             """);
     }
 

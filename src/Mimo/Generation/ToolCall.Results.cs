@@ -10,13 +10,13 @@ namespace Mimo.Generation;
 public ref partial struct ToolCall
 {
     /// <summary>The end of a method that gives nothing.</summary>
-    public readonly ValueTask<MimoToolResult> Done() => new(MimoToolResult.Done);
+    public readonly MimoToolResult Done() => MimoToolResult.Done;
 
     /// <summary>A text.</summary>
-    public readonly ValueTask<MimoToolResult> Text(string? text) => new(MimoToolResult.FromText(text));
+    public readonly MimoToolResult Text(string? text) => MimoToolResult.FromText(text);
 
     /// <summary>A value as JSON.</summary>
-    public readonly ValueTask<MimoToolResult> Json<T>(T value, ModelJsonWrite<T> write) => new(ToJson(value, write));
+    public readonly MimoToolResult Json<T>(T value, ModelJsonWrite<T> write) => ToJson(value, write);
 
     /// <summary>The value of a task as JSON.</summary>
     public readonly ValueTask<MimoToolResult> JsonAsync<T>(Task<T> pending, ModelJsonWrite<T> write) => AwaitJsonAsync(new ValueTask<T>(pending), write);

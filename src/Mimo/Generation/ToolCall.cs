@@ -87,31 +87,56 @@ public ref partial struct ToolCall
         return !Reader.HasProblems;
     }
 
-    /// <summary>What to answer when the arguments can't be used.</summary>
-    public readonly ValueTask<MimoToolResult> Refuse() => _startsOver ? default : new(MimoToolResult.FromError(
+    /// <summary>What to answer when the arguments can't be used; null if they have yet to be found.</summary>
+    public readonly MimoToolResult? Refuse() => _startsOver ? null : MimoToolResult.FromError(
         "The arguments don't fit, so the tool did not run. Correct them and call it again:\n" + Reader.DescribeProblems(),
-        Reader.FindException()));
+        Reader.FindException());
+
+    /// <inheritdoc cref="Refuse"/>
+    public readonly ValueTask<MimoToolResult> RefuseAsync() => new(Refuse()!);
 
     /// <summary>Runs a handler, a second time if the arguments don't stand in the order in which it asks for them.</summary>
     // Not inlined: a call is large, and is cleared once if it stands at a method's beginning, twice where it stands within a block.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static ValueTask<MimoToolResult> Run(ToolCallHandler handler, ReadOnlySpan<byte> argumentsUtf8, MimoToolContext? context, CancellationToken cancellationToken)
+    internal static MimoToolResult? Run(ToolCallHandler handler, ReadOnlySpan<byte> argumentsUtf8, MimoToolContext? context, CancellationToken cancellationToken)
     {
-        // Not by a constructor, which would clear all that a new variable has cleared already: calls are large.
         ToolCall call = default;
-        call._context = context;
-        call._cancellationToken = cancellationToken;
-        call._text = argumentsUtf8 is [(byte)'{', ..] ? argumentsUtf8 : TextOf(argumentsUtf8);
-        call._isObject = call.Reader.StartArguments(ref call._text);
-        call._isOnValue = true;
+        call.Start(argumentsUtf8, context, cancellationToken);
+        MimoToolResult? result = handler(ref call);
+        return call.StartsOver() ? handler(ref call) : result;
+    }
+
+    /// <inheritdoc cref="Run(ToolCallHandler, ReadOnlySpan{byte}, MimoToolContext?, CancellationToken)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static ValueTask<MimoToolResult> Run(AwaitedToolCallHandler handler, ReadOnlySpan<byte> argumentsUtf8, MimoToolContext? context, CancellationToken cancellationToken)
+    {
+        ToolCall call = default;
+        call.Start(argumentsUtf8, context, cancellationToken);
         ValueTask<MimoToolResult> result = handler(ref call);
-        if (!call._startsOver)
+        return call.StartsOver() ? handler(ref call) : result;
+    }
+
+    // Not a constructor, which would clear all that a new variable has cleared already: calls are large.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Start(ReadOnlySpan<byte> argumentsUtf8, MimoToolContext? context, CancellationToken cancellationToken)
+    {
+        _context = context;
+        _cancellationToken = cancellationToken;
+        _text = argumentsUtf8 is [(byte)'{', ..] ? argumentsUtf8 : TextOf(argumentsUtf8);
+        _isObject = Reader.StartArguments(ref _text);
+        _isOnValue = true;
+    }
+
+    /// <summary>Whether the handler has to run a second time; if so, it is told where each argument is.</summary>
+    private bool StartsOver()
+    {
+        if (!_startsOver)
         {
-            return result;
+            return false;
         }
 
-        call.ListPlaces();
-        return handler(ref call);
+        ListPlaces();
+        return true;
     }
 
     private bool MoveTo(ReadOnlySpan<byte> name)

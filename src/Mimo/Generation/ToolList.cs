@@ -36,7 +36,20 @@ public sealed class ToolList
         bool requireApproval = false,
         int timeoutSeconds = 0,
         bool strict = false) =>
-        Tools[_count++] = new MimoTool(name, description, Encoding.UTF8.GetBytes(parametersSchema), handler, effect, requireApproval, timeoutSeconds, strict);
+        Tools[_count++] = new MimoTool(name, description, Encoding.UTF8.GetBytes(parametersSchema), handler, awaited: null, effect, requireApproval, timeoutSeconds, strict);
+
+    /// <summary>Makes one tool whose method is awaited, and puts it behind those there are.</summary>
+    /// <inheritdoc cref="Add"/>
+    public void AddAwaited(
+        string name,
+        string description,
+        string parametersSchema,
+        AwaitedToolCallHandler handler,
+        ToolEffect effect = ToolEffect.Unspecified,
+        bool requireApproval = false,
+        int timeoutSeconds = 0,
+        bool strict = false) =>
+        Tools[_count++] = new MimoTool(name, description, Encoding.UTF8.GetBytes(parametersSchema), handler: null, handler, effect, requireApproval, timeoutSeconds, strict);
 
     /// <summary>All of them, once all have been added, in that order.</summary>
     public MimoToolSet ToSet() => new(this);

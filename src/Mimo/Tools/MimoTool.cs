@@ -14,6 +14,7 @@ public sealed class MimoTool
 {
     private readonly MimoToolHandler? _handler;
     private readonly ToolCallHandler? _generatedHandler;
+    private readonly AwaitedToolCallHandler? _awaitedHandler;
 
     /// <summary>Creates a tool by hand. Generated code does the same.</summary>
     /// <param name="name">1 to 64 characters out of <c>A-Z a-z 0-9 _ -</c>.</param>
@@ -42,7 +43,8 @@ public sealed class MimoTool
         string name,
         string description,
         ReadOnlyMemory<byte> parametersSchema,
-        ToolCallHandler handler,
+        ToolCallHandler? handler,
+        AwaitedToolCallHandler? awaited,
         ToolEffect effect,
         bool requireApproval,
         int timeoutSeconds,
@@ -52,6 +54,7 @@ public sealed class MimoTool
         Description = description;
         ParametersSchema = parametersSchema;
         _generatedHandler = handler;
+        _awaitedHandler = awaited;
 
         // Most tools state none of these, and what is never called is not compiled either while a program starts.
         if (effect != ToolEffect.Unspecified)
@@ -121,8 +124,13 @@ public sealed class MimoTool
         ValueTask<MimoToolResult> pending;
         try
         {
-            pending = _generatedHandler is not null
-                ? ToolCall.Run(_generatedHandler, argumentsUtf8.Span, context, cancellationToken)
+            if (_generatedHandler is not null)
+            {
+                return new ValueTask<MimoToolResult>(ToolCall.Run(_generatedHandler, argumentsUtf8.Span, context, cancellationToken) ?? WithoutResult(Name));
+            }
+
+            pending = _awaitedHandler is not null
+                ? ToolCall.Run(_awaitedHandler, argumentsUtf8.Span, context, cancellationToken)
                 : _handler!(argumentsUtf8, context ?? MimoToolContext.Empty, cancellationToken);
         }
         catch (Exception exception) when (!UserCallback.IsCancellation(exception, cancellationToken))
@@ -130,9 +138,7 @@ public sealed class MimoTool
             return new ValueTask<MimoToolResult>(MimoToolResult.FromException(exception));
         }
 
-        return !pending.IsCompletedSuccessfully ? AwaitAsync(Name, pending, cancellationToken)
-            : pending.Result is { } result ? new ValueTask<MimoToolResult>(result)
-            : new ValueTask<MimoToolResult>(MimoToolResult.FromException(NoResult(Name)));
+        return !pending.IsCompletedSuccessfully ? AwaitAsync(Name, pending, cancellationToken) : new ValueTask<MimoToolResult>(pending.Result ?? WithoutResult(Name));
     }
 
     /// <inheritdoc/>
@@ -161,7 +167,7 @@ public sealed class MimoTool
     {
         try
         {
-            return await pending.ConfigureAwait(false) ?? MimoToolResult.FromException(NoResult(name));
+            return await pending.ConfigureAwait(false) ?? WithoutResult(name);
         }
         catch (Exception exception) when (!UserCallback.IsCancellation(exception, cancellationToken))
         {
@@ -169,5 +175,6 @@ public sealed class MimoTool
         }
     }
 
-    private static InvalidOperationException NoResult(string name) => new($"The code behind the tool '{name}' gave null in place of a {nameof(MimoToolResult)}.");
+    private static MimoToolResult WithoutResult(string name) =>
+        MimoToolResult.FromException(new InvalidOperationException($"The code behind the tool '{name}' gave null in place of a {nameof(MimoToolResult)}."));
 }
