@@ -46,6 +46,11 @@ internal static class Places
         (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals is null)?.Expression.GetLocation()
         ?? Attribute(attribute, owner, cancellationToken);
 
+    /// <summary>The value of an attribute's argument of that name.</summary>
+    public static Location NamedArgument(AttributeData attribute, string name, ISymbol owner, CancellationToken cancellationToken) =>
+        (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.Expression.GetLocation()
+        ?? Attribute(attribute, owner, cancellationToken);
+
     /// <summary>The <c>typeof</c> of a type among an attribute's arguments; the last one, if it is there twice.</summary>
     public static Location TypeOf(AttributeData attribute, ITypeSymbol type, ISymbol owner, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).DescendantNodes().OfType<TypeOfExpressionSyntax>()

@@ -9,7 +9,7 @@ namespace Mimo.Generators.Parsing;
 /// <summary>What is worth saying about a tool that is accepted.</summary>
 internal static class ToolAdvice
 {
-    public static void Check(ToolParserContext context, EquatableArray<ParameterModel> parameters, string description)
+    public static void Check(ToolParserContext context, AttributeData attribute, EquatableArray<ParameterModel> parameters, string description)
     {
         IMethodSymbol method = context.Method;
         bool isReadable = DocCommentAdvice.Check(context);
@@ -18,9 +18,24 @@ internal static class ToolAdvice
             context.Report!(Diagnostic.Create(DiagnosticDescriptors.ToolIsNotDescribed, Places.Of(method), method.Name));
         }
 
+        CheckTimeout(context, attribute);
         if (!method.IsOverride && !parameters.Any(static parameter => parameter.Role == ParameterRole.CancellationToken) && IsAsynchronous(method, context.CancellationToken))
         {
             context.Report!(Diagnostic.Create(DiagnosticDescriptors.CannotBeCancelled, Places.Of(method), method.Name, "the call of a tool"));
+        }
+    }
+
+    /// <summary>A time below zero is no time; it is taken as none given, and the author thinks of something else.</summary>
+    private static void CheckTimeout(ToolParserContext context, AttributeData attribute)
+    {
+        const string Timeout = "TimeoutSeconds";
+        if (attribute.TryGetNamed(Timeout, out int seconds) && seconds < 0)
+        {
+            context.Report!(Diagnostic.Create(
+                DiagnosticDescriptors.OptionIsIdle,
+                Places.NamedArgument(attribute, Timeout, context.Method, context.CancellationToken),
+                Timeout,
+                "is below 0, which is taken as 0, no limit: give the seconds that a call may take, or leave it out"));
         }
     }
 

@@ -43,7 +43,7 @@ internal static class ToolParser
         string description = Describe(method, attribute, comment);
         if (report is not null)
         {
-            ToolAdvice.Check(context, parameters.Value, description);
+            ToolAdvice.Check(context, attribute, parameters.Value, description);
         }
 
         return new ToolModel

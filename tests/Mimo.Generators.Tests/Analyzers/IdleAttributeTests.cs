@@ -47,6 +47,14 @@ public class IdleAttributeTests
         await Check(Types + $"[Mimo.MimoPrompt] public partial interface IAsk {{ [Mimo.UserPrompt(\"{{data}}\")] System.Threading.Tasks.Task<string> AskAsync({parameter}, System.Threading.CancellationToken cancellationToken); }}");
     }
 
+    [Theory]
+    [InlineData("TimeoutSeconds = {|MIMO037:-5|}")]
+    [InlineData("Name = \"call\", TimeoutSeconds = {|MIMO037:int.MinValue|}")]
+    [InlineData("TimeoutSeconds = 0")]
+    [InlineData("TimeoutSeconds = 30")]
+    public async Task A_time_limit_below_zero_limits_nothing(string options) =>
+        await AnalyzerCheck.RunRuleAsync<MarkedCodeAnalyzer>("MIMO037", $"public partial class Holder {{ [Mimo.MimoTool({options})] public static void Call(int data) {{ }} }}");
+
     /// <summary>What a tool reads is checked in any case; what a prompt is handed, or a converter reads, isn't.</summary>
     [Theory]
     [InlineData("EnumDataType(typeof(System.DayOfWeek))", "System.DayOfWeek")]
