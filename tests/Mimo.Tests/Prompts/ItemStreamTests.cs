@@ -79,6 +79,8 @@ public sealed partial class ItemStreamTests
     [InlineData("The numbers are [4,5].")]
     [InlineData("The numbers of {1} are:\r\n  [4,\n5]")]
     [InlineData("[4,5]\n(In the other form: {\"value\":[]})")]
+    [InlineData("Here:\n[4,5]\n(In the other form: {\"value\":[]})")]
+    [InlineData("Here:\r\n [4,5] \r\n(In the other form: {\"value\":[]})")]
     [InlineData("It is `[4,5]`, not {\"values\":[6]}.")]
     public async Task Brackets_in_prose_are_not_taken_for_the_list_that_was_asked_for(string answer)
     {

@@ -36,11 +36,36 @@ public class ModelAnswerTests
         Assert.NotEmpty(problems);
     }
 
-    [Fact]
-    public void What_breaks_JSON_is_told_with_its_place()
+    [Theory]
+    [InlineData("""Here: {"value":1,,} Done.""", 12)]
+    [InlineData("""{"value":} or {"value":1,,}""", 10)]
+    [InlineData("""{"note":"} and [","value":1,,}""", 29)]
+    [InlineData("""{"note":"\"","value":{"value":7},,}""", 34)]
+    [InlineData("""7 or {"value":1,,}""", 12)]
+    public void What_breaks_JSON_is_told_with_its_place(string text, int position)
     {
-        Assert.False(Number.TryRead("""Here: {"value":1,,} Done.""", out _, out string? problems));
-        Assert.Equal("- $: This is not valid JSON: it stops making sense in line 1 at byte 12.", problems);
+        Assert.False(Number.TryRead(text, out _, out string? problems));
+        Assert.Equal($"- $: This is not valid JSON: it stops making sense in line 1 at byte {position}.", problems);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Seven.")]
+    [InlineData("7 it is.")]
+    [InlineData("""{"value":7""")]
+    public void What_holds_no_JSON_is_told_as_that(string text)
+    {
+        Assert.False(Number.TryRead(text, out _, out string? problems));
+        Assert.Equal("- $: the answer holds no complete JSON value.", problems);
+    }
+
+    [Theory]
+    [InlineData(JsonExtractor.MostStarts - 1, true)]
+    [InlineData(JsonExtractor.MostStarts, false)]
+    public void An_answer_behind_more_brackets_than_prose_has_is_not_looked_for(int brackets, bool isFound)
+    {
+        Assert.Equal(isFound, Number.TryRead(string.Concat(Enumerable.Repeat("{x} ", brackets)) + """{"value":2}""", out _, out _));
+        Assert.Equal(isFound, Number.TryRead(string.Concat(Enumerable.Repeat("[1] ", brackets)) + """{"value":2}""", out _, out _));
     }
 
     [Fact]
@@ -56,6 +81,9 @@ public class ModelAnswerTests
     [InlineData("""As {"value": <a number>} it is {"value":2}.""")]
     [InlineData("""With {curly} and [square] brackets: {"value":2}""")]
     [InlineData("""{ {"value":2} }""")]
+    [InlineData("""{the answer is {"value":2}}""")]
+    [InlineData("""["value"] is {"value":2}""")]
+    [InlineData("""{"value":2,} and not {"value":3}""")]
     [InlineData("{\"value\": 1\n\nCorrected:\n```json\n{\"value\":2}\n```")]
     [InlineData("Start with {\"value and close it.\n{\"value\":2}")]
     public void What_follows_text_that_only_looks_like_JSON_is_found(string text)
