@@ -59,6 +59,24 @@ public class OddAnswerTests
         Assert.Equal(["a", "b"], response.ToolCalls.Select(static call => call.Id));
     }
 
+    [Fact]
+    public void Calls_that_name_neither_id_nor_index_are_told_apart_by_their_places()
+    {
+        StreamDecoder decoder = Fed(
+            MimoFormat.OpenAI,
+            Samples.Chunk("""{"tool_calls":[7,{"function":{"name":"f"}},{"function":{"name":"g"}}]}"""),
+            Samples.Chunk("""{"tool_calls":[{"index":1,"function":{"arguments":"[1]"}},{"index":2,"function":{"arguments":"[2]"}}]}""", "\"tool_calls\""));
+
+        Assert.True(decoder.TryFinish());
+        Assert.Equal(["f([1])", "g([2])"], Assert.IsType<MimoFinishedUpdate>(decoder.Updates[^1]).Response.ToolCalls.Select(static call => call.ToString()));
+    }
+
+    [Fact]
+    public void A_usage_that_counts_searches_alone_is_one() =>
+        Assert.Equal(
+            new MimoUsage { WebSearches = 2 },
+            Read(MimoFormat.OpenAI, """{"choices":[{"message":{"content":"hi"}}],"usage":{"web_search_usage":{"tool_usage":2}}}""").Usage);
+
     [Theory]
     [InlineData("{\"id\":null,\"model\":null,\"error\":null,\"content\":\"hi\",\"usage\":7}", null)]
     [InlineData("{\"content\":[{\"type\":\"text\",\"text\":null},7,[8],{\"type\":\"text\",\"text\":\"hi\",\"citations\":null,\"more\":{}},{\"type\":\"thinking\",\"thinking\":null}],\"stop_reason\":null}", "")]
@@ -84,6 +102,19 @@ public class OddAnswerTests
         Assert.Equal(Body, Encoding.UTF8.GetString(Assert.Throws<WireErrorException>(() => Read(format, Body)).Body));
         Assert.Equal(Body, Encoding.UTF8.GetString(Assert.Throws<WireErrorException>(() => Fed(format, Body)).Body));
     }
+
+    [Fact]
+    public void An_event_that_says_it_is_an_error_is_one_whatever_it_names()
+    {
+        const string Event = """{"type":"error","message":"busy"}""";
+
+        Assert.Equal(Event, Encoding.UTF8.GetString(Assert.Throws<WireErrorException>(() => Fed(MimoFormat.Anthropic, Event)).Body));
+    }
+
+    [Theory]
+    [InlineData(MimoFormat.OpenAI, """{"choices":[{"delta":{"content":"hi"},"finish_reason":""}]}""")]
+    [InlineData(MimoFormat.Anthropic, """{"type":"message_delta","delta":{"stop_reason":""}}""")]
+    public void An_empty_finish_reason_is_none(MimoFormat format, string data) => Assert.False(Fed(format, data).TryFinish());
 
     [Fact]
     public void Two_blocks_of_text_are_two_parts_and_a_call_without_input_has_none()

@@ -69,6 +69,33 @@ public class StreamedBlockTests
     }
 
     [Fact]
+    public void A_block_that_ends_ends_no_other()
+    {
+        (MimoResponse response, _) = Decode(
+            Start(0, """{"type":"thinking","thinking":"hm"}"""),
+            Start(1, """{"type":"text","text":"Hel"}"""),
+            Stop(0),
+            Delta(1, """{"type":"text_delta","text":"lo"}"""));
+
+        Assert.Equal([new MimoReasoningContent("hm"), new MimoTextContent("Hello")], response.Message.Content, ByContent);
+    }
+
+    [Fact]
+    public void Pieces_behind_the_end_of_their_block_are_a_block_of_their_own()
+    {
+        (MimoResponse response, _) = Decode(
+            Start(0, """{"type":"text","text":"a"}"""),
+            Start(0, """{"type":"text","text":"b"}"""),
+            Stop(0),
+            Delta(0, """{"type":"text_delta","text":"c"}"""),
+            Start(1, """{"type":"web_page"}"""),
+            Stop(1),
+            Delta(1, """{"type":"text_delta","text":"d"}"""));
+
+        Assert.Equal(["a", "b", "c", "d"], response.Message.Content.Select(static part => ((MimoTextContent)part).Text));
+    }
+
+    [Fact]
     public void What_came_of_blocks_by_turns_is_there_when_the_stream_breaks()
     {
         StreamDecoder decoder = Fed(
