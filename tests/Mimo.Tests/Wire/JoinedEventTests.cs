@@ -89,16 +89,20 @@ public class JoinedEventTests
     }
 
     [Theory]
-    [InlineData("{\"message\":\"busy\",\"code\":\"503\"}\n{\"request_id\":\"x\"}")]
-    [InlineData("{\"choices\":null,\"message\":\"busy\",\"code\":\"503\"}\n{\"request_id\":\"x\"}")]
-    [InlineData("{\"choices\":[],\"message\":\"busy\",\"code\":\"503\"}")]
-    [InlineData("busy, try \"later\" {503}")]
-    public async Task A_named_error_is_all_that_is_no_event_of_the_formats_own(string error)
+    [InlineData(MimoFormat.OpenAI, "{\"message\":\"busy\",\"code\":\"503\"}\n{\"request_id\":\"x\"}")]
+    [InlineData(MimoFormat.OpenAI, "{\"choices\":null,\"message\":\"busy\",\"code\":\"503\"}\n{\"request_id\":\"x\"}")]
+    [InlineData(MimoFormat.OpenAI, "{\"choices\":[],\"message\":\"busy\",\"code\":\"503\"}")]
+    [InlineData(MimoFormat.OpenAI, "busy, try \"later\" {503}")]
+    [InlineData(MimoFormat.Anthropic, "{\"message\":\"busy\",\"code\":\"503\"}\n{\"request_id\":\"x\"}")]
+    [InlineData(MimoFormat.Anthropic, "{\"type\":\"overloaded\",\"message\":\"busy\"}\n{\"request_id\":\"x\"}")]
+    [InlineData(MimoFormat.Anthropic, "{\"type\":\"message_stop\",\"message\":\"busy\"}")]
+    public async Task A_named_error_is_all_that_is_no_event_of_the_formats_own(MimoFormat format, string error)
     {
-        foreach (string before in new[] { "", $"data: {Samples.Chunk("""{"content":"hi"}""")}\n" })
+        string text = format == MimoFormat.OpenAI ? Samples.Chunk("""{"content":"hi"}""") : """{"index":0,"type":"content_block_delta","delta":{"text":"hi"}}""";
+        foreach (string before in new[] { "", $"data: {text}\n" })
         {
             await using var server = new RawServer(RawReply.Events($"event: error\n{before}data: {error.Replace("\n", "\ndata: ", StringComparison.Ordinal)}\n\n"));
-            using MimoClient client = server.Client();
+            using MimoClient client = server.Client(format);
 
             MimoApiException exception = await Assert.ThrowsAsync<MimoApiException>(() => client.StreamAsync(Request).ToListAsync().AsTask());
 

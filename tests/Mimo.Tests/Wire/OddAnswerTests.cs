@@ -79,8 +79,9 @@ public class OddAnswerTests
 
     [Theory]
     [InlineData("{\"id\":null,\"model\":null,\"error\":null,\"content\":\"hi\",\"usage\":7}", null)]
-    [InlineData("{\"content\":[{\"type\":\"text\",\"text\":null},7,[8],{\"type\":\"text\",\"text\":\"hi\",\"citations\":null,\"more\":{}},{\"type\":\"thinking\",\"thinking\":null}],\"stop_reason\":null}", "")]
+    [InlineData("{\"content\":[{\"type\":\"text\",\"text\":null},7,[8],true,{\"type\":\"text\",\"text\":\"hi\",\"citations\":null,\"more\":{}},{\"type\":\"thinking\",\"thinking\":null}],\"stop_reason\":null}", "")]
     [InlineData("{\"content\":[{\"type\":\"thinking\",\"thinking\":\"t\",\"reasoning_content\":\"u\"},{\"type\":\"text\",\"text\":\"hi\"}]}", "t")]
+    [InlineData("{\"content\":[{\"type\":\"thinking\",\"reasoning_content\":\"u\",\"thinking\":\"t\"},{\"type\":\"text\",\"text\":\"hi\"}]}", "t")]
     [InlineData("{\"content\":[{\"type\":\"thinking\",\"reasoning_content\":\"u\"},{\"type\":\"text\",\"text\":\"hi\"}]}", "u")]
     [InlineData("{\"content\":[{\"type\":\"thinking\",\"thinking\":\"t\",\"reasoning_content\":{\"thinking\":\"no\"},\"thinking\":null},{\"type\":\"text\",\"text\":\"hi\"}]}", "t")]
     [InlineData("{\"content\":7,\"content\":[{\"type\":\"text\",\"text\":\"hi\"}]}", null)]
@@ -163,6 +164,29 @@ public class OddAnswerTests
         StreamDecoder decoder = Fed(MimoFormat.OpenAI, Samples.Chunk("""{"content":"hi"}""", "\"length\""), Samples.Chunk("{}"), Samples.Chunk("{}", "\"stop\""));
 
         Assert.Equal(MimoFinishReason.Stop, decoder.Answer.FinishReason);
+    }
+
+    [Fact]
+    public void Of_several_usages_the_last_counts()
+    {
+        StreamDecoder decoder = Fed(
+            MimoFormat.OpenAI,
+            """{"choices":[{"delta":{"content":"hi"}}],"usage":{"prompt_tokens":7,"completion_tokens":1}}""",
+            """{"usage":{"prompt_tokens":7,"completion_tokens":2},"choices":[{"delta":{},"finish_reason":"stop"}]}""");
+
+        Assert.True(decoder.TryFinish());
+        Assert.Equal(new MimoUsage { InputTokens = 7, OutputTokens = 2 }, Assert.Single(decoder.Updates.OfType<MimoUsageUpdate>()).Usage);
+    }
+
+    [Fact]
+    public void A_call_is_announced_with_its_first_arguments_though_it_has_no_id()
+    {
+        StreamDecoder decoder = Fed(
+            MimoFormat.OpenAI,
+            Samples.Chunk("""{"tool_calls":[{"index":0,"function":{"name":"f"}}]}"""),
+            Samples.Chunk("""{"tool_calls":[{"index":0,"function":{"arguments":"{"}}]}"""));
+
+        Assert.Equal([new MimoToolCallStartedUpdate(0, "call_I_0", "f"), new MimoToolCallArgumentsUpdate(0, "{")], decoder.Updates);
     }
 
     [Fact]

@@ -40,12 +40,12 @@ public class OddMemberTests
             """,
         [(MimoFormat.Anthropic, false)] = """
             [{"id":"I","type":"message","role":"assistant","model":"M","stop_reason":"tool_use",
+              "usage":{"input_tokens":1,"output_tokens":4,"cache_read_input_tokens":300,"cache_creation_input_tokens":20},
               "content":[{"type":"thinking","thinking":"hm","signature":"s"},{"type":"thinking","reasoning_content":" and"},{"type":"text","text":"Hel"},{"type":"text","text":"lo"},
-                {"type":"tool_use","id":"a","name":"f","input":{"x":[1]}}],
-              "usage":{"input_tokens":1,"output_tokens":4,"cache_read_input_tokens":300,"cache_creation_input_tokens":20}}]
+                {"type":"tool_use","id":"a","name":"f","input":{"x":[1]}}]}]
             """,
         [(MimoFormat.Anthropic, true)] = """
-            [{"type":"message_start","message":{"id":"I","type":"message","model":"M","content":[],"usage":{"input_tokens":1,"output_tokens":0}}},
+            [{"type":"message_start","message":{"id":"I","type":"message","usage":{"input_tokens":1,"output_tokens":0},"content":[],"model":"M"}},
              {"type":"content_block_start","index":0,"content_block":{"type":"thinking","thinking":"h","signature":"s"}},
              {"type":"content_block_delta","delta":{"type":"thinking_delta","thinking":"m"},"index":0},
              {"type":"content_block_delta","delta":{"type":"signature_delta","signature":"t"},"index":0},
@@ -57,7 +57,7 @@ public class OddMemberTests
              {"delta":{"partial_json":"{\"x\":1}","type":"input_json_delta"},"index":2,"type":"content_block_delta"},
              {"type":"content_block_stop","index":2},
              {"type":"message_delta","delta":{"stop_reason":"tool_use"},"usage":{"output_tokens":4,"cache_read_input_tokens":300,"cache_creation_input_tokens":20}},
-             {"type":"message_stop"}]
+             {"message":{"role":"assistant"},"type":"message_stop"}]
             """,
     };
 
