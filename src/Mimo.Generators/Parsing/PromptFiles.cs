@@ -16,9 +16,7 @@ internal sealed class PromptFiles(ImmutableArray<AdditionalText> texts)
     {
         string wanted = Normalize(path);
         wanted = wanted.StartsWith("./", StringComparison.Ordinal) ? wanted.Substring(2) : wanted;
-        return wanted.Length == 0
-            ? null
-            : files.Where(file => EndsWith(Normalize(pathOf(file)), wanted)).OrderBy(file => pathOf(file).Length).ThenBy(pathOf, StringComparer.Ordinal).FirstOrDefault();
+        return files.Where(file => EndsWith(Normalize(pathOf(file)), wanted)).OrderBy(file => pathOf(file).Length).ThenBy(pathOf, StringComparer.Ordinal).FirstOrDefault();
     }
 
     private static bool EndsWith(string path, string end) =>

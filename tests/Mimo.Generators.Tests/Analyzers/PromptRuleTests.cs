@@ -139,6 +139,21 @@ public class PromptRuleTests
     [InlineData("\n#pragma warning disable MIMO032\nTask<string> AskAsync();")]
     public Task Members_are_prompts(string member) => Check("MIMO032", member);
 
+    [Theory]
+    [InlineData("int {|#0:Count|} { get; }", "'Count' can't be a prompt: only methods can be prompts")]
+    [InlineData("event System.Action {|#0:Asked|};", "'Asked' can't be a prompt: only methods can be prompts")]
+    [InlineData("static abstract int {|#0:Find|}();", "'Find' can't be a prompt: it is static and abstract, and nothing could implement it")]
+    [InlineData("[UserPrompt(\"x\")] static Task<string> {|#0:AskAsync|}() => Task.FromResult(\"\");", "'AskAsync' can't be a prompt: it is static, so nothing is generated for it; remove that, or its templates")]
+    [InlineData("[UserPrompt(\"x\")] Task<string> {|#0:AskAsync|}() => Task.FromResult(\"\");", "'AskAsync' can't be a prompt: it has a body, so nothing is generated for it; remove that, or its templates")]
+    [InlineData("} public interface IOwner { int Count => 1; } [MimoPrompt] public partial interface IAgain : IOwner { abstract int IOwner.{|#0:Count|} { get; }", "'IOwner.Count' can't be a prompt: it takes away the body of a base's member, and nothing is generated for it")]
+    public Task The_message_says_why_a_member_is_no_prompt(string member, string message) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
+        Wrap(member), new DiagnosticResult("MIMO032", DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
+
+    [Theory]
+    [InlineData("[MimoPrompt] public partial interface IAsk { int {|#0:Requests|} => 1; [UserPrompt(\"x\")] Task<string> AskAsync(CancellationToken token); }", "'Requests' is also the name of a member that 'IAsk' is given for its prompts: rename yours")]
+    public Task The_message_says_what_a_name_is_taken_by(string code, string message) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
+        Usings + code, new DiagnosticResult("MIMO048", DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
+
     /// <summary>A value that comes from outside in one method comes from there in the next, if its name and type are the same.</summary>
     [Theory]
     [InlineData("[UserPrompt(\"{|MIMO034:{mail}|}\")] Task<string> AskAsync(string mail);")]

@@ -21,6 +21,12 @@ public class PartialPromptTests
     [InlineData("public static partial class Prompts { [MimoPrompt] [UserPrompt(\"{texts:list}\")] public static partial Task<string> AskAsync(this IMimoClient client, params string[] texts); }")]
     public void Wherever_it_stands(string source) => GeneratorHarness.Check(Usings + source);
 
+    [Theory]
+    [InlineData("public static int Create => 1;")]
+    [InlineData("public static Prompts? Create(IMimoClient client, System.IServiceProvider? services) => null;")]
+    public void Beside_a_member_whose_name_only_an_interface_needs(string member) => Assert.DoesNotContain("can't be a prompt", string.Concat(GeneratorHarness.Check(Usings +
+        $"public partial class Prompts {{ {member} [MimoPrompt] [UserPrompt(\"{{text}}\")] public static partial Task<string> AskAsync(IMimoClient client, string text); }}").Sources.Values), StringComparison.Ordinal);
+
     [Fact]
     public void With_every_way_to_answer() => GeneratorHarness.Check(Usings + """
         public static partial class Prompts

@@ -32,6 +32,18 @@ public class PromptFileTests
         .WithAdditional("/project/a/myprompts/review.md", "wrong {code}")), StringComparison.Ordinal);
 
     [Fact]
+    public void Of_files_as_near_as_each_other_the_first_by_name_is_meant() => Assert.Contains("first", Generated(TestProject.Of(Code)
+        .WithAdditional("/project/b/prompts/review.md", "second {code}")
+        .WithAdditional("/project/a/prompts/review.md", "first {code}")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("./prompts/review.md")]
+    [InlineData(".\\\\prompts\\\\review.md")]
+    [InlineData("review.md")]
+    public void A_file_is_named_as_shells_would_name_it(string path) =>
+        Assert.Contains("Look at ", Generated(TestProject.Of(Code.Replace("prompts/review.md", path, StringComparison.Ordinal)).WithAdditional("/project/prompts/review.md", "Look at {code}")), StringComparison.Ordinal);
+
+    [Fact]
     public void A_front_matter_sets_options_and_is_not_sent()
     {
         string generated = Generated(TestProject.Of(Code).WithAdditional("/p/prompts/review.md", """

@@ -18,6 +18,20 @@ public class PromptShapeTests
     public void Wherever_it_stands(string source) => GeneratorHarness.Check(Usings + source);
 
     [Fact]
+    public void An_example_of_a_type_that_no_answer_has_is_read_all_the_same() => GeneratorHarness.Check("""
+        using System.Threading.Tasks;
+        using Mimo;
+
+        public record Trip(string City, int Days);
+
+        [MimoPrompt]
+        public partial interface IJudge
+        {
+            [Example("{\"city\":\"Rome\",\"days\":3}", 4)] [UserPrompt("{trip:json}")] Task<int> RateAsync(Trip trip);
+        }
+        """);
+
+    [Fact]
     public void With_parameters_named_like_what_generated_code_names_itself() => GeneratorHarness.Check(Usings + """
         [MimoPrompt]
         public partial interface INames

@@ -28,6 +28,9 @@ public class RefusedMemberTests
     [InlineData("ref readonly int Slot { get; }")]
     [InlineData("ref readonly string this[in int index] { get; }")]
     [InlineData("string this[in int index, params int[] more] { get; set; }")]
+    [InlineData("int Level { get; init; }")]
+    [InlineData("int Level { set; }")]
+    [InlineData("int Level { init; }")]
     public void A_member_of_an_interface(string member) => GeneratorHarness.Check(Usings + $$"""
         [MimoPrompt]
         public partial interface IMixed
