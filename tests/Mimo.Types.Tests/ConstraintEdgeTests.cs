@@ -87,6 +87,17 @@ public sealed partial class ConstraintEdgeTests
     public void The_schema_says_so(string parameter, string expected) =>
         Assert.Equal(JsonDocument.Parse(expected).RootElement, Tools.Named("bounded").Schema(parameter), JsonElement.DeepEquals);
 
+    [Theory]
+    [InlineData("text", """{"type":"string"}""")]
+    [InlineData("items", """{"type":"array","items":{"type":"integer"}}""")]
+    [InlineData("number", """{"type":"integer"}""")]
+    [InlineData("ratio", """{"type":"number"}""")]
+    public async Task What_bounds_nothing_is_not_spoken_of(string parameter, string expected)
+    {
+        Assert.Equal(JsonDocument.Parse(expected).RootElement, Tools.Named("unbounded").Schema(parameter), JsonElement.DeepEquals);
+        Assert.All(await Tools.Named("unbounded").ProblemsAsync("{}"), static problem => Assert.DoesNotContain("any number", problem, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Null_is_among_the_values_allowed_where_it_is_one()
     {
@@ -143,6 +154,9 @@ public sealed partial class ConstraintEdgeTests
         [Range(1, long.MaxValue)] long numbered = 1,
         [Range(1, 9223372036854774784)] ulong large = 1,
         [AllowedValues(1.25, 2)] decimal exact = 2m) => "ok";
+
+    [MimoTool]
+    internal static string Unbounded([MinLength(0)] string text, [MinLength(0)] int[] items, [Range(int.MinValue, int.MaxValue)] int number, [Range(double.NegativeInfinity, double.MaxValue)] double ratio) => "ok";
 
     [MimoTool("graded")]
     internal static string Grade(Graded value) => value.Grade ?? "none";

@@ -42,15 +42,13 @@ internal static class ConstraintEmitter
 
         string name = Parsing.SymbolExtensions.Escape(parameter.Name);
         string value = parameter.IsNullable ? locals.Take("present") : name;
-        string guard = string.Join("\n", parameter.Constraints.Select(constraint => (Violation: Violation(constraint, value), Rule: ConstraintText.Expected(constraint)))
-            .Where(static check => check.Violation.Length > 0)
-            .Select(check => $$"""
-                if ({{check.Violation}})
-                {
-                    throw new global::System.ArgumentException({{CSharpText.Literal($"Expected {check.Rule}.")}}, nameof({{name}}));
-                }
+        string guard = string.Join("\n", parameter.Constraints.Select(constraint => $$"""
+            if ({{Violation(constraint, value)}})
+            {
+                throw new global::System.ArgumentException({{CSharpText.Literal($"Expected {ConstraintText.Expected(constraint)}.")}}, nameof({{name}}));
+            }
 
-                """));
+            """));
         if (!parameter.IsNullable)
         {
             writer.WriteLine(guard);
@@ -99,14 +97,8 @@ internal static class ConstraintEmitter
     {
         foreach (ConstraintModel constraint in constraints)
         {
-            string violation = Violation(constraint, value, reader);
-            if (violation.Length == 0)
-            {
-                continue;
-            }
-
             string rule = CSharpText.Literal(ConstraintText.Expected(constraint));
-            using (writer.WriteBlock($"if ({violation})"))
+            using (writer.WriteBlock($"if ({Violation(constraint, value, reader)})"))
             {
                 writer.WriteLine(constraint.Kind is ConstraintKind.ItemCount or ConstraintKind.EntryCount or ConstraintKind.ByteCount
                     ? $"{reader}.RejectCount({rule}, global::Mimo.Generation.Constraints.Count({value}));"

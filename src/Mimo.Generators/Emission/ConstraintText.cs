@@ -48,8 +48,7 @@ internal static class ConstraintText
         ({ } minimum, { } maximum) when !constraint.IsMinimumExclusive && !constraint.IsMaximumExclusive => $"from {minimum.Json} to {maximum.Json}",
         ({ } minimum, { } maximum) => $"{Above(constraint, minimum)} and {Below(constraint, maximum)}",
         ({ } minimum, null) => Above(constraint, minimum),
-        (null, { } maximum) => Below(constraint, maximum),
-        _ => "any number",
+        (null, var maximum) => Below(constraint, maximum!),
     };
 
     private static string Above(ConstraintModel constraint, ConstantModel minimum) => (constraint.IsMinimumExclusive ? "greater than " : "at least ") + minimum.Json;
@@ -64,8 +63,7 @@ internal static class ConstraintText
             ({ } minimum, { } maximum) when minimum == maximum => $"exactly {minimum} {(minimum == "1" ? one : many)}",
             ({ } minimum, { } maximum) => $"{minimum} to {maximum} {many}",
             ({ } minimum, null) => $"at least {minimum} {(minimum == "1" ? one : many)}",
-            (null, { } maximum) => $"at most {maximum} {(maximum == "1" ? one : many)}",
-            _ => $"any number of {many}",
+            (null, var maximum) => $"at most {maximum} {(maximum == "1" ? one : many)}",
         };
     }
 

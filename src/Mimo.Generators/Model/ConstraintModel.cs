@@ -2,7 +2,7 @@ using Mimo.Generators.Collections;
 
 namespace Mimo.Generators.Model;
 
-/// <summary>A rule that a value must keep beyond its type, from an attribute such as <c>[Range]</c>.</summary>
+/// <summary>A rule that a value must keep beyond its type, from an attribute such as <c>[Range]</c>. A rule of bounds has at least one of them.</summary>
 internal sealed record ConstraintModel : IEquatable<ConstraintModel>
 {
     public required ConstraintKind Kind { get; init; }

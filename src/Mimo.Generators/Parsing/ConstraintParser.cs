@@ -170,7 +170,7 @@ internal static class ConstraintParser
     private static ConstraintModel? Lengths(ConstraintKind kind, int? minimum, int? maximum, out string? problem)
     {
         problem = minimum < 0 || maximum < 0 ? "has a negative length" : minimum > maximum ? "has a minimum above its maximum" : null;
-        return problem is not null
+        return problem is not null || (minimum is 0 or null && maximum is null)
             ? null
             : new ConstraintModel { Kind = kind, Minimum = minimum is 0 or null ? null : Constant(minimum.Value), Maximum = maximum is { } most ? Constant(most) : null };
     }

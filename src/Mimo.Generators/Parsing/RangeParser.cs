@@ -37,6 +37,11 @@ internal static class RangeParser
         }
 
         problem = null;
+        if (minimum is null && maximum is null)
+        {
+            return null; // As wide as its type, it says nothing.
+        }
+
         return new ConstraintModel
         {
             Kind = ConstraintKind.Range,
