@@ -84,6 +84,8 @@ public sealed partial class ConstraintEdgeTests
     [InlineData("single", """{"type":"number","description":"from 0.1 to 0.7","minimum":0.1,"maximum":0.7,"default":0.1}""")]
     [InlineData("numbered", """{"type":"integer","description":"at least 1","minimum":1,"default":1}""")]
     [InlineData("share", """{"type":"number","description":"one of 0.1, 0.5","enum":[0.1,0.5],"default":0.1}""")]
+    [InlineData("single_value", """{"type":"integer","description":"only 7","enum":[7],"default":7}""")]
+    [InlineData("single_letter", """{"type":"string","description":"exactly 1 character; not \"x\"","minLength":1,"maxLength":1,"not":{"enum":["x"]},"default":"a"}""")]
     public void The_schema_says_so(string parameter, string expected) =>
         Assert.Equal(JsonDocument.Parse(expected).RootElement, Tools.Named("bounded").Schema(parameter), JsonElement.DeepEquals);
 
@@ -153,7 +155,9 @@ public sealed partial class ConstraintEdgeTests
         [MimoParameter(Name = "above_lowest")][Range(long.MinValue, 1, MinimumIsExclusive = true)] long aboveLowest = 1,
         [Range(1, long.MaxValue)] long numbered = 1,
         [Range(1, 9223372036854774784)] ulong large = 1,
-        [AllowedValues(1.25, 2)] decimal exact = 2m) => "ok";
+        [AllowedValues(1.25, 2)] decimal exact = 2m,
+        [MimoParameter(Name = "single_value")][AllowedValues(7)] int singleValue = 7,
+        [MimoParameter(Name = "single_letter")][Length(1, 1), DeniedValues("x")] string singleLetter = "a") => "ok";
 
     [MimoTool]
     internal static string Unbounded([MinLength(0)] string text, [MinLength(0)] int[] items, [Range(int.MinValue, int.MaxValue)] int number, [Range(double.NegativeInfinity, double.MaxValue)] double ratio) => "ok";

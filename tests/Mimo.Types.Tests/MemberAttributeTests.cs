@@ -68,6 +68,18 @@ public sealed partial class MemberAttributeTests
     }
 
     [Fact]
+    public async Task The_least_of_numbers_is_told_as_one_and_what_is_no_number_as_ever()
+    {
+        const string Id = "d2719b1e-7c9d-4a55-9d0e-1c2b3a4f5e6d";
+        var told = new Told(-1, new Guid(Id), [1, 2], [new Guid(Id)]);
+
+        string expected = JsonSerializer.Serialize(told, CamelCase);
+
+        Assert.Equal($$"""{"small":"-1","id":"{{Id}}","smalls":["1","2"],"ids":["{{Id}}"]}""", expected);
+        Assert.Equal(expected, (await CallAsync("told", $$"""{"value":{{expected}}}""")).Content);
+    }
+
+    [Fact]
     public async Task A_setter_that_is_not_public_is_not_the_models_and_a_set_only_property_is()
     {
         Assert.Equal(["open", "write"], Names("accessors"));
@@ -136,6 +148,9 @@ public sealed partial class MemberAttributeTests
 
     [MimoTool("scored")]
     internal static Scored EchoScored(Scored value) => value;
+
+    [MimoTool("told")]
+    internal static Told EchoTold(Told value) => value;
 
     [MimoTool("rated")]
     internal static Rated EchoRated(Rated value) => value;
@@ -270,4 +285,12 @@ public sealed partial class MemberAttributeTests
         [property: JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)] int[] Counts,
         [property: JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)] Dictionary<string, decimal> Prices,
         int[] Whole);
+
+    /// <summary>What is said of numbers makes no difference to what is none.</summary>
+    [JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)]
+    public sealed record Told(
+        sbyte Small,
+        Guid Id,
+        sbyte[] Smalls,
+        List<Guid> Ids);
 }

@@ -12,6 +12,9 @@ public class ConstructionCodeTests
         public class KeepingTwo { public KeepingTwo(string text, int number) { Text = text; Number = number; } public KeepingTwo() { } public string Text { get; } = ""; public int Number { get; } }
         public class Trimming { public Trimming(string text) => Text = text.Trim(); public Trimming() { } public string Text { get; } = ""; }
         public record KeepingRecord(string Text);
+        public class KeepingLink(string text, System.Uri? link) { public string Text { get; } = text; public System.Uri? Link { get; } = link; }
+        public class KeepingMail(string text, Mail mail) { public string Text { get; } = text; public Mail Mail { get; } = mail; }
+        public class Loose { public static implicit operator string(Loose loose) => throw new System.FormatException(); }
         public class Mail { public static implicit operator Mail(string text) => throw new System.FormatException(text); public static string Shown(string text) => text; }
 
         """;
@@ -25,6 +28,10 @@ public class ConstructionCodeTests
     [InlineData("public class Data(string text) { public string Text { get; } = text; public string Other { get; } = string.Concat(\"a\", \"b\"); }")]
     [InlineData("public class Data(string text) { private readonly string _text = text; public string Text => _text; }")]
     [InlineData("public class Data(string text) : Keeping(text);")]
+    [InlineData("public class Data(string text) : KeepingLink(text, null);")]
+    [InlineData("public class Data(string text) : KeepingLink(text, default);")]
+    [InlineData("public record Data(string Text) { public Data() : this(\"\") { } }")]
+    [InlineData("public class Data { private string _one = \"\"; private string _two; public Data(string text) { Text = text; _two = _one; } public string Text { get; } public string Two() => _two; }")]
     [InlineData("public class Data : Keeping { public Data(string text) : base(text) { } }")]
     [InlineData("public class Data : Keeping { public Data(string text) : base(text: text) { } }")]
     [InlineData("public class Data : KeepingTwo { public Data(string text) : base(text, 3) { } }")]
@@ -46,6 +53,8 @@ public class ConstructionCodeTests
     [InlineData("public class Data(string text) { private readonly Mail _mail = text; public string Text => Mail.Shown(_mail.ToString() ?? \"\"); }")]
     [InlineData("public class Data(string text) : Keeping(text.Trim());")]
     [InlineData("public class Data(string text) : Trimming(text);")]
+    [InlineData("public class Data(string text) : KeepingMail(text, \"a@b\");")]
+    [InlineData("public class Data { private string text = \"\"; public Data(Loose text) { Shown = text; this.text = \"\"; } public string Shown { get; } public Loose? Text => text.Length > 0 ? null : new(); }")]
     [InlineData("public class Data : Trimming { public Data(string text) : base(text) { } }")]
     [InlineData("public class Data : Keeping { public Data(string text) : base(text.Trim()) { } }")]
     [InlineData("public class Data : KeepingTwo { public Data(string text) : base(number: text.Length, text: text) { } }")]
