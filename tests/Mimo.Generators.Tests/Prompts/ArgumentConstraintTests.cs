@@ -17,7 +17,7 @@ public class ArgumentConstraintTests
             public partial interface IAsk
             {
                 [UserPrompt("{count} {name}")]
-                Task<string> AskAsync([Range(1, 5), DeniedValues(3)] int count, [MaxLength(2)] string? name);
+                Task<string> AskAsync([Range(1, 5), DeniedValues(3)] int count, [MaxLength(2), RegularExpression("[a-z]+")] string? name);
             }
             """).Load().GetType("IAsk+Requests", throwOnError: true)!;
         string? Problem(int count, string? name) => Record.Exception(() => requests.GetMethod("AskAsync")!.Invoke(null, [count, name]))?.InnerException?.Message;
@@ -27,5 +27,6 @@ public class ArgumentConstraintTests
         Assert.Equal("Expected a number from 1 to 5. (Parameter 'count')", Problem(6, null));
         Assert.Equal("Expected anything but 3. (Parameter 'count')", Problem(3, null));
         Assert.Equal("Expected at most 2 characters. (Parameter 'name')", Problem(1, "abc"));
+        Assert.Equal("Expected text that matches ^(?:[a-z]+)$. (Parameter 'name')", Problem(1, "A"));
     }
 }

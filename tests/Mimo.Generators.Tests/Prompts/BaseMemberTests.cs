@@ -96,6 +96,17 @@ public class BaseMemberTests
     }
 
     [Fact]
+    public async Task What_a_prompt_of_a_library_was_advised_of_is_not_said_to_its_heirs()
+    {
+        TestProject project = TestProject.Of(Usings + "[MimoPrompt] public partial interface IHeir : IBase { }") with
+        {
+            References = [TestLibrary.Compile(Usings + "[MimoPrompt] public interface IBase { [UserPrompt(\"x\")] Task<string> AskAsync(string text, CancellationToken token); }")],
+        };
+
+        Assert.Empty(await RulePage.ReportAsync(project, [new MarkedCodeAnalyzer()]));
+    }
+
+    [Fact]
     public void An_interface_may_name_the_base_that_it_is_given() => GeneratorHarness.Check(Usings + """
         [MimoPrompt] public partial interface IAsk : IMimoPrompt<IAsk> { [UserPrompt("{text}")] Task<string> AskAsync(string text); }
 
