@@ -33,6 +33,11 @@ public sealed class RepairOptionCodeFixProvider : RepairingCodeFixProvider
         }
 
         yield return new Repair($"Remove {name}", "Remove", new Edit(context.Document, attribute, (node, _) => ((AttributeSyntax)node).WithoutNamed(name), name));
+        if (name is not ("Temperature" or "TopP"))
+        {
+            yield break;
+        }
+
         yield return new Repair("Set Thinking = MimoThinking.Disabled", "DisableThinking", new Edit(
             context.Document, attribute, static (node, _) => ((AttributeSyntax)node).WithNamed("Thinking", ShortSyntax.Expression("global::Mimo.MimoThinking.Disabled")), "Thinking"));
     }

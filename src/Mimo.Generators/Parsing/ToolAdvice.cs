@@ -35,7 +35,7 @@ internal static class ToolAdvice
                 DiagnosticDescriptors.OptionIsIdle,
                 Places.NamedArgument(attribute, Timeout, context.Method, context.CancellationToken),
                 Timeout,
-                "is below 0, which is taken as 0, no limit: give the seconds that a call may take, or leave it out"));
+                "is below 0, which is taken as 0, no limit of its own: give the seconds that a call may take, or leave it out"));
         }
     }
 

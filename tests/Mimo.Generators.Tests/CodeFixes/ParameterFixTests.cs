@@ -90,6 +90,18 @@ public class ParameterFixTests
         Around("internal record Data([{|MIMO037:MimoParameter(Name = \"x\")|}] int A); [MimoTool] private static void Call(Data a) { }"));
 
     [Fact]
+    public Task A_time_limit_that_limits_nothing_goes() => Check<RepairOptionCodeFixProvider>(
+        "[MimoTool(Effect = ToolEffect.ReadOnly, TimeoutSeconds = {|MIMO037:-5|})] static int First(int a) => a; [MimoTool(TimeoutSeconds = {|MIMO037:-1|})] static int Second(int a) => a;",
+        "[MimoTool(Effect = ToolEffect.ReadOnly)] static int First(int a) => a; [MimoTool] static int Second(int a) => a;");
+
+    [Fact]
+    public Task No_tool_is_made_to_think()
+    {
+        const string Code = "[MimoTool(TimeoutSeconds = {|MIMO037:-5|})] static int Call(int a) => a;";
+        return Check<RepairOptionCodeFixProvider>(Code, Code, "DisableThinking");
+    }
+
+    [Fact]
     public Task Arguments_of_one_name_are_told_apart() => Check<JsonNameCodeFixProvider>(
         """[MimoTool] static void First([MimoParameter(Name = "x")] int a, [MimoParameter(Name = "x")] int {|MIMO019:b|}) { } [MimoTool] static void Second([MimoParameter(Name = "b")] int a, int {|MIMO019:b|}) { }""",
         """[MimoTool] static void First([MimoParameter(Name = "x")] int a, [MimoParameter(Name = "b")] int b) { } [MimoTool] static void Second([MimoParameter(Name = "b")] int a, [MimoParameter(Name = "b2")] int b) { }""");
