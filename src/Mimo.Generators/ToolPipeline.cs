@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mimo.Generators.Collections;
@@ -47,8 +48,17 @@ internal static class ToolPipeline
     private static ToolModel?[] Parse(ImmutableArray<IMethodSymbol?> methods, CancellationToken cancellationToken)
     {
         var tools = new ToolModel?[methods.Length];
-        Parallel.For(0, methods.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
-            tools[index] = methods[index] is { } method ? ToolParser.Parse(method, report: null, cancellationToken) : null);
+        try
+        {
+            Parallel.For(0, methods.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
+                tools[index] = methods[index] is { } method ? ToolParser.Parse(method, report: null, cancellationToken) : null);
+        }
+        catch (AggregateException several)
+        {
+            // The compiler prints the message alone, and that of several says nothing.
+            ExceptionDispatchInfo.Capture(several.InnerExceptions[0]).Throw();
+        }
+
         return tools;
     }
 }

@@ -12,8 +12,8 @@ namespace Mimo.Generators.Emission;
 /// </remarks>
 internal static class ToolEmitter
 {
-    private const string Result = "global::Mimo.MimoToolResult";
-    private const string Pending = "global::System.Threading.Tasks.ValueTask<" + Result + ">";
+    private const string ToolResult = "global::Mimo.MimoToolResult";
+    private const string Pending = "global::System.Threading.Tasks.ValueTask<" + ToolResult + ">";
 
     /// <summary>The statement that makes the tool.</summary>
     /// <remarks>The handler is made by name: what is converted instead, compilers keep in a static field, and test it each time, though this runs once.</remarks>
@@ -37,7 +37,7 @@ internal static class ToolEmitter
     {
         var graph = new TypeGraph(tool.InputTypes);
         var arguments = new ArgumentEmitter(graph, new ValueEmitter(graph, target, "call.Reader"), target);
-        using (writer.WriteBlock($"private {(tool.IsStatic ? "static " : "")}{(IsAwaited(tool) ? Pending : Result + "?")} {tool.CallName}(ref global::Mimo.Generation.ToolCall call)"))
+        using (writer.WriteBlock($"private {(tool.IsStatic ? "static " : "")}{(IsAwaited(tool) ? Pending : ToolResult + "?")} {tool.CallName}(ref global::Mimo.Generation.ToolCall call)"))
         {
             foreach (ParameterModel parameter in tool.Parameters)
             {

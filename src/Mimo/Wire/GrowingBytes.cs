@@ -8,7 +8,7 @@ namespace Mimo.Wire;
 /// </summary>
 internal sealed class GrowingBytes : IBufferWriter<byte>
 {
-    /// <summary>Chunks quadruple, since each takes its time to copy from, up to a size that the garbage collector still takes for small.</summary>
+    /// <summary>Chunks double, up to a size that the garbage collector still takes for small. Large ones: each takes its time to copy from.</summary>
     private const int SmallestChunk = 4 * 1024;
     private const int LargestChunk = 64 * 1024;
 
@@ -38,7 +38,7 @@ internal sealed class GrowingBytes : IBufferWriter<byte>
 
     private byte[] Continue(int sizeHint)
     {
-        int size = Math.Max(Math.Min(_last.Bytes.Length * 4, LargestChunk), sizeHint);
+        int size = Math.Max(Math.Min(_last.Bytes.Length * 2, LargestChunk), sizeHint);
         _last = _last.Continue(_lastLength, size);
         _lastLength = 0;
         return _last.Bytes;
