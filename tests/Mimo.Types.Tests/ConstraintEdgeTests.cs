@@ -94,11 +94,8 @@ public sealed partial class ConstraintEdgeTests
     [InlineData("items", """{"type":"array","items":{"type":"integer"}}""")]
     [InlineData("number", """{"type":"integer"}""")]
     [InlineData("ratio", """{"type":"number"}""")]
-    public async Task What_bounds_nothing_is_not_spoken_of(string parameter, string expected)
-    {
+    public void What_bounds_nothing_is_not_spoken_of(string parameter, string expected) =>
         Assert.Equal(JsonDocument.Parse(expected).RootElement, Tools.Named("unbounded").Schema(parameter), JsonElement.DeepEquals);
-        Assert.All(await Tools.Named("unbounded").ProblemsAsync("{}"), static problem => Assert.DoesNotContain("any number", problem, StringComparison.Ordinal));
-    }
 
     [Fact]
     public async Task Null_is_among_the_values_allowed_where_it_is_one()

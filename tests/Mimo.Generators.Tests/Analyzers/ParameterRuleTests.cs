@@ -84,6 +84,7 @@ public class ParameterRuleTests
     [InlineData("{|MIMO017:ulong?|} id = null")]
     [InlineData("{|MIMO017:decimal|} amount")]
     [InlineData("{|MIMO017:System.Int128|} id")]
+    [InlineData("[Range(typeof(long), \"-9223372036854775808\", \"9223372036854775807\")] {|MIMO017:long|} id")]
     [InlineData("[Range(1, 1000)] long id")]
     [InlineData("[AllowedValues(1L, 2L)] long id")]
     [InlineData("int id")]

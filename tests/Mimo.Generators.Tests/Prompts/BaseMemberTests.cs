@@ -4,7 +4,7 @@ using Mimo.Generators.Tests.Harness;
 
 namespace Mimo.Generators.Tests.Prompts;
 
-/// <summary>What a prompt interface says itself of a member of its bases is not said again.</summary>
+/// <summary>What prompt interfaces inherit from their bases, and what is said of it.</summary>
 public class BaseMemberTests
 {
     private const string Usings = "using System; using System.Threading; using System.Threading.Tasks; using Mimo;\n";

@@ -40,7 +40,7 @@ public class PromptFileTests
     [InlineData("./prompts/review.md")]
     [InlineData(".\\\\prompts\\\\review.md")]
     [InlineData("review.md")]
-    public void A_file_is_named_as_shells_would_name_it(string path) =>
+    public void A_file_is_found_by_other_ways_to_write_its_path_and_by_its_end(string path) =>
         Assert.Contains("Look at ", Generated(TestProject.Of(Code.Replace("prompts/review.md", path, StringComparison.Ordinal)).WithAdditional("/project/prompts/review.md", "Look at {code}")), StringComparison.Ordinal);
 
     [Fact]

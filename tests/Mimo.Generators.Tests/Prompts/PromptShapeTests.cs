@@ -18,7 +18,7 @@ public class PromptShapeTests
     public void Wherever_it_stands(string source) => GeneratorHarness.Check(Usings + source);
 
     [Fact]
-    public void An_example_of_a_type_that_no_answer_has_is_read_all_the_same() => GeneratorHarness.Check("""
+    public void An_example_of_a_type_that_no_answer_has_has_a_reader_all_the_same() => GeneratorHarness.Check("""
         using System.Threading.Tasks;
         using Mimo;
 

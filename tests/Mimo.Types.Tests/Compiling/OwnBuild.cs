@@ -9,7 +9,7 @@ using Mimo.Generators;
 
 namespace Mimo.Types.Tests.Compiling;
 
-/// <summary>This project as its own build gave it to the compiler: files, references and options are those of the command line.</summary>
+/// <summary>This project as its own build gave it to the compiler: files, references and options are those of the command line. Files are read where they were then.</summary>
 internal sealed class OwnBuild
 {
     private readonly CSharpCommandLineArguments _arguments;
