@@ -17,19 +17,19 @@ internal static class JsonPipeline
 {
     public static void Create(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<ToolModel> tools,
+        IncrementalValueProvider<ProjectToolsModel> tools,
         IncrementalValuesProvider<PromptModel> prompts,
         IncrementalValuesProvider<DraftModel> drafts,
         IncrementalValueProvider<TargetModel> target)
     {
         // What tools take and prompts answer is read, whole or as drafts; what tools give and prompts insert is written.
         IncrementalValuesProvider<JsonFileModel> read = Distinct(
-                tools.Select(static (tool, _) => new ReachedTypes(tool.Holder.QualifiedName, tool.InputTypes)),
+                tools.Select(static (project, _) => project.Tools.Select(static tool => new ReachedTypes(tool.Holder.QualifiedName, tool.InputTypes)).ToImmutableArray()),
                 prompts.Select(static (prompt, _) => new ReachedTypes(prompt.Holder.QualifiedName, prompt.OutputTypes)),
                 drafts.Select(static (draft, _) => new ReachedTypes(draft.Holder.QualifiedName, draft.Types)))
             .WithTrackingName(TrackingNames.Readers);
         IncrementalValuesProvider<JsonFileModel> written = Distinct(
-                tools.Select(static (tool, _) => new ReachedTypes(tool.Holder.QualifiedName, tool.OutputTypes)),
+                tools.Select(static (project, _) => project.Tools.Select(static tool => new ReachedTypes(tool.Holder.QualifiedName, tool.OutputTypes)).ToImmutableArray()),
                 prompts.Select(static (prompt, _) => new ReachedTypes(prompt.Holder.QualifiedName, prompt.InputTypes)),
                 others: null)
             .WithTrackingName(TrackingNames.Writers);
@@ -46,11 +46,11 @@ internal static class JsonPipeline
     }
 
     private static IncrementalValuesProvider<JsonFileModel> Distinct(
-        IncrementalValuesProvider<ReachedTypes> tools,
+        IncrementalValueProvider<ImmutableArray<ReachedTypes>> tools,
         IncrementalValuesProvider<ReachedTypes> prompts,
         IncrementalValuesProvider<ReachedTypes>? others)
     {
-        IncrementalValueProvider<ImmutableArray<ReachedTypes>> graphs = tools.Collect().Combine(prompts.Collect()).Select(static (graphs, _) => graphs.Left.AddRange(graphs.Right));
+        IncrementalValueProvider<ImmutableArray<ReachedTypes>> graphs = tools.Combine(prompts.Collect()).Select(static (graphs, _) => graphs.Left.AddRange(graphs.Right));
         graphs = others is { } more ? graphs.Combine(more.Collect()).Select(static (graphs, _) => graphs.Left.AddRange(graphs.Right)) : graphs;
         return graphs.SelectMany(static (graphs, token) => Distinct(graphs, token));
     }

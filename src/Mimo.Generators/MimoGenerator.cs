@@ -14,7 +14,7 @@ public sealed class MimoGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<TargetModel> target = TargetPipeline.Create(context);
-        IncrementalValuesProvider<ToolModel> tools = ToolPipeline.Create(context, target);
+        IncrementalValueProvider<ProjectToolsModel> tools = ToolPipeline.Create(context, target);
         IncrementalValuesProvider<PromptModel> prompts = PromptPipeline.Create(context, target);
         IncrementalValuesProvider<DraftModel> drafts = DraftPipeline.Create(context, target);
         JsonPipeline.Create(context, tools, prompts, drafts, target);

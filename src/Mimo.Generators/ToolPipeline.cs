@@ -17,11 +17,11 @@ namespace Mimo.Generators;
 /// </remarks>
 internal static class ToolPipeline
 {
-    public static IncrementalValuesProvider<ToolModel> Create(
+    public static IncrementalValueProvider<ProjectToolsModel> Create(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<TargetModel> target)
     {
-        IncrementalValuesProvider<ToolModel> tools = context.SyntaxProvider
+        IncrementalValueProvider<ProjectToolsModel> tools = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeNames.MimoTool,
                 predicate: static (node, _) => node is MethodDeclarationSyntax,
@@ -29,14 +29,11 @@ internal static class ToolPipeline
                     ? (IMethodSymbol)context.TargetSymbol
                     : null)
             .Collect()
-            .SelectMany(static (methods, token) => Parse(methods, token))
-            .Where(static tool => tool is not null)
-            .Select(static (tool, _) => tool!)
+            .Select(static (methods, token) => Parse(methods, token))
             .WithTrackingName(TrackingNames.Tools);
 
         IncrementalValuesProvider<ToolSetModel> sets = tools
-            .Collect()
-            .SelectMany(static (tools, _) => ToolSetGrouping.Group(tools))
+            .SelectMany(static (project, _) => ToolSetGrouping.Group(project.Tools))
             .WithTrackingName(TrackingNames.ToolSets);
 
         context.RegisterSourceOutput(sets.Combine(target), static (context, pair) =>
@@ -44,8 +41,7 @@ internal static class ToolPipeline
         return tools;
     }
 
-    /// <summary>A tool for each method, or null for one that can't be generated for.</summary>
-    private static ToolModel?[] Parse(ImmutableArray<IMethodSymbol?> methods, CancellationToken cancellationToken)
+    private static ProjectToolsModel Parse(ImmutableArray<IMethodSymbol?> methods, CancellationToken cancellationToken)
     {
         var tools = new ToolModel?[methods.Length];
         try
@@ -59,6 +55,6 @@ internal static class ToolPipeline
             ExceptionDispatchInfo.Capture(several.InnerExceptions[0]).Throw();
         }
 
-        return tools;
+        return new ProjectToolsModel(tools.OfType<ToolModel>().ToEquatableArray());
     }
 }

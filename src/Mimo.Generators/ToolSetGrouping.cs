@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Mimo.Generators.Collections;
 using Mimo.Generators.Model;
 
@@ -11,7 +10,7 @@ internal sealed class ToolSetGrouping
 
     private ToolSetGrouping(Dictionary<string, ToolSetModel> own) => _own = own;
 
-    public static IEnumerable<ToolSetModel> Group(ImmutableArray<ToolModel> tools)
+    public static IEnumerable<ToolSetModel> Group(EquatableArray<ToolModel> tools)
     {
         List<ToolSetModel> sets = tools.GroupBy(static tool => tool.Holder).Select(static group => new ToolSetModel
         {

@@ -47,7 +47,7 @@ public class CachingTests
     {
         GeneratorSession session = new GeneratorSession(Before).Edit(file, text);
 
-        Assert.Equal(IncrementalStepRunReason.Cached, Assert.Single(session.Reasons(TrackingNames.Tools)));
+        Assert.Equal(IncrementalStepRunReason.Unchanged, Assert.Single(session.Reasons(TrackingNames.Tools)));
         Assert.Equal(IncrementalStepRunReason.Cached, Assert.Single(session.Reasons(TrackingNames.ToolSets)));
         Assert.Equal(IncrementalStepRunReason.Cached, Assert.Single(session.Reasons(TrackingNames.Readers)));
         Assert.Equal(3, session.OutputReasons.Count(static reason => reason == IncrementalStepRunReason.Cached));
@@ -157,8 +157,8 @@ public class CachingTests
 
         session.Edit(("tool17.cs", File(17, "Changed.")), ("tool71.cs", File(71, "Changed.")));
 
-        Assert.Equal(2, session.Reasons(TrackingNames.Tools).Count(static reason => reason == IncrementalStepRunReason.Modified));
-        Assert.Equal(98, session.Reasons(TrackingNames.Tools).Count(static reason => reason == IncrementalStepRunReason.Cached));
+        Assert.Equal(2, session.Reasons(TrackingNames.ToolSets).Count(static reason => reason == IncrementalStepRunReason.Modified));
+        Assert.Equal(98, session.Reasons(TrackingNames.ToolSets).Count(static reason => reason == IncrementalStepRunReason.Unchanged));
         Assert.Equal(2, session.OutputReasons.Count(static reason => reason == IncrementalStepRunReason.Modified));
         Assert.Equal(98, session.OutputReasons.Count(static reason => reason == IncrementalStepRunReason.Cached));
         AssertFresh(session);
