@@ -14,6 +14,8 @@ namespace Mimo.Generators;
 /// Not one file for each tool: to the compiler a file and a class are more work than a method. Tools are parsed side by side, since
 /// the driver runs transforms one after another, and what a parser asks of a method for the first time the compiler has to bind first.
 /// So symbols go one step further here than elsewhere; the compilation behind them is the one that the driver holds on to anyway.
+/// What is parsed goes on as one value: were it taken apart again, each tool would have all methods behind it and each file all tools,
+/// and a driver that is asked to record its steps walks every one of these ways.
 /// </remarks>
 internal static class ToolPipeline
 {

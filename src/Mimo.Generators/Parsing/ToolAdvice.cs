@@ -25,7 +25,7 @@ internal static class ToolAdvice
         }
     }
 
-    /// <summary>A time below zero is no time; it is taken as none given, and the author thinks of something else.</summary>
+    /// <summary>A time below zero is taken as none given, which nobody writes it for.</summary>
     private static void CheckTimeout(ToolParserContext context, AttributeData attribute)
     {
         const string Timeout = "TimeoutSeconds";
