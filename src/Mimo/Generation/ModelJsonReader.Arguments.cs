@@ -82,6 +82,13 @@ public ref partial struct ModelJsonReader
     /// <summary>Whether the reader stands on a member's name.</summary>
     internal readonly bool IsAtName => !_isBroken && _json.TokenType == JsonTokenType.PropertyName;
 
+    /// <summary>
+    /// Whether behind the value that the reader is at the end of, one in no other, there is nothing but the brace that ends the
+    /// arguments. To see that takes less than to read it.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    internal readonly bool IsBeforeLastBrace(ReadOnlySpan<byte> text) => _json.BytesConsumed == text.Length - 1 && text[^1] == (byte)'}';
+
     /// <summary>The same as <see cref="End()"/>, without a look behind the last token where the text is known to end with it.</summary>
     /// <param name="length">The length of the text.</param>
     internal void End(int length)

@@ -73,7 +73,8 @@ public ref partial struct ToolCall
             Reader.LocateInMember(ref _scope);
         }
 
-        if (_places is null && _isObject)
+        bool isAtEnd = _isOnValue && !_startsOver && Reader.IsBeforeLastBrace(_text);
+        if (_places is null && _isObject && !isAtEnd)
         {
             _startsOver |= _isOnValue ? Reader.MoveToName() : Reader.IsAtName;
             if (_startsOver)
