@@ -3,14 +3,44 @@ namespace Mimo;
 /// <summary>Finds the address of a call under any of the usual ways to write down a host.</summary>
 internal static class EndpointAddress
 {
-    private static readonly string[] FormatPaths = ["/anthropic/v1", "/anthropic", "/v1"];
+    private const string Https = "https://";
 
     /// <summary>The address without what may be a secret in it: user, password, query and fragment.</summary>
     public static string Show(Uri endpoint) => endpoint.IsAbsoluteUri
         ? endpoint.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
         : "(a relative address)";
 
+    /// <summary>Finds the address of calls.</summary>
+    /// <param name="options">Where the host is, and in which format it is spoken to.</param>
+    /// <returns>The address.</returns>
+    /// <exception cref="MimoException">The endpoint is no address the key may be sent to.</exception>
     public static Uri Resolve(MimoClientOptions options)
+    {
+        string callPath = options.Format == MimoFormat.OpenAI ? "/v1/chat/completions" : "/anthropic/v1/messages";
+        string text = options.Endpoint.OriginalString;
+        return IsHostAlone(text) ? new Uri(text + callPath) : Resolve(options, callPath);
+    }
+
+    /// <summary>Whether an address is a host's and no more, as those of all known hosts are. To tell its parts apart takes the framework a millisecond, the first time.</summary>
+    private static bool IsHostAlone(string address)
+    {
+        if (!address.StartsWith(Https, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        for (int index = Https.Length; index < address.Length; index++)
+        {
+            if (address[index] is not (>= 'a' and <= 'z' or >= '0' and <= '9' or '-' or '.'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Uri Resolve(MimoClientOptions options, string callPath)
     {
         Uri endpoint = options.Endpoint;
         if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
@@ -24,7 +54,7 @@ internal static class EndpointAddress
         }
 
         string path = endpoint.AbsolutePath.TrimEnd('/');
-        foreach (string formatPath in FormatPaths)
+        foreach (string formatPath in (ReadOnlySpan<string>)["/anthropic/v1", "/anthropic", "/v1"])
         {
             if (path.EndsWith(formatPath, StringComparison.OrdinalIgnoreCase))
             {
@@ -33,7 +63,6 @@ internal static class EndpointAddress
             }
         }
 
-        string callPath = options.Format == MimoFormat.OpenAI ? "/v1/chat/completions" : "/anthropic/v1/messages";
         return new Uri($"{endpoint.Scheme}://{endpoint.Authority}{path}{callPath}{endpoint.Query}");
     }
 

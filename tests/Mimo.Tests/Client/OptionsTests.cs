@@ -52,6 +52,10 @@ public class OptionsTests
     [InlineData("https://api.mimo-v2.com/v1/", MimoFormat.Anthropic, "https://api.mimo-v2.com/anthropic/v1/messages")]
     [InlineData("https://api.mimo-v2.com/anthropic", MimoFormat.OpenAI, "https://api.mimo-v2.com/v1/chat/completions")]
     [InlineData("https://api.mimo-v2.com/anthropic/v1", MimoFormat.Anthropic, "https://api.mimo-v2.com/anthropic/v1/messages")]
+    [InlineData("https://Api.MiMo-V2.com", MimoFormat.OpenAI, "https://api.mimo-v2.com/v1/chat/completions")]
+    [InlineData("https://api.mimo-v2.com?tenant=7", MimoFormat.OpenAI, "https://api.mimo-v2.com/v1/chat/completions?tenant=7")]
+    [InlineData("https://token-plan-ams.xiaomimimo.com", MimoFormat.Anthropic, "https://token-plan-ams.xiaomimimo.com/anthropic/v1/messages")]
+    [InlineData("https://proxy.test:8443", MimoFormat.OpenAI, "https://proxy.test:8443/v1/chat/completions")]
     [InlineData("https://proxy.test:8443/team/mimo/v1?tenant=7", MimoFormat.OpenAI, "https://proxy.test:8443/team/mimo/v1/chat/completions?tenant=7")]
     public void Any_usual_way_to_write_the_host_will_do(string endpoint, MimoFormat format, string expected)
     {
