@@ -35,7 +35,7 @@ public sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
             var types = new Lazy<BlockingTypes>(() => BlockingTypes.Of(start.Compilation));
             start.RegisterToolAction(marker, (context, method) =>
             {
-                if (context.Node.Mentions(BlockingNames) && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is { } body)
+                if (((MethodDeclarationSyntax)context.Node).Mentions(BlockingNames) && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is { } body)
                 {
                     foreach (IOperation operation in body.Descendants())
                     {

@@ -68,10 +68,15 @@ internal static class OperationExtensions
         },
         SyntaxKind.MethodDeclaration);
 
-    /// <summary>Whether one of some names is used in a piece of code.</summary>
-    public static bool Mentions(this SyntaxNode code, HashSet<string> names)
+    /// <summary>Whether one of some names is used in the body of a method.</summary>
+    public static bool Mentions(this MethodDeclarationSyntax method, HashSet<string> names)
     {
-        foreach (SyntaxToken token in code.DescendantTokens())
+        if (((SyntaxNode?)method.Body ?? method.ExpressionBody) is not { } body)
+        {
+            return false;
+        }
+
+        foreach (SyntaxToken token in body.DescendantTokens())
         {
             if (token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText))
             {

@@ -58,8 +58,12 @@ public sealed class PromptResultAnalyzer : DiagnosticAnalyzer
             user = user.Parent;
         }
 
-        return user is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax;
+        return user is ExpressionStatementSyntax or LambdaExpressionSyntax || (user is ArrowExpressionClauseSyntax body && !IsReturned(body));
     }
+
+    /// <summary>Whether it takes no look at what anything means to see that the expression which is a method's body is its result.</summary>
+    private static bool IsReturned(ArrowExpressionClauseSyntax body) => body.Parent is MethodDeclarationSyntax { ReturnType: not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } method
+        && !method.Modifiers.Any(SyntaxKind.AsyncKeyword);
 
     private static bool IsIgnored(IOperation? call)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mimo.Generators.Parsing;
 
@@ -33,7 +34,7 @@ public sealed class ToolEffectAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context, IMethodSymbol method, Lazy<WriteCalls> writes)
     {
         bool isNamedForChange = WriteVerbs.Begin(method.Name);
-        if (!(isNamedForChange || context.Node.Mentions(WriteCalls.Names)) || Claim(method) is not { } claim)
+        if (!(isNamedForChange || ((MethodDeclarationSyntax)context.Node).Mentions(WriteCalls.Names)) || Claim(method) is not { } claim)
         {
             return;
         }
