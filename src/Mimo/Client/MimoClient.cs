@@ -56,7 +56,7 @@ public sealed class MimoClient : IMimoClient, IDisposable
             MimoResponse response;
             try
             {
-                response = await ReceiveAsync(body, call).ConfigureAwait(false);
+                response = await WholeExchange.RunAsync(_transport, body, call).ConfigureAwait(false);
             }
             catch (MimoException failure) when (MayRecover(failure, request, body))
             {
@@ -121,7 +121,7 @@ public sealed class MimoClient : IMimoClient, IDisposable
         _transport.Dispose();
     }
 
-    private static MimoConnectionException TooLarge(int length, long limit) => new(
+    private static MimoConnectionException TooLarge(long length, long limit) => new(
         MimoConnectionFailure.TooLarge,
         $"The request has {length} bytes, more than {limit} ({nameof(MimoClientOptions)}.{nameof(MimoClientOptions.MaxRequestBytes)}). It was not sent.");
 
@@ -229,14 +229,18 @@ public sealed class MimoClient : IMimoClient, IDisposable
 
     private RequestBody Encode(MimoRequest request, bool stream, bool blankForEmptyContent)
     {
-        var body = new RequestBody { HasBlanks = blankForEmptyContent };
+        var body = new RequestBody(blankForEmptyContent);
         try
         {
-            RequestWriter.Write(body.Buffer, request, new RequestWriting(_options.Format, _options.Model, stream, blankForEmptyContent));
-            body.MediaLength = _options.RateLimits is null ? 0 : MediaText.LengthIn(request.Messages);
-            return body.Buffer.Length <= _options.MaxRequestBytes
+            RequestWriter.Write(body.Buffer, request, new RequestWriting(_options.Format, _options.Model, stream, blankForEmptyContent), body);
+            if (_options.RateLimits is not null)
+            {
+                body.MediaLength = MediaText.LengthIn(request.Messages);
+            }
+
+            return body.Length <= _options.MaxRequestBytes
                 ? body
-                : throw TooLarge(body.Buffer.Length, _options.MaxRequestBytes);
+                : throw TooLarge(body.Length, _options.MaxRequestBytes);
         }
         catch
         {

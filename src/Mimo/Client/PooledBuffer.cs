@@ -8,32 +8,33 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     private const int SmallestBuffer = 4096;
 
     private byte[] _buffer = [];
+    private int _length;
 
-    public int Length { get; private set; }
+    public int Length => _length;
 
-    public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, Length);
+    public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
 
-    public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, Length);
+    public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
 
-    public void Advance(int count) => Length += count;
+    public void Advance(int count) => _length += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         Reserve(sizeHint);
-        return _buffer.AsMemory(Length);
+        return _buffer.AsMemory(_length);
     }
 
     public Span<byte> GetSpan(int sizeHint = 0)
     {
         Reserve(sizeHint);
-        return _buffer.AsSpan(Length);
+        return _buffer.AsSpan(_length);
     }
 
     public void Dispose()
     {
         byte[] buffer = _buffer;
         _buffer = [];
-        Length = 0;
+        _length = 0;
         if (buffer.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(buffer);
@@ -42,7 +43,7 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     private void Reserve(int sizeHint)
     {
-        int needed = Length + Math.Max(sizeHint, 1);
+        int needed = _length + Math.Max(sizeHint, 1);
         if (needed <= _buffer.Length)
         {
             return;

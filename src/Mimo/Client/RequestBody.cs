@@ -1,28 +1,46 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 
 namespace Mimo;
 
 /// <summary>
-/// The bytes of one request, shared by its tries. The buffer goes back to the pool only when its owner and every copy to a
-/// connection are done: an early answer lets HttpClient return while the body is still on its way.
+/// The bytes of one request, shared by its tries. What is kept of a long conversation stands between those of the buffer without
+/// having been copied: the connection takes it from where it is. The buffer goes back to the pool only when its owner and every
+/// copy to a connection are done: an early answer lets HttpClient return while the body is still on its way.
 /// </summary>
-internal sealed class RequestBody : IDisposable
+internal sealed class RequestBody(bool hasBlanks) : IDisposable
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private int _users = 1;
+    private ReadOnlySequence<byte> _inserted;
+    private long _insertedLength;
+    private int _insertedAt;
 
+    /// <summary>Where the request is written.</summary>
     public PooledBuffer Buffer { get; } = new();
 
+    /// <summary>How many bytes the request has, with those that are not in the buffer.</summary>
+    public long Length => Buffer.Length + _insertedLength;
+
     /// <summary>Whether turns without text have a blank for their content, see <see cref="EmptyContentRefusal"/>.</summary>
-    public bool HasBlanks { get; init; }
+    public bool HasBlanks => hasBlanks;
 
     /// <summary>How many of the bytes are media in base64; 0 where nobody asks.</summary>
     public long MediaLength { get; set; }
 
     /// <summary>How many of the bytes are text or the JSON around it.</summary>
-    public int TextLength => (int)Math.Max(0, Buffer.Length - MediaLength);
+    public int TextLength => (int)Math.Clamp(Length - MediaLength, 0, int.MaxValue);
+
+    /// <summary>Puts bytes behind all that was written so far, once for each request.</summary>
+    /// <param name="bytes">They never change.</param>
+    public void Insert(in ReadOnlySequence<byte> bytes)
+    {
+        _inserted = bytes;
+        _insertedLength = bytes.Length;
+        _insertedAt = Buffer.Length;
+    }
 
     public HttpContent CreateContent() => new Content(this);
 
@@ -72,7 +90,7 @@ internal sealed class RequestBody : IDisposable
             ValueTask pending;
             try
             {
-                pending = stream.WriteAsync(_body.Buffer.Memory, cancellationToken);
+                pending = _body._insertedLength == 0 ? stream.WriteAsync(_body.Buffer.Memory, cancellationToken) : WritePartsAsync(stream, cancellationToken);
             }
             catch
             {
@@ -92,8 +110,19 @@ internal sealed class RequestBody : IDisposable
 
         protected override bool TryComputeLength(out long length)
         {
-            length = _body.Buffer.Length;
+            length = _body.Length;
             return true;
+        }
+
+        private async ValueTask WritePartsAsync(Stream stream, CancellationToken cancellationToken)
+        {
+            await stream.WriteAsync(_body.Buffer.Memory[.._body._insertedAt], cancellationToken).ConfigureAwait(false);
+            foreach (ReadOnlyMemory<byte> part in _body._inserted)
+            {
+                await stream.WriteAsync(part, cancellationToken).ConfigureAwait(false);
+            }
+
+            await stream.WriteAsync(_body.Buffer.Memory[_body._insertedAt..], cancellationToken).ConfigureAwait(false);
         }
 
         private async Task AwaitAsync(ValueTask pending)

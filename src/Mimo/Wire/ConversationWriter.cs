@@ -28,9 +28,12 @@ internal readonly ref struct ConversationWriter
     /// <summary>The texts of all system messages, for the format that has one place for them; null for none.</summary>
     public string? System => JoinSystem(_kept?.System, _rest);
 
-    public void Write(Utf8JsonWriter writer)
+    /// <summary>Writes the messages.</summary>
+    /// <param name="writer">Writes the request, and has begun the array.</param>
+    /// <param name="body">What it writes to, where that takes bytes without a copy; null where all is copied.</param>
+    public void Write(Utf8JsonWriter writer, RequestBody? body)
     {
-        _kept?.WriteTo(writer);
+        _kept?.WriteTo(writer, body);
         Write(writer, _rest, _writing);
         foreach (MimoMessage message in _rest)
         {

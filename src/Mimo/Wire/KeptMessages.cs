@@ -6,9 +6,9 @@ namespace Mimo.Wire;
 
 /// <summary>
 /// What the first messages of a long conversation look like on the wire. Every request repeats all that was said before it; here
-/// the repetition costs one copy. A list that only grows has its messages kept at once, and found again without a look at them.
-/// Those of other lists are kept from the second time that they are sent, so that what is sent once costs nothing beyond its
-/// bytes; they are found again by the last message that is kept. Immutable.
+/// the repetition costs one copy, and where a client sends much, not even that. A list that only grows has its messages kept at
+/// once, and found again without a look at them. Those of other lists are kept from the second time that they are sent, so that
+/// what is sent once costs nothing beyond its bytes; they are found again by the last message that is kept. Immutable.
 /// </summary>
 internal sealed class KeptMessages
 {
@@ -16,6 +16,9 @@ internal sealed class KeptMessages
     public const int SmallestCount = 8;
 
     private const int LargestMedia = 32 * 1024;
+
+    /// <summary>What fits into one record of TLS is copied, so that it goes out in one piece with what stands around it.</summary>
+    private const int LargestCopy = 16 * 1024;
 
     private readonly Growth _growth;
     private readonly MessageWriting _writing;
@@ -66,12 +69,27 @@ internal sealed class KeptMessages
         return kept;
     }
 
-    public void WriteTo(Utf8JsonWriter writer)
+    /// <summary>Writes the messages as the first items of an array.</summary>
+    /// <param name="writer">Has begun the array.</param>
+    /// <param name="body">What it writes to, where that takes bytes without a copy; null where all is copied.</param>
+    public void WriteTo(Utf8JsonWriter writer, RequestBody? body)
     {
-        if (!_bytes.IsEmpty)
+        ReadOnlySequence<byte> bytes = _bytes;
+        if (bytes.IsEmpty)
         {
-            writer.WriteRawValue(_bytes, skipInputValidation: true);
+            return;
         }
+
+        if (body is not null && bytes.Length > LargestCopy)
+        {
+            // The last byte takes the usual way: so the writer knows of an item, and puts a comma before the next.
+            SequencePosition last = bytes.GetPosition(bytes.Length - 1);
+            writer.Flush();
+            body.Insert(bytes.Slice(0, last));
+            bytes = bytes.Slice(last);
+        }
+
+        writer.WriteRawValue(bytes, skipInputValidation: true);
     }
 
     private static KeptMessages? Find(ReadOnlySpan<MimoMessage> messages, in MessageWriting writing)
@@ -182,7 +200,7 @@ internal sealed class KeptMessages
         {
             var copy = new Growth { System = part.System };
             copy.Messages.AddRange(CollectionsMarshal.AsSpan(Messages)[..part.Count]);
-            part.WriteTo(copy._writer);
+            part.WriteTo(copy._writer, body: null);
             copy._writer.Flush();
             return copy;
         }

@@ -12,8 +12,8 @@ namespace Mimo.Benchmarks.Exchanges;
 /// </summary>
 internal static partial class Floor
 {
-    private static readonly Uri Address = new("https://api.mimo-v2.com/v1/chat/completions");
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    public static readonly Uri Address = new("https://api.mimo-v2.com/v1/chat/completions");
+    public static readonly MediaTypeHeaderValue Json = new("application/json");
 
     [ThreadStatic]
     private static Utf8JsonWriter? t_writer;

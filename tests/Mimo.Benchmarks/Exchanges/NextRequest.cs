@@ -1,9 +1,5 @@
 using System.Buffers;
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using Mimo.Benchmarks.Calls;
 using Mimo.Benchmarks.Reporting;
@@ -11,135 +7,106 @@ using Mimo.Benchmarks.Reporting;
 namespace Mimo.Benchmarks.Exchanges;
 
 /// <summary>
-/// The requests of a conversation that grows from 150 to 250 messages, one new message each, against what is new and a copy of the
-/// bytes of the rest. What is new is once a request of this library with the new message alone, which is added to a transcript here
-/// as there, and once the same written by hand, without objects for message, transcript and request.
+/// The requests of a conversation that grows, sent over a stubbed handler, against what is new and a copy of the bytes of the rest.
+/// What is new is once a request of this library with the new message alone, which is added to a transcript here as there, and once
+/// the same by hand, without objects for message, transcript and request, against which a whole exchange may take a little longer.
 /// </summary>
-[Description("requests of a conversation of 150 to 250 short messages")]
+[Description("requests sent in a conversation of 150 to 250 short messages")]
 [Target(nameof(NewAndCopy), Time = 1)]
-[Target(nameof(NewAndCopyByHand), Time = 1)]
-public class NextRequest
+[Target(nameof(NewAndCopyByHand), Time = 1.3)]
+public class NextRequest : GrowingConversation
 {
-    private const int FirstTurn = 150;
-    private const int LastTurn = 250;
-
-    private readonly ArrayBufferWriter<byte> _request = new(1 << 20);
-    private readonly ArrayBufferWriter<byte> _conversation = new(1 << 20);
-    private readonly Utf8JsonWriter _writer = new(Stream.Null, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-    private readonly string[] _texts = new string[LastTurn];
-    private readonly int[] _restLengths = new int[LastTurn];
-    private MimoTranscript _transcript = [];
-    private MimoTranscript _copied = [];
-    private byte[] _rest = [];
-
-    /// <summary>How long the messages are, in sentences of about twenty words.</summary>
-    protected virtual int SentencesPerMessage => 1;
+    private readonly MimoClient _client = MimoExchange.CreateClient(Conversation.Answer, "application/json");
+    private readonly byte[] _answer = new byte[4096];
+    private readonly HttpClient _byHand = Floor.CreateClient(Conversation.Answer, "application/json");
 
     [GlobalSetup]
     public void Check()
     {
-        for (int turn = 0; turn < LastTurn; turn++)
+        Prepare(() =>
         {
-            string sentence = string.Create(CultureInfo.InvariantCulture, $"This is turn {turn} of a conversation that goes on and on, with \"quotes\" and a line break\nin each of its messages.");
-            _texts[turn] = string.Join(' ', Enumerable.Repeat(sentence, SentencesPerMessage));
-        }
-
+            Mimo().GetAwaiter().GetResult();
+            NewAndCopy().GetAwaiter().GetResult();
+            Begin();
+            NewAndCopyByHand().GetAwaiter().GetResult();
+        });
+        using var handler = new RecordingHandler(Conversation.Answer);
+        using var client = new MimoClient(new MimoClientOptions { ApiKey = "sk-benchmark", HttpHandler = handler });
+        using var byHand = new HttpClient(handler);
         Begin();
-        Mimo();
-        byte[] ours = _request.WrittenSpan.ToArray();
-        NewAndCopyByHand();
-        _rest = _conversation.WrittenSpan.ToArray();
-        Same.Bytes(_request.WrittenSpan, ours);
-
-        // Iterations with a setup are too few and too short to become what they are in a program that runs for a while.
-        long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(3))
-        {
-            Begin();
-            Mimo();
-            NewAndCopy();
-            Begin();
-            NewAndCopyByHand();
-        }
-    }
-
-    /// <summary>Brings both to where the first of the measured requests goes out.</summary>
-    [IterationSetup]
-    public void Begin()
-    {
-        _transcript = new MimoTranscript(_texts.Take(FirstTurn).Select(static text => MimoMessage.User(text)));
-        _copied = new MimoTranscript(_transcript);
-        Write();
-        _conversation.ResetWrittenCount();
-        for (int turn = 0; turn < FirstTurn; turn++)
-        {
-            AddToConversation(_texts[turn]);
-        }
-    }
-
-    [Benchmark(OperationsPerInvoke = LastTurn - FirstTurn)]
-    public int Mimo()
-    {
-        int length = 0;
         for (int turn = FirstTurn; turn < LastTurn; turn++)
         {
-            _transcript.Append(MimoMessage.User(_texts[turn]));
-            length = Write();
+            Transcript.Append(Message(turn));
+            client.SendAsync(Request(Transcript)).GetAwaiter().GetResult();
+            byte[] ours = handler.Body;
+            WriteByHand(turn);
+            SendByHandAsync(byHand).GetAwaiter().GetResult();
+            Same.Bytes(handler.Body, ours);
         }
-
-        return length;
     }
 
-    [Benchmark(OperationsPerInvoke = LastTurn - FirstTurn)]
-    public int NewAndCopy()
+    [Benchmark(OperationsPerInvoke = Requests)]
+    public async Task<int> Mimo()
     {
+        int calls = 0;
         for (int turn = FirstTurn; turn < LastTurn; turn++)
         {
-            MimoMessage message = MimoMessage.User(_texts[turn]);
-            _copied.Append(message);
-            _request.ResetWrittenCount();
-            new MimoRequest { Model = Conversation.Model, Messages = [message] }.WriteTo(_request, MimoFormat.OpenAI);
-            _request.Write(_rest.AsSpan(0, _restLengths[turn]));
+            Transcript.Append(Message(turn));
+            calls += (await _client.SendAsync(Request(Transcript))).ToolCalls.Count;
         }
 
-        return _request.WrittenCount;
+        return calls;
     }
 
-    [Benchmark(OperationsPerInvoke = LastTurn - FirstTurn)]
-    public int NewAndCopyByHand()
+    [Benchmark(OperationsPerInvoke = Requests)]
+    public async Task<int> NewAndCopy()
     {
+        int calls = 0;
         for (int turn = FirstTurn; turn < LastTurn; turn++)
         {
-            _restLengths[turn] = _conversation.WrittenCount;
-            AddToConversation(_texts[turn]);
-            _request.ResetWrittenCount();
-            _request.Write("""{"model":"mimo-v2-pro","messages":["""u8);
-            _request.Write(_conversation.WrittenSpan);
-            _request.Write("""],"stream":false}"""u8);
+            MimoMessage message = Message(turn);
+            Copied.Append(message);
+            calls += (await _client.SendAsync(Request([message]))).ToolCalls.Count;
+            Buffer.ResetWrittenCount();
+            Buffer.Write(Rest(turn));
         }
 
-        return _request.WrittenCount;
+        return calls;
     }
 
-    private int Write()
+    [Benchmark(OperationsPerInvoke = Requests)]
+    public async Task<int> NewAndCopyByHand()
     {
-        _request.ResetWrittenCount();
-        new MimoRequest { Model = Conversation.Model, Messages = _transcript }.WriteTo(_request, MimoFormat.OpenAI);
-        return _request.WrittenCount;
-    }
-
-    private void AddToConversation(string text)
-    {
-        if (_conversation.WrittenCount > 0)
+        int calls = 0;
+        for (int turn = FirstTurn; turn < LastTurn; turn++)
         {
-            _conversation.Write(","u8);
+            WriteByHand(turn);
+            calls += await SendByHandAsync(_byHand);
         }
 
-        _writer.Reset(_conversation);
-        _writer.WriteStartObject();
-        _writer.WriteString("role"u8, "user"u8);
-        _writer.WriteString("content"u8, text);
-        _writer.WriteEndObject();
-        _writer.Flush();
+        return calls;
+    }
+
+    private async Task<int> SendByHandAsync(HttpClient client)
+    {
+        using var content = new ReadOnlyMemoryContent(Buffer.WrittenMemory);
+        content.Headers.ContentType = Floor.Json;
+        using var request = new HttpRequestMessage(HttpMethod.Post, Floor.Address) { Content = content };
+        request.Headers.TryAddWithoutValidation("api-key", "sk-benchmark");
+        using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using Stream body = await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync();
+        int length = await body.ReadAtLeastAsync(_answer, _answer.Length, throwOnEndOfStream: false);
+        return Floor.Read(_answer.AsSpan(0, length)).Calls!.Count;
+    }
+
+    private sealed class RecordingHandler(byte[] answer) : DelegatingHandler(new StubHandler(answer, "application/json"))
+    {
+        public byte[] Body { get; private set; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+            return await base.SendAsync(request, cancellationToken);
+        }
     }
 }

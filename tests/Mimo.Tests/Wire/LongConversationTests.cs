@@ -156,7 +156,8 @@ public class LongConversationTests
                 MimoMessage asking = random.Next(2) == 0 ? MimoMessage.Assistant("", "thought", calls) : MimoMessage.AssistantWithoutReasoning("", calls);
                 return [asking, MimoMessage.ToolResult(calls[0].Id, "one"), MimoMessage.ToolResult(calls[1].Id, "two", isError: true)];
             default:
-                return [.. Enumerable.Range(0, random.Next(1, 5)).Select(part => MimoMessage.User($"turn {number}.{part} \"\ud83d\ude00\""))];
+                string padding = new('x', random.Next(20) == 0 ? random.Next(20_000) : 10);
+                return [.. Enumerable.Range(0, random.Next(1, 5)).Select(part => MimoMessage.User($"turn {number}.{part} \"\ud83d\ude00\" {padding}"))];
         }
     }
 
@@ -165,8 +166,9 @@ public class LongConversationTests
         MimoMessage[] anew = [.. messages.Select(static message => new MimoMessage(
             message.Role, [.. message.Content], [.. message.ToolCalls], message.ToolCallId, message.IsToolError, message.IsWithoutReasoning))];
 
-        Assert.Equal(
-            Json.Write(new MimoRequest { Messages = anew, Thinking = thinking }, format),
-            Json.Write(new MimoRequest { Messages = messages, Thinking = thinking }, format));
+        var request = new MimoRequest { Model = "mimo-v2-pro", Messages = messages, Thinking = thinking };
+        string expected = Json.Write(request with { Messages = anew }, format);
+        Assert.Equal(expected, Json.Write(request, format));
+        Assert.Equal(expected, SentBody.Of(request, format));
     }
 }

@@ -16,7 +16,7 @@ internal static class AnthropicRequestWriter
     private static readonly JsonEncodedText Tools = JsonEncodedText.Encode("tools");
     private static readonly JsonEncodedText Stream = JsonEncodedText.Encode("stream");
 
-    public static void Write(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing)
+    public static void Write(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing, RequestBody? body)
     {
         ThrowIfInexpressible(request.FrequencyPenalty, nameof(MimoRequest.FrequencyPenalty));
         ThrowIfInexpressible(request.PresencePenalty, nameof(MimoRequest.PresencePenalty));
@@ -33,7 +33,7 @@ internal static class AnthropicRequestWriter
         }
 
         writer.WriteNumber(MaxTokens, request.MaxCompletionTokens ?? DefaultMaxTokens);
-        WriteMessages(writer, request);
+        WriteMessages(writer, request, body);
         if (request.Tools.Count > 0)
         {
             writer.WritePropertyName(Tools);
@@ -59,7 +59,7 @@ internal static class AnthropicRequestWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteMessages(Utf8JsonWriter writer, MimoRequest request)
+    private static void WriteMessages(Utf8JsonWriter writer, MimoRequest request, RequestBody? body)
     {
         // The server refuses empty blocks, so there are none in this format, whatever the host.
         var messageWriting = new MessageWriting(MimoFormat.Anthropic, request.Thinking == MimoThinking.Disabled, BlankForEmptyContent: false);
@@ -71,7 +71,7 @@ internal static class AnthropicRequestWriter
         }
 
         writer.WriteStartArray(Messages);
-        conversation.Write(writer);
+        conversation.Write(writer, body);
         writer.WriteEndArray();
     }
 

@@ -12,7 +12,7 @@ internal static class OpenAIRequestWriter
     private static readonly JsonEncodedText Auto = JsonEncodedText.Encode("auto");
     private static readonly JsonEncodedText Stream = JsonEncodedText.Encode("stream");
 
-    public static void Write(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing)
+    public static void Write(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing, RequestBody? body)
     {
         writer.WriteStartObject();
         if ((request.Model ?? writing.DefaultModel) is { } model)
@@ -20,7 +20,7 @@ internal static class OpenAIRequestWriter
             writer.WriteString(Model, model);
         }
 
-        WriteMessages(writer, request, writing);
+        WriteMessages(writer, request, writing, body);
         WriteTools(writer, request);
         WriteOptions(writer, request);
         writer.WriteBoolean(Stream, writing.Stream);
@@ -35,12 +35,12 @@ internal static class OpenAIRequestWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteMessages(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing)
+    private static void WriteMessages(Utf8JsonWriter writer, MimoRequest request, in RequestWriting writing, RequestBody? body)
     {
         var messageWriting = new MessageWriting(MimoFormat.OpenAI, request.Thinking == MimoThinking.Disabled, writing.BlankForEmptyContent);
         ConversationWriter.Room room = default;
         writer.WriteStartArray(Messages);
-        new ConversationWriter(request.Messages, messageWriting, room).Write(writer);
+        new ConversationWriter(request.Messages, messageWriting, room).Write(writer, body);
         writer.WriteEndArray();
     }
 
