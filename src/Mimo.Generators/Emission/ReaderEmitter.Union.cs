@@ -6,20 +6,14 @@ internal sealed partial class ReaderEmitter
 {
     private void WriteUnion(UnionModel union)
     {
-        string names = ValueEmitter.ReaderName(union) + "Names";
+        string names = NamesField(union);
         List<UnionCaseModel> named = union.Cases.Where(static known => known.Id is not null).ToList();
         UnionCaseModel? unnamed = union.Cases.FirstOrDefault(static known => known.Id is null);
-        using (_writer.WriteBlock($"private static readonly string[] {names} =", end: "};"))
-        {
-            foreach (UnionCaseModel known in named)
-            {
-                _writer.WriteLine(CSharpText.Literal(known.Id!) + ",");
-            }
-        }
-
-        _writer.WriteLine();
+        WriteNamesField(names);
         using (OpenMethod(union))
         {
+            WriteNames(names, named.Select(static known => known.Id!));
+
             // The discriminator may stand anywhere in the object, so it is looked up ahead.
             using (_writer.WriteBlock($"if (!reader.StartUnion({CSharpText.Utf8Literal(union.Discriminator, _target)}, {names}, isOptional: {(unnamed is null ? "false" : "true")}, out int found))"))
             {

@@ -130,14 +130,20 @@ internal sealed partial class ReaderEmitter
     private void WriteDictionary(DictionaryModel dictionary)
     {
         string entries = $"global::System.Collections.Generic.Dictionary<{dictionary.DictionaryKey.Syntax}, {dictionary.Value.Syntax}>";
-        if (_graph[dictionary.DictionaryKey] is EnumModel names)
+        var names = _graph[dictionary.DictionaryKey] as EnumModel;
+        if (names is not null)
         {
-            WriteNames(names, ValueEmitter.ReaderName(dictionary) + "Names");
+            WriteNamesField(NamesField(dictionary));
         }
 
         using (OpenMethod(dictionary))
         {
             WriteStart(dictionary, "StartObject", "an object");
+            if (names is not null)
+            {
+                WriteNames(NamesField(dictionary), WireNames(names));
+            }
+
             _writer.WriteLine($"{entries} entries = new();");
             using (_writer.WriteBlock("while (reader.NextEntry(ref scope, out string name))"))
             {
@@ -168,7 +174,7 @@ internal sealed partial class ReaderEmitter
 
     private string ReadKey(DictionaryModel dictionary) => _graph[dictionary.DictionaryKey] switch
     {
-        EnumModel names => $"reader.NameAsOneOf(name, {ValueEmitter.ReaderName(dictionary)}Names) switch {{ {string.Join(", ", Arms(names))}, _ => default }}",
+        EnumModel names => $"reader.NameAsOneOf(name, {NamesField(dictionary)}) switch {{ {string.Join(", ", Arms(names))}, _ => default }}",
         ScalarModel { Kind: ScalarKind.Guid } => "reader.NameAsGuid(name)",
         ScalarModel { Kind: not ScalarKind.String } => $"reader.NameAsInteger<{dictionary.DictionaryKey.Syntax}>(name)",
         _ => "name",
@@ -176,13 +182,14 @@ internal sealed partial class ReaderEmitter
 
     private void WriteEnum(EnumModel model)
     {
-        string namesField = ValueEmitter.ReaderName(model) + "Names";
-        WriteNames(model, namesField);
+        string namesField = NamesField(model);
+        WriteNamesField(namesField);
         using (OpenMethod(model))
         {
             if (model.IsFlags)
             {
                 WriteStart(model, "StartFlags", "an array of names");
+                WriteNames(namesField, WireNames(model));
                 _writer.WriteLine($"{model.Key} value = default;");
                 using (_writer.WriteBlock("while (reader.NextItem(ref scope))"))
                 {
@@ -194,6 +201,7 @@ internal sealed partial class ReaderEmitter
             }
             else
             {
+                WriteNames(namesField, WireNames(model));
                 WriteSwitch(model, "return ", $"reader.ReadName({namesField})");
             }
         }
@@ -212,13 +220,20 @@ internal sealed partial class ReaderEmitter
         }
     }
 
-    private void WriteNames(EnumModel model, string field)
+    private static string NamesField(TypeModel type) => ValueEmitter.ReaderName(type) + "Names";
+
+    private static IEnumerable<string> WireNames(EnumModel model) => Named(model).Select(static member => member.WireName);
+
+    /// <summary>Not made where it is declared: then the first call that needs one would make those of all types that the project has.</summary>
+    private void WriteNamesField(string field) => _writer.WriteLine($"private static string[]? {field}; // Made when it is asked for first.\n");
+
+    private void WriteNames(string field, IEnumerable<string> names)
     {
-        using (_writer.WriteBlock($"private static readonly string[] {field} =", end: "};"))
+        using (_writer.WriteBlock($"{field} ??= new string[]", end: "};"))
         {
-            foreach (EnumMemberModel member in Named(model))
+            foreach (string name in names)
             {
-                _writer.WriteLine(CSharpText.Literal(member.WireName) + ",");
+                _writer.WriteLine(CSharpText.Literal(name) + ",");
             }
         }
 
