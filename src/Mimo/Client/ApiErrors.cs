@@ -6,12 +6,12 @@ namespace Mimo;
 /// <summary>Makes exceptions of error bodies: what came, what it means, what to do about it.</summary>
 internal sealed class ApiErrors(MimoClientOptions options, ApiKeyRedactor redactor)
 {
-    private volatile bool _wasKeyAccepted;
-
-    /// <summary>Notes that the server accepted the key.</summary>
-    public void NoteAccepted() => _wasKeyAccepted = true;
-
-    public MimoApiException Create(int status, TimeSpan? retryAfter, ReadOnlySpan<byte> body)
+    /// <summary>Makes the exception of an error.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="retryAfter">How long the server asks to wait; null if it doesn't say.</param>
+    /// <param name="body">The body as it came.</param>
+    /// <param name="wasKeyAccepted">Whether the server has taken the key before.</param>
+    public MimoApiException Create(int status, TimeSpan? retryAfter, ReadOnlySpan<byte> body, bool wasKeyAccepted)
     {
         // Before anything is shortened, so that no part of a key is left at the end.
         ErrorBody error = ErrorBody.Read(body, redactor);
@@ -23,14 +23,14 @@ internal sealed class ApiErrors(MimoClientOptions options, ApiKeyRedactor redact
             Type = error.Type,
             Parameter = error.Parameter,
             RawBody = error.Raw,
-            IsTransient = IsTransient(effective),
+            IsTransient = IsTransient(effective, wasKeyAccepted),
             RetryAfter = retryAfter,
         };
     }
 
-    private bool IsTransient(int status) => status switch
+    private bool IsTransient(int status, bool wasKeyAccepted) => status switch
     {
-        401 => options.Retry.RetryUnauthorizedOnceAccepted && _wasKeyAccepted,
+        401 => options.Retry.RetryUnauthorizedOnceAccepted && wasKeyAccepted,
         402 => options.Retry.RetryPaymentRequired,
         _ => ErrorClassifier.IsTransient(status),
     };

@@ -9,11 +9,12 @@ public sealed class MimoClient : IMimoClient, IDisposable
 {
     private readonly MimoClientOptions _options;
     private readonly Transport _transport;
-    private readonly RetryPolicy _retry;
     private readonly CancellationTokenSource _disposal = new();
 
     // Set once the host has refused empty content and taken a blank, so that not every request must be refused first.
     private volatile bool _wantsBlanks;
+
+    private RetryPolicy? _retry;
 
     /// <summary>Makes a client.</summary>
     /// <param name="options">How to reach MiMo.</param>
@@ -23,7 +24,6 @@ public sealed class MimoClient : IMimoClient, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _transport = new Transport(options);
-        _retry = new RetryPolicy(options);
     }
 
     /// <summary>
@@ -43,6 +43,9 @@ public sealed class MimoClient : IMimoClient, IDisposable
         ArgumentNullException.ThrowIfNull(configure);
         return new MimoClient(configure(EnvironmentOptions.Read(Environment.GetEnvironmentVariable)));
     }
+
+    // Made when the first try fails: most don't.
+    private RetryPolicy Retry => _retry ??= new RetryPolicy(_options);
 
     /// <inheritdoc/>
     public async Task<MimoResponse> SendAsync(MimoRequest request, CancellationToken cancellationToken = default)
@@ -167,7 +170,7 @@ public sealed class MimoClient : IMimoClient, IDisposable
         }
     }
 
-    private bool MayRecover(MimoException failure, MimoRequest request, RequestBody body) => _retry.MayRetryFirst(failure) || IsEmptyContentRefusal(failure, request, body);
+    private bool MayRecover(MimoException failure, MimoRequest request, RequestBody body) => Retry.MayRetryFirst(failure) || IsEmptyContentRefusal(failure, request, body);
 
     /// <summary>Some MiMo hosts refuse the empty content of a turn, mostly of one that holds only tool calls; those get one more try with a blank.</summary>
     private bool IsEmptyContentRefusal(MimoException failure, MimoRequest request, RequestBody body) =>
@@ -188,16 +191,16 @@ public sealed class MimoClient : IMimoClient, IDisposable
         {
             if (!IsEmptyContentRefusal(failure, request, body))
             {
-                return await _retry.ContinueAsync(failure, TryAsync, end.Token).ConfigureAwait(false);
+                return await Retry.ContinueAsync(failure, TryAsync, end.Token).ConfigureAwait(false);
             }
 
             try
             {
                 return await TryBlankAsync().ConfigureAwait(false);
             }
-            catch (MimoException exception) when (_retry.MayRetryFirst(exception))
+            catch (MimoException exception) when (Retry.MayRetryFirst(exception))
             {
-                return await _retry.ContinueAsync(exception, TryAsync, end.Token).ConfigureAwait(false);
+                return await Retry.ContinueAsync(exception, TryAsync, end.Token).ConfigureAwait(false);
             }
         }
         finally

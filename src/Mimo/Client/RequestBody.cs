@@ -42,9 +42,14 @@ internal sealed class RequestBody(bool hasBlanks) : IDisposable
         _insertedAt = Buffer.Length;
     }
 
-    public HttpContent CreateContent() => new Content(this);
-
-    public void Dispose() => Release();
+    /// <summary>Ends one use of the bytes.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Decrement(ref _users) == 0)
+        {
+            Buffer.Dispose();
+        }
+    }
 
     private bool TryUse()
     {
@@ -62,15 +67,8 @@ internal sealed class RequestBody(bool hasBlanks) : IDisposable
         return true;
     }
 
-    private void Release()
-    {
-        if (Interlocked.Decrement(ref _users) == 0)
-        {
-            Buffer.Dispose();
-        }
-    }
-
-    private sealed class Content : HttpContent
+    /// <summary>The bytes as HTTP takes them. Each try has its own.</summary>
+    public sealed class Content : HttpContent
     {
         private readonly RequestBody _body;
 
@@ -94,7 +92,7 @@ internal sealed class RequestBody(bool hasBlanks) : IDisposable
             }
             catch
             {
-                _body.Release();
+                _body.Dispose();
                 throw;
             }
 
@@ -104,7 +102,7 @@ internal sealed class RequestBody(bool hasBlanks) : IDisposable
             }
 
             pending.GetAwaiter().GetResult();
-            _body.Release();
+            _body.Dispose();
             return Task.CompletedTask;
         }
 
@@ -133,7 +131,7 @@ internal sealed class RequestBody(bool hasBlanks) : IDisposable
             }
             finally
             {
-                _body.Release();
+                _body.Dispose();
             }
         }
     }

@@ -9,20 +9,20 @@ internal sealed class Transport : IDisposable
 {
     private const int LargestErrorBody = 1024 * 1024;
 
-    private readonly ApiKeyRedactor _redactor;
     private readonly HttpMessageInvoker _http;
     private readonly bool _ownsHttp;
     private readonly bool _isHandedIn;
     private readonly TimeSpan? _connectTimeout;
     private readonly string? _headerName;
     private readonly string? _headerValue;
+    private ApiKeyRedactor? _redactor;
+    private ApiErrors? _errors;
+    private volatile bool _wasKeyAccepted;
 
     public Transport(MimoClientOptions options)
     {
         Options = options;
         Address = EndpointAddress.Resolve(options);
-        _redactor = new ApiKeyRedactor(options.ApiKey?.Trim());
-        Errors = new ApiErrors(options, _redactor);
         if (ApiKeys.Require(options) is { } key)
         {
             (_headerName, _headerValue) = options.AuthHeader == MimoAuthHeader.ApiKey ? ("api-key", key) : ("Authorization", $"Bearer {key}");
@@ -42,25 +42,28 @@ internal sealed class Transport : IDisposable
 
     public MimoClientOptions Options { get; }
 
-    public ApiErrors Errors { get; }
-
     public Uri Address { get; }
 
     /// <summary>Where requests wait for their turn; null where nothing limits them.</summary>
     public RequestQueue? Queue { get; }
 
+    // Both are for failures, and the first answer of a process does not wait for what they need.
+    private ApiKeyRedactor Redactor => _redactor ??= new ApiKeyRedactor(Options.ApiKey?.Trim());
+
+    private ApiErrors Errors => _errors ??= new ApiErrors(Options, Redactor);
+
     /// <summary>The beginning of a body as it came, without the key.</summary>
-    public string Excerpt(ReadOnlySpan<byte> body) => ErrorBody.Read(body, _redactor).Excerpt();
+    public string Excerpt(ReadOnlySpan<byte> body) => ErrorBody.Read(body, Redactor).Excerpt();
 
     /// <summary>Makes the exception of an exchange that broke; no text in it holds the key.</summary>
     public MimoConnectionException Broken(MimoConnectionFailure failure, string message, Exception? cause, MimoMessage? received = null) =>
-        _redactor.Broken(failure, message, cause, received);
+        Redactor.Broken(failure, message, cause, received);
 
     /// <summary>Sends a request and gives the answer once its headers are there, whatever its status.</summary>
     public Task<HttpResponseMessage> PostAsync(RequestBody body, bool stream, CancellationToken cancellationToken)
     {
         // Not disposed: that would do no more than dispose the content, which holds nothing.
-        var message = new HttpRequestMessage(HttpMethod.Post, Address) { Content = body.CreateContent() };
+        var message = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new RequestBody.Content(body) };
         if (stream)
         {
             message.Headers.TryAddWithoutValidation("Accept", "text/event-stream");
@@ -82,7 +85,7 @@ internal sealed class Transport : IDisposable
         bool isAccepted = response.IsSuccessStatusCode;
         if (isAccepted)
         {
-            Errors.NoteAccepted();
+            _wasKeyAccepted = true;
         }
 
         return isAccepted;
@@ -108,7 +111,7 @@ internal sealed class Transport : IDisposable
             // The status alone says enough; the body, as far as it came, is a help.
         }
 
-        return Errors.Create((int)response.StatusCode, RetryAfter(response), body.Span);
+        return Errors.Create((int)response.StatusCode, RetryAfter(response), body.Span, _wasKeyAccepted);
     }
 
     /// <summary>Gives the body of an answer as it comes in.</summary>
@@ -166,7 +169,7 @@ internal sealed class Transport : IDisposable
 
     /// <summary>Makes the exception for an error object inside an answer that began well.</summary>
     public MimoApiException ToApiException(WireErrorException exception, HttpResponseMessage response) =>
-        Errors.Create((int)response.StatusCode, RetryAfter(response), exception.Body);
+        Errors.Create((int)response.StatusCode, RetryAfter(response), exception.Body, _wasKeyAccepted);
 
     public void Dispose()
     {

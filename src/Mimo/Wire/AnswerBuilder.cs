@@ -6,7 +6,7 @@ internal sealed class AnswerBuilder
     private readonly List<MimoContent> _content = [];
 
     // The part that grows: its kind, its text so far, and where it goes if that is not the end.
-    private TextBuilder _open = new();
+    private TextBuilder? _open;
     private bool _isOpenReasoning;
     private bool _isOpen;
     private string? _signature;
@@ -51,8 +51,7 @@ internal sealed class AnswerBuilder
     {
         if (text.Length > 0)
         {
-            Open(isReasoning: false);
-            _open.Append(text);
+            Open(isReasoning: false).Append(text);
         }
     }
 
@@ -66,8 +65,7 @@ internal sealed class AnswerBuilder
             return;
         }
 
-        Open(isReasoning: true);
-        _open.Append(text);
+        Open(isReasoning: true).Append(text);
     }
 
     public void AppendSignature(string signature)
@@ -84,7 +82,7 @@ internal sealed class AnswerBuilder
             return;
         }
 
-        string text = _open.Take();
+        string text = _open!.Take();
         MimoContent part = _isOpenReasoning ? new MimoReasoningContent(text, _signature) : new MimoTextContent(text);
         if (_place is { } place)
         {
@@ -112,9 +110,9 @@ internal sealed class AnswerBuilder
             _content.Add(new MimoTextContent(string.Empty));
         }
 
-        var part = new WaitingPart(_open, _isOpenReasoning, _signature, _place.Value);
+        var part = new WaitingPart(_open!, _isOpenReasoning, _signature, _place.Value);
         (_waiting ??= []).Add(part);
-        _open = new TextBuilder();
+        _open = null;
         Close();
         return part;
     }
@@ -198,7 +196,7 @@ internal sealed class AnswerBuilder
         _isOpen = false;
     }
 
-    private void Open(bool isReasoning)
+    private TextBuilder Open(bool isReasoning)
     {
         if (_isOpen && _isOpenReasoning != isReasoning)
         {
@@ -207,6 +205,7 @@ internal sealed class AnswerBuilder
 
         _isOpen = true;
         _isOpenReasoning = isReasoning;
+        return _open ??= new TextBuilder();
     }
 
     /// <summary>A part that was begun and not ended.</summary>

@@ -59,11 +59,11 @@ internal ref struct OpenAIAnswerReader
             }
             else if (WireReader.Is(ref reader, "id"u8))
             {
-                ReadId(ref reader);
+                ReadOnce(ref reader, ref _answer.Id);
             }
             else if (WireReader.Is(ref reader, "model"u8))
             {
-                ReadModel(ref reader);
+                ReadOnce(ref reader, ref _answer.Model);
             }
             else if (WireReader.Is(ref reader, "usage"u8))
             {
@@ -86,23 +86,11 @@ internal ref struct OpenAIAnswerReader
     }
 
     /// <summary>Each chunk repeats id and model; only the first is made a string.</summary>
-    private readonly void ReadId(ref Utf8JsonReader reader)
+    private static void ReadOnce(ref Utf8JsonReader reader, ref string text)
     {
-        if (_answer.Id.Length == 0)
+        if (text.Length == 0)
         {
-            _answer.Id = WireReader.String(ref reader) ?? string.Empty;
-        }
-        else
-        {
-            reader.Skip();
-        }
-    }
-
-    private readonly void ReadModel(ref Utf8JsonReader reader)
-    {
-        if (_answer.Model.Length == 0)
-        {
-            _answer.Model = WireReader.String(ref reader) ?? string.Empty;
+            text = WireReader.String(ref reader) ?? string.Empty;
         }
         else
         {
