@@ -34,7 +34,7 @@ internal static class BaseToolsParser
         type.GetMembers("Tools").FirstOrDefault(member => (isBase && member.DeclaredAccessibility == Accessibility.Protected) || member.IsVisibleFrom(assembly)) switch
         {
             null => DeclaredTools.None,
-            IPropertySymbol { GetMethod: not null, Parameters.IsEmpty: true } property when property.Type.QualifiedName() == "Mimo.MimoToolSet" =>
+            IPropertySymbol { GetMethod: not null, Parameters.IsEmpty: true } property when property.Type.IsNamed("Mimo.MimoToolSet") =>
                 property.IsAbstract ? DeclaredTools.Abstract : property.IsStatic ? DeclaredTools.Static : DeclaredTools.Instance,
             _ => DeclaredTools.Other,
         };

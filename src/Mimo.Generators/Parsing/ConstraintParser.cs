@@ -68,7 +68,7 @@ internal static class ConstraintParser
         attribute.AttributeClass is { } type
         && !(IsValidation(attribute) && (Known.Contains(type.Name) || type.Name is "RequiredAttribute" or "DataTypeAttribute"))
         && !(isRead && IsKeptAnyway(attribute, type.Name, symbol))
-        && type.Levels().Any(static level => level.Name == "ValidationAttribute" && level.QualifiedName() == Annotations + ".ValidationAttribute"));
+        && type.Levels().Any(static level => level.IsNamed(Annotations + ".ValidationAttribute")));
 
     /// <summary>Whether all that is read keeps an attribute's rule: an enum is held to its names, and what is inside a value to its own constraints.</summary>
     private static bool IsKeptAnyway(AttributeData attribute, string name, ISymbol symbol) => name switch
@@ -91,7 +91,7 @@ internal static class ConstraintParser
         return SymbolEqualityComparer.Default.Equals(value, type);
     }
 
-    private static bool IsValidation(AttributeData attribute) => attribute.AttributeClass?.ContainingNamespace.ToDisplayString() == Annotations;
+    private static bool IsValidation(AttributeData attribute) => attribute.AttributeClass?.ContainingNamespace.IsNamed(Annotations) == true;
 
     private static ConstraintModel? ParseOne(string name, AttributeData attribute, TypeModel type, out string? problem)
     {

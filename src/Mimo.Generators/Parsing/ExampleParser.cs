@@ -62,7 +62,7 @@ internal sealed class ExampleParser
         var named = new HashSet<string>(turn.Segments.Where(static segment => segment.Text is null).Select(static segment => segment.Parameter), StringComparer.Ordinal);
         List<IParameterSymbol> given = _method.Parameters.Where(parameter => named.Contains(parameter.Name)).ToList();
         var examples = new List<PromptExampleModel>();
-        foreach (AttributeData attribute in _method.GetAttributes().Where(static attribute => attribute.AttributeClass?.QualifiedName() == AttributeNames.Example))
+        foreach (AttributeData attribute in _method.GetAttributes().Where(static attribute => attribute.AttributeClass?.IsNamed(AttributeNames.Example) == true))
         {
             if (attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array } values]
                 && ParseExample(attribute, values.IsNull ? ImmutableArray<TypedConstant>.Empty : values.Values, given, parameters, answer) is { } example)

@@ -26,8 +26,8 @@ internal static class GeneratedNames
             // Overloads get along.
             bool isOverload = member is IMethodSymbol method && !(method.Parameters.Length == instanceTools + 2
                 && method.TypeParameters.IsEmpty
-                && method.Parameters[0].Type.QualifiedName() == "Mimo.IMimoClient"
-                && method.Parameters[method.Parameters.Length - 1].Type.QualifiedName() == "System.IServiceProvider");
+                && method.Parameters[0].Type.IsNamed("Mimo.IMimoClient")
+                && method.Parameters[method.Parameters.Length - 1].Type.IsNamed("System.IServiceProvider"));
             if (!isOverload && !IsGenerated(member))
             {
                 return member;

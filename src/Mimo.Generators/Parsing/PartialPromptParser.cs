@@ -74,7 +74,7 @@ internal static class PartialPromptParser
 
     /// <summary>Whether a value sends requests.</summary>
     public static bool IsClient(ITypeSymbol type) =>
-        type.IsReferenceType && (type.QualifiedName() == "Mimo.IMimoClient" || type.AllInterfaces.Any(static face => face.QualifiedName() == "Mimo.IMimoClient"));
+        type.IsReferenceType && (type.IsNamed("Mimo.IMimoClient") || type.AllInterfaces.Any(static face => face.IsNamed("Mimo.IMimoClient")));
 
     /// <summary>What both parts of a partial method must say in the same words.</summary>
     public static string Modifiers(IMethodSymbol method, CancellationToken cancellationToken)

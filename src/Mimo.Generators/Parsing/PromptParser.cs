@@ -38,7 +38,7 @@ internal static class PromptParser
         var foreign = new List<ForeignMemberModel>();
         var toolTypes = new ToolTypeParser(type.ContainingAssembly, cancellationToken);
         IEnumerable<ISymbol> members = isInterface
-            ? type.AllInterfaces.Where(static face => face.QualifiedName() != "Mimo.IMimoPrompt").Reverse().Append(type).SelectMany(static face => face.GetMembers()).Where(member => !IsImplemented(member, type))
+            ? type.AllInterfaces.Where(static face => !face.IsNamed("Mimo.IMimoPrompt")).Reverse().Append(type).SelectMany(static face => face.GetMembers()).Where(member => !IsImplemented(member, type))
             : type.GetMembers().Where(PartialPromptParser.IsPrompt);
         foreach (ISymbol member in members)
         {

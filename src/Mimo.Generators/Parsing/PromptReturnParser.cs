@@ -36,13 +36,13 @@ internal static class PromptReturnParser
                 return ParseAwaited(type, isValueTask: true, outputs);
             case "System.Collections.Generic.IAsyncEnumerable" when type.TypeArguments[0].SpecialType == SpecialType.System_String:
                 return new PromptReturnModel { Mode = PromptReturnMode.TextStream };
-            case "System.Collections.Generic.IAsyncEnumerable" when type.TypeArguments[0].QualifiedName() == "Mimo.MimoUpdate":
+            case "System.Collections.Generic.IAsyncEnumerable" when type.TypeArguments[0].IsNamed("Mimo.MimoUpdate"):
                 return new PromptReturnModel { Mode = PromptReturnMode.UpdateStream };
             case "System.Collections.Generic.IAsyncEnumerable" when DraftParser.FindDrafted(type.TypeArguments[0], method, cancellationToken) is { } drafted:
                 return outputs.Parse(drafted, isArgument: true) is { } whole && outputs.Model(whole) is ObjectModel { HasDraft: true }
                     ? new PromptReturnModel { Mode = PromptReturnMode.DraftStream, Type = whole, DraftSyntax = DraftParser.SyntaxOf(drafted) }
                     : null;
-            case "System.Collections.Generic.IAsyncEnumerable" when type.TypeArguments[0].QualifiedName() == "Mimo.MimoResult":
+            case "System.Collections.Generic.IAsyncEnumerable" when type.TypeArguments[0].IsNamed("Mimo.MimoResult"):
                 problem = "a stream has no MimoResult<T>; take IAsyncEnumerable<T> for the items of a list, or IAsyncEnumerable<MimoUpdate> for everything that happens";
                 return null;
             case "System.Collections.Generic.IAsyncEnumerable":
@@ -66,7 +66,7 @@ internal static class PromptReturnParser
         }
 
         ITypeSymbol value = task.TypeArguments[0];
-        bool isResult = value is INamedTypeSymbol { TypeArguments.Length: 1 } named && named.QualifiedName() == "Mimo.MimoResult";
+        bool isResult = value is INamedTypeSymbol { TypeArguments.Length: 1 } named && named.IsNamed("Mimo.MimoResult");
         value = isResult ? ((INamedTypeSymbol)value).TypeArguments[0] : value;
         if (value.SpecialType == SpecialType.System_String)
         {

@@ -155,7 +155,7 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
     public static bool IsMedia(ITypeSymbol type)
     {
         ITypeSymbol? item = FindItem(type);
-        return type.Levels().Concat(item is null ? [] : item.Levels()).Any(static level => level.Name == "MimoMedia" && level.QualifiedName() == "Mimo.MimoMedia");
+        return type.Levels().Concat(item is null ? [] : item.Levels()).Any(static level => level.IsNamed("Mimo.MimoMedia"));
     }
 
     /// <summary>What a sequence is a sequence of; null if the type is none.</summary>
@@ -176,6 +176,6 @@ internal sealed class PromptTemplateParser(IMethodSymbol method, PromptInputs in
     public static bool IsFormattable(ITypeSymbol type)
     {
         ITypeSymbol value = TemplateMembers.IsNullableValue(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
-        return value.TypeKind == TypeKind.Enum || value.AllInterfaces.Prepend(value).Any(static face => face.QualifiedName() == "System.IFormattable");
+        return value.TypeKind == TypeKind.Enum || value.AllInterfaces.Prepend(value).Any(static face => face.IsNamed("System.IFormattable"));
     }
 }

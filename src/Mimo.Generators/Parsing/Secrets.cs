@@ -114,7 +114,7 @@ internal static class Secrets
         {
             for (INamedTypeSymbol? current = attribute.AttributeClass; current is not null; current = current.BaseType)
             {
-                if (current.Name == "DataClassificationAttribute" && current.QualifiedName() == Classification)
+                if (current.IsNamed(Classification))
                 {
                     string name = attribute.AttributeClass!.Name;
                     return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;

@@ -7,8 +7,8 @@ internal static class ServiceTypes
 {
     public const string Reason = "it is a service, which the model can't supply; mark the parameter with [FromServices]";
 
-    /// <summary>Services that are no interfaces, or that have no methods of their own to be known by.</summary>
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    /// <summary>Services that are no interfaces, or that have no methods of their own to be known by: their qualified names by their own.</summary>
+    private static readonly Dictionary<string, string> Known = new[]
     {
         "System.Net.Http.HttpMessageInvoker",
         "System.Data.Common.DbConnection",
@@ -21,14 +21,14 @@ internal static class ServiceTypes
         "Microsoft.AspNetCore.Http.HttpContext",
         "Microsoft.AspNetCore.Http.IHttpContextAccessor",
         "Mimo.MimoClient",
-    };
+    }.ToDictionary(static name => name.Substring(name.LastIndexOf('.') + 1), StringComparer.Ordinal);
 
     /// <summary>Whether the type or one that it derives from is a well-known service.</summary>
     public static bool IsKnown(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
         {
-            if (current.ContainingNamespace is { IsGlobalNamespace: false } && Known.Contains(current.QualifiedName()))
+            if (Known.TryGetValue(current.Name, out string? qualifiedName) && current.IsNamed(qualifiedName))
             {
                 return true;
             }

@@ -20,11 +20,39 @@ internal static class SymbolExtensions
     /// <summary>The qualified name without type arguments: <c>System.Collections.Generic.List</c>.</summary>
     public static string QualifiedName(this ITypeSymbol type) => type.ToDisplayString(MetadataFormat);
 
+    /// <summary>Whether a type or namespace has a qualified name, without type arguments. Compared part by part: most differ in the last one.</summary>
+    public static bool IsNamed(this ISymbol symbol, string qualifiedName)
+    {
+        int end = qualifiedName.Length;
+        for (ISymbol? part = symbol; part is { Name.Length: > 0 }; part = part.ContainingSymbol)
+        {
+            int start = end - part.Name.Length;
+            if (start < 0 || string.CompareOrdinal(qualifiedName, start, part.Name, 0, part.Name.Length) != 0)
+            {
+                return false;
+            }
+
+            if (start == 0)
+            {
+                return part.ContainingSymbol is INamespaceSymbol { IsGlobalNamespace: true };
+            }
+
+            if (qualifiedName[start - 1] != '.')
+            {
+                return false;
+            }
+
+            end = start - 1;
+        }
+
+        return false;
+    }
+
     public static AttributeData? FindAttribute(this ISymbol symbol, string qualifiedName)
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { } type && Is(type, qualifiedName))
+            if (attribute.AttributeClass is { } type && type.IsNamed(qualifiedName))
             {
                 return attribute;
             }
@@ -154,7 +182,4 @@ internal static class SymbolExtensions
     /// <summary>A type's name where it is declared: there words such as <c>record</c> and <c>file</c> are keywords too.</summary>
     public static string EscapeDeclared(string identifier) =>
         SyntaxFacts.GetContextualKeywordKind(identifier) != SyntaxKind.None ? "@" + identifier : Escape(identifier);
-
-    private static bool Is(INamedTypeSymbol type, string qualifiedName) =>
-        qualifiedName.EndsWith(type.Name, StringComparison.Ordinal) && type.QualifiedName() == qualifiedName;
 }

@@ -53,7 +53,7 @@ internal static class TargetSupport
     }
 
     private static bool IsMadeStatically(INamedTypeSymbol face) =>
-        face.QualifiedName() == "Mimo.IMimoPrompt" || face.AllInterfaces.Any(static inherited => inherited.QualifiedName() == "Mimo.IMimoPrompt");
+        face.IsNamed("Mimo.IMimoPrompt") || face.AllInterfaces.Any(static inherited => inherited.IsNamed("Mimo.IMimoPrompt"));
 
     private static string Name(CSharpCompilation compilation) => $"C# {compilation.LanguageVersion.ToDisplayString()}";
 

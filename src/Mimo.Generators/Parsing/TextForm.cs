@@ -31,7 +31,7 @@ internal static class TextForm
 
     private static bool HasText(INamedTypeSymbol type)
     {
-        if (type.AllInterfaces.Any(static face => face.QualifiedName() == "System.IFormattable"))
+        if (type.AllInterfaces.Any(static face => face.IsNamed("System.IFormattable")))
         {
             return true;
         }

@@ -38,7 +38,7 @@ internal static class ToolReturnParser
             return new ReturnModel { Kind = ReturnKind.Text, Await = awaited };
         }
 
-        if (value is INamedTypeSymbol named && named.QualifiedName() == "Mimo.MimoToolResult")
+        if (value is INamedTypeSymbol named && named.IsNamed("Mimo.MimoToolResult"))
         {
             return new ReturnModel { Kind = ReturnKind.ToolResult, Await = awaited };
         }
@@ -91,5 +91,5 @@ internal static class ToolReturnParser
         .Any(static node => node is AnonymousObjectCreationExpressionSyntax { Parent: ReturnStatementSyntax or ArrowExpressionClauseSyntax });
 
     internal static bool IsQuery(INamedTypeSymbol type) =>
-        type.QualifiedName() == "System.Linq.IQueryable" || type.AllInterfaces.Any(static face => face is { Name: "IQueryable", IsGenericType: false } && face.QualifiedName() == "System.Linq.IQueryable");
+        type.IsNamed("System.Linq.IQueryable") || type.AllInterfaces.Any(static face => !face.IsGenericType && face.IsNamed("System.Linq.IQueryable"));
 }

@@ -32,7 +32,7 @@ internal sealed class ToolTypeParser(IAssemblySymbol assembly, CancellationToken
         || type.AllInterfaces.Any(IsSourceInterface)
         || BaseToolsParser.OwnMethods(type).Concat(BaseToolsParser.Methods(type)).Any(static tool => !tool.IsStatic);
 
-    private static bool IsSourceInterface(ITypeSymbol type) => type.Name == "IMimoToolSource" && type.QualifiedName() == "Mimo.IMimoToolSource";
+    private static bool IsSourceInterface(ITypeSymbol type) => type.IsNamed("Mimo.IMimoToolSource");
 
     private ToolOffer Look(ITypeSymbol type)
     {

@@ -172,7 +172,7 @@ internal sealed partial class TypeGraphParser
     private static bool IsComparable(ITypeSymbol type)
     {
         ITypeSymbol item = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        return item.AllInterfaces.Any(face => face.QualifiedName() == "System.IComparable"
+        return item.AllInterfaces.Any(face => face.IsNamed("System.IComparable")
             && (!face.IsGenericType || IsSame(face.TypeArguments[0], item) || (item.IsReferenceType && item.Levels().Skip(1).Any(known => IsSame(known, face.TypeArguments[0])))));
 
         static bool IsSame(ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
@@ -180,7 +180,7 @@ internal sealed partial class TypeGraphParser
 
     private static INamedTypeSymbol? FindInterface(INamedTypeSymbol type, string qualifiedName)
     {
-        List<INamedTypeSymbol> found = type.AllInterfaces.Where(face => face.IsGenericType && face.QualifiedName() == qualifiedName).ToList();
+        List<INamedTypeSymbol> found = type.AllInterfaces.Where(face => face.IsGenericType && face.IsNamed(qualifiedName)).ToList();
         return found.Count == 1 ? found[0] : null;
     }
 

@@ -52,7 +52,7 @@ internal sealed partial class TypeGraphParser
     };
 
     /// <summary>Whether a type is a generic collection interface, or implements it once.</summary>
-    private static bool Is(INamedTypeSymbol type, string collection) => type.QualifiedName() == Generic + collection || FindInterface(type, Generic + collection) is not null;
+    private static bool Is(INamedTypeSymbol type, string collection) => type.IsNamed(Generic + collection) || FindInterface(type, Generic + collection) is not null;
 
     /// <summary>Reads the type of a member, which may have a converter of its own.</summary>
     private TypeUse? ParseMember(ITypeSymbol type, ISymbol? member, INamedTypeSymbol owner, bool isArgument)
@@ -106,10 +106,10 @@ internal sealed partial class TypeGraphParser
     /// </remarks>
     private static INamedTypeSymbol? FindConverter(ISymbol symbol, bool isEnum) =>
         symbol.FindAttribute(AttributeNames.JsonConverter) is { ConstructorArguments: [{ Value: INamedTypeSymbol converter }] }
-            ? isEnum && converter.QualifiedName() == AttributeNames.JsonStringEnumConverter ? null : converter
+            ? isEnum && converter.IsNamed(AttributeNames.JsonStringEnumConverter) ? null : converter
             : symbol.GetAttributes().Select(static attribute => attribute.AttributeClass).FirstOrDefault(static attribute => attribute?.BaseType is { } parent && parent.Levels().Any(IsConverterAttribute));
 
-    private static bool IsConverterAttribute(ITypeSymbol type) => type.Name == "JsonConverterAttribute" && type.QualifiedName() == AttributeNames.JsonConverter;
+    private static bool IsConverterAttribute(ITypeSymbol type) => type.IsNamed(AttributeNames.JsonConverter);
 
     /// <summary>The expression that makes a converter for a type; null if it makes none that generated code could use.</summary>
     private string? ConverterSource(INamedTypeSymbol converter, ITypeSymbol type)
@@ -137,7 +137,7 @@ internal sealed partial class TypeGraphParser
     {
         for (INamedTypeSymbol? current = converter.BaseType; current is not null; current = current.BaseType)
         {
-            if (current.QualifiedName() == AttributeNames.JsonConverterFactory)
+            if (current.IsNamed(AttributeNames.JsonConverterFactory))
             {
                 return true;
             }
@@ -158,9 +158,9 @@ internal sealed partial class TypeGraphParser
     {
         foreach (AttributeData attribute in assembly.GetAttributes())
         {
-            if (attribute.AttributeClass?.QualifiedName() == AttributeNames.MimoJsonContext
+            if (attribute.AttributeClass?.IsNamed(AttributeNames.MimoJsonContext) == true
                 && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol context }]
-                && context.GetAttributes().Any(entry => entry.AttributeClass?.QualifiedName() == AttributeNames.JsonSerializable
+                && context.GetAttributes().Any(entry => entry.AttributeClass?.IsNamed(AttributeNames.JsonSerializable) == true
                     && entry.ConstructorArguments.ElementAtOrDefault(0).Value is ITypeSymbol serializable
                     && SymbolEqualityComparer.Default.Equals(serializable, type)))
             {

@@ -29,7 +29,7 @@ internal sealed partial class TypeGraphParser
             case "System.Text.Json.Nodes.JsonObject":
                 return new ExtensionDataModel(member.Symbol.Name, syntax, syntax, "global::System.Text.Json.Nodes.JsonNode?", member.Setter, MayHaveOwnValue(member, owner));
             case Generic + "Dictionary" or Generic + "IDictionary" when type.TypeArguments[0].SpecialType == SpecialType.System_String
-                && (type.TypeArguments[1].SpecialType == SpecialType.System_Object || type.TypeArguments[1].QualifiedName() == "System.Text.Json.JsonElement"):
+                && (type.TypeArguments[1].SpecialType == SpecialType.System_Object || type.TypeArguments[1].IsNamed("System.Text.Json.JsonElement")):
                 return new ExtensionDataModel(member.Symbol.Name, syntax, $"global::{Generic}Dictionary<string, {type.TypeArguments[1].ToSyntax()}>", type.TypeArguments[1].ToSyntax(), member.Setter, MayHaveOwnValue(member, owner));
             default:
                 return null;

@@ -137,7 +137,7 @@ internal sealed partial class TypeGraphParser
         var cases = new List<(INamedTypeSymbol, string?, bool)>();
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass?.QualifiedName() == AttributeNames.JsonDerivedType && attribute.ConstructorArguments.ElementAtOrDefault(0).Value is INamedTypeSymbol derived)
+            if (attribute.AttributeClass?.IsNamed(AttributeNames.JsonDerivedType) == true && attribute.ConstructorArguments.ElementAtOrDefault(0).Value is INamedTypeSymbol derived)
             {
                 object? id = attribute.ConstructorArguments.ElementAtOrDefault(1).Value;
                 cases.Add((derived, Convert.ToString(id, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null, id is int));
