@@ -114,6 +114,17 @@ public class ParameterRuleTests
     [InlineData("{|MIMO025:Microsoft.EntityFrameworkCore.Shop|} shop")]
     [InlineData("{|MIMO025:Microsoft.Extensions.Logging.ILogger<int>|} logger")]
     [InlineData("{|MIMO025:Microsoft.Extensions.Options.IOptions<int>|}? options")]
+    [InlineData("{|MIMO025:Microsoft.Extensions.Options.IOptionsSnapshot<int>|} options")]
+    [InlineData("{|MIMO025:Microsoft.Extensions.Logging.ILogger|} logger")]
+    [InlineData("{|MIMO025:Microsoft.AspNetCore.Http.HttpContext|} http")]
+    [InlineData("{|MIMO025:Microsoft.AspNetCore.Http.IHttpContextAccessor|} http")]
+    [InlineData("{|MIMO025:System.Net.Http.HttpMessageInvoker|} http")]
+    [InlineData("{|MIMO025:System.TimeProvider|} time")]
+    [InlineData("{|MIMO025:System.Data.Common.DbConnection|} connection, {|MIMO025:System.Data.Common.DbDataSource|} source")]
+    [InlineData("{|MIMO025:MimoClient|} client")]
+    [InlineData("Namesakes.TimeProvider time")]
+    [InlineData("Counter counter")]
+    [InlineData("{|MIMO025:Pinger|} pinger, Quiet quiet")]
     [InlineData("System.Collections.Generic.List<{|MIMO025:System.Net.Http.HttpClient|}> clients")]
     [InlineData("{|MIMO025:Wrapper|} wrapper")]
     [InlineData("{|MIMO025:Sender|} sender")]
@@ -144,10 +155,43 @@ public class ParameterRuleTests
     [Theory]
     [InlineData("{|#0:ref|} int number", "Parameter 'number' is passed by reference, but its value comes from JSON: remove 'ref'")]
     [InlineData("{|#0:in|} System.Threading.CancellationToken token", "Parameter 'token' is passed by reference, but generated code supplies its value: remove 'in'")]
+    [InlineData("{|#0:ref readonly|} int number", "Parameter 'number' is passed by reference, but its value comes from JSON: remove 'ref readonly'")]
     [InlineData("{|#0:int[,]|} table", "'table' can't use the type 'int[,]': an array of several dimensions has no JSON form; use an array of arrays")]
     public Task A_parameter_that_cannot_be_supplied_is_told_why(string parameter, string message) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
         $"partial class Holder {{ [Mimo.MimoTool] static void A({parameter}) {{ }} }}",
         new DiagnosticResult(message.Contains("JSON form", System.StringComparison.Ordinal) ? "MIMO004" : "MIMO003", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0).WithMessage(message));
+
+    [Theory]
+    [InlineData("[StringLength(3)] string value = {|#0:\"abcd\"|}", "doesn't have the length that it asks for")]
+    [InlineData("[RegularExpression(\"a+\")] string value = {|#0:\"b\"|}", "doesn't match its own pattern 'a+'")]
+    [InlineData("[AllowedValues(\"a\", \"b\")] string value = {|#0:\"c\"|}", "is none of the values allowed")]
+    [InlineData("[AllowedValues(1, 2)] int value = {|#0:3|}", "is none of the values allowed")]
+    [InlineData("[DeniedValues(\"a\", \"b\")] string value = {|#0:\"b\"|}", "is one of the values denied")]
+    [InlineData("[EmailAddress] string value = {|#0:\"nobody\"|}", "is no email address")]
+    [InlineData("[Url] string value = {|#0:\"nowhere\"|}", "is no http, https or ftp URL")]
+    [InlineData("[Base64String] string value = {|#0:\"%\"|}", "is no base64")]
+    [InlineData("[Range(0.5, 1)] double value = {|#0:0.4|}", "is outside its own range")]
+    [InlineData("[Range(0, 0.1)] float value = {|#0:0.2f|}", "is outside its own range")]
+    [InlineData("[DeniedValues(1)] double value = {|#0:double.NaN|}", "is not a number in JSON; make the parameter nullable and its default null")]
+    [InlineData("float value = {|#0:float.PositiveInfinity|}", "is not a number in JSON; make the parameter nullable and its default null")]
+    [InlineData("string value = {|#0:\"\\uD800\"|}", "is half a surrogate pair, which is no text in JSON")]
+    [InlineData("char value = {|#0:'\\uDC00'|}", "is half a surrogate pair, which is no text in JSON")]
+    [InlineData("System.DayOfWeek value = {|#0:(System.DayOfWeek)9|}", "is no member of its enum, so it has no name in JSON; use one that has, or make the parameter nullable and its default null")]
+    public Task A_default_value_that_the_model_could_not_send_is_told_what_is_wrong_with_it(string parameter, string problem) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
+        $"using System.ComponentModel.DataAnnotations;\npartial class Holder {{ [Mimo.MimoTool] static void A({parameter}) {{ }} }}",
+        new DiagnosticResult("MIMO014", Microsoft.CodeAnalysis.DiagnosticSeverity.Error).WithLocation(0).WithMessage("The default value of 'value' " + problem));
+
+    [Theory]
+    [InlineData("[StringLength(3)] string value = \"abc\"")]
+    [InlineData("[RegularExpression(\"a+\")] string value = \"aa\"")]
+    [InlineData("[AllowedValues(\"a\", \"b\")] string value = \"b\"")]
+    [InlineData("[DeniedValues(\"a\", \"b\")] string value = \"c\"")]
+    [InlineData("[EmailAddress] string value = \"a@b.c\"")]
+    [InlineData("[Range(1, 2)] int value = 2")]
+    [InlineData("[Range(0, 0.1)] float value = 0.1f")]
+    [InlineData("[Range(1, 2)] int? value = null")]
+    [InlineData("[MinLength(1)] params int[] value")]
+    public Task A_default_value_that_the_model_could_send_is_not(string parameter) => Check("MIMO014", parameter);
 
     [Fact]
     public Task Messages_name_the_parameter_and_the_repair() => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>(
@@ -197,7 +241,19 @@ public class ParameterRuleTests
 
         namespace Microsoft.Extensions.Logging { public interface ILogger; public interface ILogger<T> : ILogger { void Log(); } }
 
-        namespace Microsoft.Extensions.Options { public interface IOptions<T> { T Value { get; } } }
+        namespace Microsoft.Extensions.Options { public interface IOptions<T> { T Value { get; } } public interface IOptionsSnapshot<T> { T Value { get; } } }
+
+        namespace Microsoft.AspNetCore.Http { public abstract class HttpContext { public int Size { get; set; } } public interface IHttpContextAccessor { HttpContext? Context { get; } } }
+
+        namespace Namesakes { public class TimeProvider { public int Hour { get; set; } } }
+
+        public class Counter { [System.Text.Json.Serialization.JsonInclude] public int Count; public void Add() => Count++; }
+
+        public interface IPings { void Ping(); }
+
+        public class Pinger(string host) : IPings { public void Ping() => host.Trim(); }
+
+        public class Quiet(string host) : System.IDisposable { public void Dispose() => host.Trim(); }
 
         public partial class Holder { [MimoTool] public static void Call({{parameters}}) { } }
         """);

@@ -14,6 +14,12 @@ public class ToolDescriptionAnalyzerTests
     [InlineData("Finds a customer.", "B", "Finds an order.")]
     [InlineData("Finds a customer by the number.", "B", "Finds a customer by the name.")]
     [InlineData("", "B", "")]
+    [InlineData("Finds an order.", "{|MIMO046:B|}", "Finds order")]
+    [InlineData("one two three four five six seven eight nine", "{|MIMO046:B|}", "one two three four five six seven eight nine ten")]
+    [InlineData("one two three four five six seven eight nine ten", "{|MIMO046:B|}", "one two three four five six seven eight nine")]
+    [InlineData("one two three four five six seven eight", "B", "one two three four five six seven eight nine")]
+    [InlineData("one two three four five six seven eight nine ten", "B", "one two three four five six seven eight nine eleven")]
+    [InlineData("a b c d e f g h i j k l m n o p q r s t", "{|MIMO046:B|}", "a b c d e f g h i j k l m n o p q r s u")]
     public Task Tools_of_a_set_are_told_apart(string first, string secondName, string second) => AnalyzerCheck.RunRuleAsync<ToolDescriptionAnalyzer>("MIMO046", $$"""
         partial class Holder
         {
@@ -38,6 +44,19 @@ public class ToolDescriptionAnalyzerTests
         """);
 
     [Fact]
+    public Task In_large_sets_only_equal_words_count() => AnalyzerCheck.RunRuleAsync<ToolDescriptionAnalyzer>("MIMO046", $$"""
+        partial class Holder
+        {
+            {{Tool("Near", "one two three four five six seven eight nine")}}
+            {{Tool("{|MIMO046:StillNear|}", "one two three four five six seven eight nine ten")}}
+            {{string.Concat(Enumerable.Range(0, 62).Select(static number => Tool($"Other{number}", $"Word{number} tells it apart")))}}
+            {{Tool("NearNoMore", "one two three four five six seven eight nine eleven")}}
+            {{Tool("{|MIMO046:Equal|}", "Nine eight seven six five four three two one.")}}
+            {{Tool("Different", "one two three four five six seven eight nought")}}
+        }
+        """);
+
+    [Fact]
     public Task The_message_names_both_and_a_pragma_silences_it() => AnalyzerCheck.RunAsync<ToolDescriptionAnalyzer>(
         """
         partial class Holder
@@ -52,6 +71,8 @@ public class ToolDescriptionAnalyzerTests
         """,
         new DiagnosticResult("MIMO046", DiagnosticSeverity.Info).WithLocation(0)
             .WithMessage("'B' and 'A' are described in nearly the same words: say in each when to use it rather than the other"));
+
+    private static string Tool(string name, string description) => $"[Mimo.MimoTool(Description = \"{description}\")] static void {name}() {{ }}\n";
 
     [Fact]
     public async Task A_parameter_says_what_it_takes()
