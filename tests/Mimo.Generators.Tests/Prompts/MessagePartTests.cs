@@ -70,7 +70,9 @@ public class MessagePartTests
         Assert.True(example < one.Count - 1);
         Assert.NotEqual("Is early good?", one[example].Text);
         Assert.Equal(one[example].Text, two[example].Text);
+        Assert.Contains("<untrusted-00000000000000000000000000000000>", one[example].Text, StringComparison.Ordinal);
         Assert.Contains("late", one[^1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<untrusted-00000000000000000000000000000000>", one[^1].Text, StringComparison.Ordinal);
         Assert.NotEqual(one[^1].Text, two[^1].Text);
     }
 
