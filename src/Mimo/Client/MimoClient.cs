@@ -59,7 +59,7 @@ public sealed class MimoClient : IMimoClient, IDisposable
             MimoResponse response;
             try
             {
-                response = await WholeExchange.RunAsync(_transport, body, call).ConfigureAwait(false);
+                response = await ReceiveAsync(body, call).ConfigureAwait(false);
             }
             catch (MimoException failure) when (MayRecover(failure, request, body))
             {

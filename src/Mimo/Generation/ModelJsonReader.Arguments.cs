@@ -83,10 +83,10 @@ public ref partial struct ModelJsonReader
     internal readonly bool IsAtName => !_isBroken && _json.TokenType == JsonTokenType.PropertyName;
 
     /// <summary>
-    /// Whether behind the value that the reader is at the end of, one in no other, there is nothing but the brace that ends the
-    /// arguments. To see that takes less than to read it.
+    /// Whether the last brace of the text is all that comes behind the argument that the reader is at the end of. That takes less to
+    /// see than to read. Inside an argument's value it means nothing: there the brace would end the value.
     /// </summary>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text of the arguments.</param>
     internal readonly bool IsBeforeLastBrace(ReadOnlySpan<byte> text) => _json.BytesConsumed == text.Length - 1 && text[^1] == (byte)'}';
 
     /// <summary>The same as <see cref="End()"/>, without a look behind the last token where the text is known to end with it.</summary>

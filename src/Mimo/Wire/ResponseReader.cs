@@ -11,9 +11,8 @@ internal static class ResponseReader
     /// <exception cref="JsonException">The body is no JSON, or not an answer.</exception>
     /// <exception cref="WireErrorException">The body reports an error of the server.</exception>
     // Nearly all bodies are bare, and what else there may be is not compiled either before the first answer.
-    public static MimoResponse Read(ReadOnlySpan<byte> body, MimoFormat format) => body is not [(byte)'{', ..]
-        ? ReadFramed(WithoutBlanks(body), format)
-        : format == MimoFormat.OpenAI ? ReadOpenAI(body) : AnthropicResponseReader.Read(body);
+    public static MimoResponse Read(ReadOnlySpan<byte> body, MimoFormat format) =>
+        body is [(byte)'{', ..] ? ReadValue(body, format) : ReadFramed(WithoutBlanks(body), format);
 
     /// <summary>The body from its first character that counts: hosts were seen to put <c>data:</c> before what is no stream.</summary>
     public static ReadOnlySpan<byte> WithoutPrefix(ReadOnlySpan<byte> body)
@@ -23,7 +22,10 @@ internal static class ResponseReader
     }
 
     private static MimoResponse ReadFramed(ReadOnlySpan<byte> body, MimoFormat format) =>
-        IsStream(body) ? ReadStream(body, format) : format == MimoFormat.OpenAI ? ReadOpenAI(WithoutPrefix(body)) : AnthropicResponseReader.Read(WithoutPrefix(body));
+        IsStream(body) ? ReadStream(body, format) : ReadValue(WithoutPrefix(body), format);
+
+    private static MimoResponse ReadValue(ReadOnlySpan<byte> body, MimoFormat format) =>
+        format == MimoFormat.OpenAI ? ReadOpenAI(body) : AnthropicResponseReader.Read(body);
 
     private static ReadOnlySpan<byte> WithoutBlanks(ReadOnlySpan<byte> body) =>
         ByteOrderMark.Cut(body).TrimStart(" \t\r\n"u8);

@@ -61,7 +61,7 @@ public sealed class PromptResultAnalyzer : DiagnosticAnalyzer
         return user is ExpressionStatementSyntax or LambdaExpressionSyntax || (user is ArrowExpressionClauseSyntax body && !IsReturned(body));
     }
 
-    /// <summary>Whether it takes no look at what anything means to see that the expression which is a method's body is its result.</summary>
+    /// <summary>Whether a method's body is its result, as its syntax tells without a look at what anything means. In an async method it may be a statement.</summary>
     private static bool IsReturned(ArrowExpressionClauseSyntax body) => body.Parent is MethodDeclarationSyntax { ReturnType: not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } method
         && !method.Modifiers.Any(SyntaxKind.AsyncKeyword);
 
