@@ -23,7 +23,7 @@ internal sealed class CallCancellation : IDisposable
     }
 
     /// <summary>The caller's wish or the time limit.</summary>
-    public CancellationToken Token => _linked?.Token ?? _callerToken;
+    public CancellationToken Token => _linked is null ? _callerToken : _linked.Token;
 
     /// <summary>The end of the client. A token of its own, so that a call without other ends links to one token only.</summary>
     public CancellationToken Disposal { get; }

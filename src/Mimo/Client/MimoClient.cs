@@ -63,7 +63,7 @@ public sealed class MimoClient : IMimoClient, IDisposable
             }
             catch (MimoException failure) when (MayRecover(failure, request, body))
             {
-                response = await RecoverAsync(failure, request, body, stream: false, ReceiveAsync, call).ConfigureAwait(false);
+                response = await ReceiveAgainAsync(failure, request, body, call).ConfigureAwait(false);
             }
 
             observation?.Complete(response);
@@ -146,6 +146,10 @@ public sealed class MimoClient : IMimoClient, IDisposable
     }
 
     private Task<MimoResponse> ReceiveAsync(RequestBody body, CallCancellation call) => WholeExchange.RunAsync(_transport, body, call);
+
+    // Apart, so that a first answer without a failure loads nothing of what tries again.
+    private Task<MimoResponse> ReceiveAgainAsync(MimoException failure, MimoRequest request, RequestBody body, CallCancellation call) =>
+        RecoverAsync(failure, request, body, stream: false, ReceiveAsync, call);
 
     private Task<StreamExchange> OpenAsync(RequestBody body, CallCancellation call) => StreamExchange.OpenAsync(_transport, body, call);
 

@@ -12,7 +12,6 @@ internal sealed class Transport : IDisposable
     private readonly HttpMessageInvoker _http;
     private readonly bool _ownsHttp;
     private readonly bool _isHandedIn;
-    private readonly TimeSpan? _connectTimeout;
     private readonly string? _headerName;
     private readonly string? _headerValue;
     private ApiKeyRedactor? _redactor;
@@ -37,7 +36,6 @@ internal sealed class Transport : IDisposable
         _ownsHttp = options.HttpClient is null;
         _http = options.HttpClient ?? new HttpMessageInvoker(options.HttpHandler ?? DefaultHttpHandler.Create(Address), disposeHandler: options.HttpHandler is null);
         _isHandedIn = options.HttpClient is not null || options.HttpHandler is not null;
-        _connectTimeout = _ownsHttp ? DefaultHttpHandler.ConnectTimeoutOf(options.HttpHandler) : null;
     }
 
     public MimoClientOptions Options { get; }
@@ -47,7 +45,9 @@ internal sealed class Transport : IDisposable
     /// <summary>Where requests wait for their turn; null where nothing limits them.</summary>
     public RequestQueue? Queue { get; }
 
-    // Both are for failures, and the first answer of a process does not wait for what they need.
+    // These three are for failures, and the first answer of a process does not wait for what they need.
+    private TimeSpan? ConnectTimeout => _ownsHttp ? DefaultHttpHandler.ConnectTimeoutOf(Options.HttpHandler) : null;
+
     private ApiKeyRedactor Redactor => _redactor ??= new ApiKeyRedactor(Options.ApiKey?.Trim());
 
     private ApiErrors Errors => _errors ??= new ApiErrors(Options, Redactor);
@@ -150,7 +150,7 @@ internal sealed class Transport : IDisposable
     public Exception ToException(Exception exception, ExchangeTimer timer, bool hasBegun)
     {
         // Sockets have no other time limit of their own before an answer begins.
-        if (!hasBegun && !timer.IsEnded && _connectTimeout is { } limit && exception is OperationCanceledException { InnerException: TimeoutException })
+        if (!hasBegun && !timer.IsEnded && ConnectTimeout is { } limit && exception is OperationCanceledException { InnerException: TimeoutException })
         {
             return Unreachable($"no connection came about within {limit}.", exception);
         }

@@ -36,7 +36,7 @@ public sealed class MimoMessage
     public IReadOnlyList<MimoContent> Content => _content;
 
     /// <summary>All text parts joined; empty when there are none.</summary>
-    public string Text => _text ??= JoinText(_content);
+    public string Text => _text ??= _content is [MimoTextContent only] ? only.Text : JoinText(_content);
 
     /// <summary>What the model thought. Null means that no reasoning came, the empty string that it came empty.</summary>
     public string? Reasoning { get; }

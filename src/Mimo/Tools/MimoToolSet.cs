@@ -20,7 +20,9 @@ public sealed class MimoToolSet : IReadOnlyList<MimoTool>
     {
         // Not a span: a caller whose language is older than C# 13 couldn't list the tools.
         ArgumentNullException.ThrowIfNull(tools);
-        _tools = [.. tools];
+
+        // Not a spread: the compiler makes one of an array by LINQ, whose assembly a first request would load for this alone.
+        _tools = tools.AsSpan().ToArray();
         if (_tools.Length > 1)
         {
             ThrowIfNameRepeats(_tools);
@@ -31,7 +33,7 @@ public sealed class MimoToolSet : IReadOnlyList<MimoTool>
     internal MimoToolSet(ToolList tools) => _tools = tools.Tools;
 
     /// <summary>The set without tools.</summary>
-    public static MimoToolSet Empty { get; } = new();
+    public static MimoToolSet Empty { get; } = new ToolList(0).ToSet();
 
     /// <summary>How many tools there are.</summary>
     public int Count => _tools.Length;

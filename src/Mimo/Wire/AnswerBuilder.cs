@@ -154,11 +154,7 @@ internal sealed class AnswerBuilder
         MimoMessage message = BuildMessage();
         return Citations is null && ErrorMessage is null
             ? new MimoResponse(message, FinishReason ?? default, Usage, Id, Model)
-            : new MimoResponse(message, FinishReason ?? default, Usage, Id, Model)
-            {
-                Citations = Citations is null ? [] : [.. Citations],
-                ErrorMessage = ErrorMessage,
-            };
+            : BuildWithRemarks(message);
     }
 
     /// <summary>What had come when the answer broke off; null for nothing.</summary>
@@ -167,6 +163,13 @@ internal sealed class AnswerBuilder
         EndAllParts();
         return _content.Count == 0 ? null : BuildMessage(withToolCalls: false);
     }
+
+    // Apart, so that the first answer of a process, which has none of these, compiles none of it.
+    private MimoResponse BuildWithRemarks(MimoMessage message) => new(message, FinishReason ?? default, Usage, Id, Model)
+    {
+        Citations = Citations is null ? [] : [.. Citations],
+        ErrorMessage = ErrorMessage,
+    };
 
     /// <summary>Puts an empty part before the text that grows, unless there is reasoning already.</summary>
     private void NoteEmptyReasoning()

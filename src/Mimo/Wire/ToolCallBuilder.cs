@@ -63,7 +63,9 @@ internal sealed class ToolCallBuilder(int wireIndex)
     public MimoToolCall Build(string responseId, int position) => _built ??= Create(responseId, position);
 
     /// <summary>The id of the call. Without one no result could name it, so one is made up that stays the same however often it is read.</summary>
-    public string IdOrMadeUp(string responseId, int position) => string.IsNullOrEmpty(Id) ? $"call_{responseId}_{position}" : Id;
+    public string IdOrMadeUp(string responseId, int position) => string.IsNullOrEmpty(Id) ? MakeUpId(responseId, position) : Id;
+
+    private static string MakeUpId(string responseId, int position) => $"call_{responseId}_{position}";
 
     private MimoToolCall Create(string responseId, int position)
     {

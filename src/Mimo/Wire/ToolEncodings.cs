@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
+using Mimo.Wire.Anthropic;
+using Mimo.Wire.OpenAI;
 
 namespace Mimo.Wire;
 
@@ -13,17 +15,24 @@ internal struct ToolEncodings
     private byte[]? _anthropic;
 
     public byte[] Get(MimoToolSet tools, MimoFormat format) => format == MimoFormat.OpenAI
-        ? _openAI ??= Encode(tools, OpenAI.OpenAIToolWriter.Write)
-        : _anthropic ??= Encode(tools, Anthropic.AnthropicToolWriter.Write);
+        ? _openAI ??= Encode(tools, format)
+        : _anthropic ??= Encode(tools, format);
 
-    private static byte[] Encode(MimoToolSet tools, Action<Utf8JsonWriter, MimoTool> writeTool)
+    private static byte[] Encode(MimoToolSet tools, MimoFormat format)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         Utf8JsonWriter writer = JsonWriters.Rent(buffer);
         writer.WriteStartArray();
         for (int i = 0; i < tools.Count; i++)
         {
-            writeTool(writer, tools[i]);
+            if (format == MimoFormat.OpenAI)
+            {
+                OpenAIToolWriter.Write(writer, tools[i]);
+            }
+            else
+            {
+                AnthropicToolWriter.Write(writer, tools[i]);
+            }
         }
 
         writer.WriteEndArray();

@@ -195,7 +195,7 @@ internal ref struct OpenAIAnswerReader
                     int position = piece.AddTo(_answer.Calls, _json);
                     if (WantsCallPieces)
                     {
-                        (CallPieces ??= []).Add((position, piece.ArgumentsText(_json)));
+                        NotePiece(position, piece);
                     }
                 }
             }
@@ -203,6 +203,9 @@ internal ref struct OpenAIAnswerReader
             item++;
         }
     }
+
+    // Apart, so that a first answer that is whole compiles none of it.
+    private void NotePiece(int position, in OpenAIToolCallPiece piece) => (CallPieces ??= []).Add((position, piece.ArgumentsText(_json)));
 
     /// <summary>Content is a string or, as in requests, an array of text parts.</summary>
     private static string? ReadContent(ref Utf8JsonReader reader)
