@@ -87,12 +87,9 @@ internal sealed class ToolCallBuilder(int wireIndex)
             return;
         }
 
-        // A pair cut in two by the stream is put together again.
         if (_pendingSurrogate != '\0')
         {
-            string joined = string.Concat(new ReadOnlySpan<char>(in _pendingSurrogate), text);
-            _pendingSurrogate = '\0';
-            AppendChars(joined);
+            AppendChars(JoinPair(text));
             return;
         }
 
@@ -103,6 +100,14 @@ internal sealed class ToolCallBuilder(int wireIndex)
         }
 
         Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetByteCount(text)));
+    }
+
+    /// <summary>Puts a pair that the stream cut in two together again.</summary>
+    private string JoinPair(ReadOnlySpan<char> text)
+    {
+        string joined = string.Concat(new ReadOnlySpan<char>(in _pendingSurrogate), text);
+        _pendingSurrogate = '\0';
+        return joined;
     }
 
     private Span<byte> Reserve(int count)

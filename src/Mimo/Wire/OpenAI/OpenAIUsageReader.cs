@@ -16,7 +16,8 @@ internal static class OpenAIUsageReader
         long? output = null;
         long cached = 0;
         long reasoning = 0;
-        (long Searches, long Pages) web = default;
+        long searches = 0;
+        long pages = 0;
         while (WireReader.NextMember(ref reader))
         {
             if (WireReader.Is(ref reader, "prompt_tokens"u8))
@@ -37,7 +38,7 @@ internal static class OpenAIUsageReader
             }
             else if (WireReader.Is(ref reader, "web_search_usage"u8))
             {
-                web = ReadWebSearch(ref reader);
+                ReadWebSearch(ref reader, out searches, out pages);
             }
             else
             {
@@ -45,19 +46,21 @@ internal static class OpenAIUsageReader
             }
         }
 
-        if (input is null && output is null && web == default)
+        return input is null && output is null && searches == 0 && pages == 0 ? null : new MimoUsage
         {
-            return null;
-        }
-
-        var usage = new MimoUsage { InputTokens = input ?? 0, CachedInputTokens = cached, OutputTokens = output ?? 0, ReasoningTokens = reasoning };
-        return web == default ? usage : usage with { WebSearches = web.Searches, WebPages = web.Pages };
+            InputTokens = input ?? 0,
+            CachedInputTokens = cached,
+            OutputTokens = output ?? 0,
+            ReasoningTokens = reasoning,
+            WebSearches = searches,
+            WebPages = pages,
+        };
     }
 
-    private static (long Searches, long Pages) ReadWebSearch(ref Utf8JsonReader reader)
+    private static void ReadWebSearch(ref Utf8JsonReader reader, out long searches, out long pages)
     {
-        long searches = 0;
-        long pages = 0;
+        searches = 0;
+        pages = 0;
         if (WireReader.StartsObject(ref reader))
         {
             while (WireReader.NextMember(ref reader))
@@ -76,8 +79,6 @@ internal static class OpenAIUsageReader
                 }
             }
         }
-
-        return (searches, pages);
     }
 
     private static long ReadDetail(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
