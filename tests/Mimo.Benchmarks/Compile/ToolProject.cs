@@ -8,9 +8,9 @@ internal sealed class ToolProject : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("mimo-many-tools-").FullName;
 
-    public ToolProject(int tools)
+    public ToolProject(int tools, bool withBodies = false)
     {
-        foreach ((string name, string text) in ToolSources.Write(tools))
+        foreach ((string name, string text) in ToolSources.Write(tools, withBodies))
         {
             File.WriteAllText(Path.Combine(_directory, name), text);
         }

@@ -27,7 +27,9 @@ internal static class MimoExchange
         return buffer.WrittenCount;
     }
 
-    public static async Task<int> SendAsync(MimoClient client) => (await client.SendAsync(CreateRequest())).ToolCalls.Count;
+    public static Task<MimoResponse> AskAsync(MimoClient client) => client.SendAsync(CreateRequest());
+
+    public static async Task<int> SendAsync(MimoClient client) => (await AskAsync(client)).ToolCalls.Count;
 
     public static async Task<int> StreamAsync(MimoClient client)
     {

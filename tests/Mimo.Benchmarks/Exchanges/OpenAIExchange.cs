@@ -36,7 +36,9 @@ internal static class OpenAIExchange
 
     public static ChatCompletion Read(BinaryData body) => ModelReaderWriter.Read<ChatCompletion>(body)!;
 
-    public static async Task<int> SendAsync(ChatClient client) => (await client.CompleteChatAsync(CreateMessages(), CreateOptions())).Value.ToolCalls.Count;
+    public static Task<ClientResult<ChatCompletion>> AskAsync(ChatClient client) => client.CompleteChatAsync(CreateMessages(), CreateOptions());
+
+    public static async Task<int> SendAsync(ChatClient client) => (await AskAsync(client)).Value.ToolCalls.Count;
 
     public static async Task<int> StreamAsync(ChatClient client)
     {

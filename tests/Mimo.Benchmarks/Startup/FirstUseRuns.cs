@@ -7,7 +7,7 @@ namespace Mimo.Benchmarks.Startup;
 /// <summary>Starts fresh processes in turn, many times, and compares the medians of what they measured.</summary>
 internal static class FirstUseRuns
 {
-    private const int Rounds = 25;
+    private const int Rounds = 51;
 
     public static IEnumerable<Comparison> Measure()
     {
