@@ -7,7 +7,11 @@ namespace Mimo.ToolLoop;
 internal static class LeakedToolCalls
 {
     // What was seen to begin such a call: MiMo's own markup, and that of other models, which it imitates.
-    private static readonly string[] Markers = ["<tool_call>", "<tool_call ", "<tool_call\n", "<function=", "<function_calls>", Longest];
+    private static readonly string[] Markers =
+    [
+        "<tool_call>", "<tool_call ", "<tool_call\n", "<tool_call\r", "<tool_call\t", "<tool_calls>", "<|tool_call",
+        "<function=", "<function name=", "<function_calls>", "<invoke name=", Longest,
+    ];
 
     private const string Longest = "<tml:function_calls";
 
@@ -38,7 +42,7 @@ internal static class LeakedToolCalls
     {
         foreach (string marker in Markers)
         {
-            if (text.StartsWith(marker, StringComparison.Ordinal))
+            if (text.StartsWith(marker, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -50,6 +50,12 @@ public class LeakedToolCallTests
     [InlineData("<function_calls><invoke name=\"bash\"></invoke></function_calls>")]
     [InlineData("<tool_call name=\"bash\">{}</tool_call>")]
     [InlineData("<tool_call>\n{}")]
+    [InlineData("<tool_call\r\nname=\"bash\">{}</tool_call>")]
+    [InlineData("<TOOL_CALL>{}</TOOL_CALL>")]
+    [InlineData("<tool_calls>[{}]</tool_calls>")]
+    [InlineData("<|tool_call|>{}")]
+    [InlineData("<invoke name=\"bash\"><parameter name=\"x\">1</parameter></invoke>")]
+    [InlineData("<function name=\"bash\">{}</function>")]
     public async Task Calls_in_other_markup_are_not_taken_for_an_answer(string leak)
     {
         await using var server = new RawServer(RawReply.Json(Samples.Text("Let me see. " + leak)), RawReply.Json(Samples.Text("fine")));
