@@ -109,7 +109,7 @@ public sealed partial class FakeMimoTests
     [Fact]
     public async Task A_request_with_half_a_character_is_refused_as_the_server_does()
     {
-        var request = new MimoRequest { Messages = [MimoMessage.User("a \ud83d b")] };
+        var request = new MimoRequest { Messages = [MimoMessage.User("x"), MimoMessage.Assistant("a \ud83d b"), MimoMessage.User("y")] };
         await using MimoServer server = await MimoServer.StartAsync();
         using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, ApiKey = server.ApiKey });
 

@@ -194,12 +194,29 @@ public class OpenAIRequestTests
         }
     }
 
-    [Fact]
-    public void Half_a_surrogate_pair_is_sent_as_it_is()
+    [Theory]
+    [InlineData(MimoFormat.OpenAI)]
+    [InlineData(MimoFormat.Anthropic)]
+    public void A_prompt_that_was_cut_within_a_character_is_text_all_the_same(MimoFormat format)
     {
-        string body = Json.Write(new MimoRequest { Messages = [MimoMessage.User("a\ud83db\"\n😀")] }, MimoFormat.OpenAI);
+        string body = Json.Write(
+            new MimoRequest { Messages = [MimoMessage.System("s\ud83d"), MimoMessage.User("a\ud83db\"\n😀"), MimoMessage.User(new MimoTextContent("\ude00c"), MimoImage.FromUri("https://x.test/i.png"))] },
+            format);
+
+        Assert.Contains("\"s\\uFFFD\"", body);
+        Assert.Contains("\"a\\uFFFDb", body);
+        Assert.Contains("\"\\uFFFDc\"", body);
+    }
+
+    [Theory]
+    [InlineData(MimoFormat.OpenAI)]
+    [InlineData(MimoFormat.Anthropic)]
+    public void What_the_model_said_goes_back_with_half_a_surrogate_pair_in_it(MimoFormat format)
+    {
+        string body = Json.Write(new MimoRequest { Messages = [MimoMessage.User("x"), MimoMessage.Assistant("a\ud83db\"\n😀", "r\ude00")] }, format);
 
         Assert.Contains("\"a\\ud83db\\u0022\\u000a😀\"", body);
+        Assert.Contains("\"r\\ude00\"", body);
     }
 
     [Theory]

@@ -59,8 +59,6 @@ internal static class AnthropicMessageWriter
         {
             writer.WriteString(Type, "tool_result"u8);
             JsonText.WriteString(writer, ToolUseId, message.ToolCallId ?? string.Empty);
-
-            // Not as it is: a tool may have cut its text within a character, and the server refuses half of one for good.
             writer.WriteString(Content, message.Text);
             if (message.IsToolError)
             {
@@ -91,7 +89,7 @@ internal static class AnthropicMessageWriter
             // The server refuses empty text blocks.
             if (part is not MimoTextContent { Text.Length: 0 })
             {
-                WriteBlock(writer, part);
+                WriteBlock(writer, part, message.Role);
                 isEmpty = false;
             }
         }
@@ -104,16 +102,16 @@ internal static class AnthropicMessageWriter
 
         if (isEmpty)
         {
-            WriteText(writer, " ");
+            WriteText(writer, " ", message.Role);
         }
     }
 
-    private static void WriteBlock(Utf8JsonWriter writer, MimoContent part)
+    private static void WriteBlock(Utf8JsonWriter writer, MimoContent part, MimoRole role)
     {
         switch (part)
         {
             case MimoTextContent text:
-                WriteText(writer, text.Text);
+                WriteText(writer, text.Text, role);
                 break;
             case MimoReasoningContent reasoning:
                 WriteThinking(writer, reasoning.Text, reasoning.Signature ?? string.Empty);
@@ -124,11 +122,19 @@ internal static class AnthropicMessageWriter
         }
     }
 
-    private static void WriteText(Utf8JsonWriter writer, string text)
+    private static void WriteText(Utf8JsonWriter writer, string text, MimoRole role)
     {
         writer.WriteStartObject();
         writer.WriteString(Type, "text"u8);
-        JsonText.WriteString(writer, Text, text);
+        if (role == MimoRole.Assistant)
+        {
+            JsonText.WriteString(writer, Text, text);
+        }
+        else
+        {
+            writer.WriteString(Text, text);
+        }
+
         writer.WriteEndObject();
     }
 

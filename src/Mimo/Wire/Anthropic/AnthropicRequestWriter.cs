@@ -67,7 +67,7 @@ internal static class AnthropicRequestWriter
         var conversation = new ConversationWriter(request.Messages, messageWriting, room);
         if (conversation.System is { } system)
         {
-            JsonText.WriteString(writer, System, system);
+            writer.WriteString(System, system);
         }
 
         writer.WriteStartArray(Messages);

@@ -45,7 +45,7 @@ internal static class OpenAIContentWriter
         {
             case MimoTextContent text:
                 writer.WriteString(Type, "text"u8);
-                JsonText.WriteString(writer, Text, text.Text);
+                writer.WriteString(Text, text.Text);
                 break;
             case MimoImage image:
                 WriteMedia(writer, "image_url"u8, Url, image);

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Mimo.Wire.OpenAI;
 
-/// <summary>Writes the elements of <c>messages</c>. Reasoning, argument text and ids go out exactly as they came.</summary>
+/// <summary>
+/// Writes the elements of <c>messages</c>. What the model said goes out exactly as it came: its text, reasoning, argument text and ids.
+/// What others said may have been cut within a character, and the server refuses half of one for good; in its place stands U+FFFD.
+/// </summary>
 internal static class OpenAIMessageWriter
 {
     private static readonly JsonEncodedText Role = JsonEncodedText.Encode("role");
@@ -26,7 +29,7 @@ internal static class OpenAIMessageWriter
         {
             case MimoRole.System:
                 writer.WriteString(Role, "system"u8);
-                JsonText.WriteString(writer, Content, message.Text);
+                writer.WriteString(Content, message.Text);
                 break;
             case MimoRole.User:
                 writer.WriteString(Role, "user"u8);
@@ -40,7 +43,6 @@ internal static class OpenAIMessageWriter
                 writer.WriteString(Role, "tool"u8);
                 JsonText.WriteString(writer, ToolCallId, message.ToolCallId ?? string.Empty);
 
-                // Not as it is: a tool may have cut its text within a character, and the server refuses half of one for good.
                 writer.WriteString(Content, message.Text);
                 break;
         }
@@ -73,7 +75,7 @@ internal static class OpenAIMessageWriter
         ReadOnlySpan<MimoContent> parts = message.ContentSpan;
         if (parts is [MimoTextContent] or [])
         {
-            JsonText.WriteString(writer, Content, message.Text);
+            writer.WriteString(Content, message.Text);
         }
         else
         {
