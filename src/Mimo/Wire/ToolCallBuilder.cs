@@ -28,6 +28,9 @@ internal sealed class ToolCallBuilder(int wireIndex)
     /// <summary>The arguments to take if no pieces come: the Anthropic format may give them with the call itself.</summary>
     public byte[] InitialArguments { get; init; } = [];
 
+    /// <summary>Whether a piece of its arguments has come.</summary>
+    public bool HasArguments => _length > 0;
+
     /// <summary>The arguments as they came with the call itself, where no pieces came; else empty.</summary>
     public ReadOnlySpan<byte> UntoldArguments => _length == 0 ? InitialArguments : default;
 

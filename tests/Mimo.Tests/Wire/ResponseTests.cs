@@ -106,6 +106,17 @@ public class ResponseTests
         Assert.Equal(string.Empty, response.ToolCalls[1].Arguments);
     }
 
+    [Theory]
+    [InlineData("""{"index":0,"id":"","function":{"name":"f","arguments":"{\"a\":1}"}},{"index":0,"id":"","function":{"name":"g","arguments":"{\"b\":2}"}}""")]
+    [InlineData("""{"index":0,"id":"c","function":{"name":"f","arguments":"{\"a\":1}"}},{"index":0,"id":"c","function":{"name":"g","arguments":"{\"b\":2}"}}""")]
+    [InlineData("""{"index":1,"function":{"name":"f","arguments":"{\"a\":1}"}},{"function":{"name":"g","arguments":"{\"b\":2}"}}""")]
+    public async Task Each_call_of_a_whole_answer_is_one_whatever_its_index_and_id(string calls)
+    {
+        MimoResponse response = await ReadAsync($$"""{"id":"r","choices":[{"message":{"content":"","tool_calls":[{{calls}}]},"finish_reason":"tool_calls"}]}""");
+
+        Assert.Equal(["f({\"a\":1})", "g({\"b\":2})"], response.ToolCalls.Select(static call => call.ToString()));
+    }
+
     [Fact]
     public async Task Half_a_surrogate_pair_survives_the_way_in_and_out()
     {

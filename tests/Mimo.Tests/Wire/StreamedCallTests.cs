@@ -105,4 +105,46 @@ public class StreamedCallTests
             Assert.All(updates.OfType<MimoToolCallArgumentsUpdate>().Where(update => update.Index == i), update => Assert.InRange(updates.IndexOf(update), updates.IndexOf(started) + 1, updates.IndexOf(completed) - 1));
         }
     }
+
+    /// <summary>Pieces as hosts send them that don't number calls, or don't name them, and what they add up to.</summary>
+    public static TheoryData<string[], string[]> LooseCalls => new()
+    {
+        {
+            ["""[{"index":0,"id":"a","function":{"name":"f","arguments":""}}]""", """[{"function":{"arguments":"{\"a\":1}"}}]""", """[{"index":1,"id":"b","function":{"name":"g","arguments":""}}]""", """[{"function":{"arguments":"{\"b\":2}"}}]"""],
+            ["a f({\"a\":1})", "b g({\"b\":2})"]
+        },
+        {
+            ["""[{"id":"a","function":{"name":"f","arguments":"{\"a\""}},{"id":"b","function":{"name":"g","arguments":"{\"b\""}}]""", """[{"id":"a","function":{"arguments":":1}"}}]""", """[{"id":"b","function":{"arguments":":2}"}}]"""],
+            ["a f({\"a\":1})", "b g({\"b\":2})"]
+        },
+        {
+            ["""[{"index":0,"id":"a","function":{"name":"f","arguments":""}}]""", """[{"index":0,"id":"b","function":{"arguments":"{\"x\""}}]""", """[{"index":0,"id":"c","function":{"arguments":":1}"}}]"""],
+            ["a f({\"x\":1})"]
+        },
+        {
+            ["""[{"index":0,"function":{"name":"f","arguments":"{\"a\":1}"}}]""", """[{"index":0,"function":{"name":"g","arguments":"{\"b\":2}"}}]"""],
+            ["call_I_0 f({\"a\":1})", "call_I_1 g({\"b\":2})"]
+        },
+        {
+            ["""[{"function":{"name":"f","arguments":""}}]""", """[{"function":{"name":"g","arguments":"{}"}}]"""],
+            ["call_I_0 f()", "call_I_1 g({})"]
+        },
+        {
+            ["""[{"index":0,"id":"a","function":{"name":"f","arguments":"{"}}]""", """[{"index":0,"id":"a","function":{"name":"f","arguments":"}"}}]"""],
+            ["a f({})"]
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(LooseCalls))]
+    public async Task Pieces_go_to_the_call_they_belong_to_however_loosely_they_name_it(string[] pieces, string[] calls)
+    {
+        string stream = Samples.Events([.. pieces.Select(static piece => Samples.Chunk($$"""{"tool_calls":{{piece}}}""")), Samples.Chunk("{}", "\"tool_calls\"")]);
+        await using var server = new RawServer(RawReply.Events(stream));
+        using MimoClient client = server.Client();
+
+        MimoResponse response = (await client.StreamAsync(new MimoRequest { Messages = [MimoMessage.User("x")] }).ToListAsync()).OfType<MimoFinishedUpdate>().Single().Response;
+
+        Assert.Equal(calls, response.ToolCalls.Select(static call => $"{call.Id} {call}"));
+    }
 }

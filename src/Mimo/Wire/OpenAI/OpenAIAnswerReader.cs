@@ -120,11 +120,11 @@ internal ref struct OpenAIAnswerReader
                 if (WireReader.Is(ref reader, "delta"u8))
                 {
                     HasDelta = reader.TokenType == JsonTokenType.StartObject;
-                    ReadMessage(ref reader);
+                    ReadMessage(ref reader, isPiece: true);
                 }
                 else if (WireReader.Is(ref reader, "message"u8))
                 {
-                    ReadMessage(ref reader);
+                    ReadMessage(ref reader, isPiece: false);
                 }
                 else if (WireReader.Is(ref reader, "finish_reason"u8))
                 {
@@ -141,7 +141,7 @@ internal ref struct OpenAIAnswerReader
         }
     }
 
-    private void ReadMessage(ref Utf8JsonReader reader)
+    private void ReadMessage(ref Utf8JsonReader reader, bool isPiece)
     {
         if (!WireReader.StartsObject(ref reader))
         {
@@ -160,7 +160,7 @@ internal ref struct OpenAIAnswerReader
             }
             else if (WireReader.Is(ref reader, "tool_calls"u8))
             {
-                ReadToolCalls(ref reader);
+                ReadToolCalls(ref reader, isPiece);
             }
             else if (WireReader.Is(ref reader, "annotations"u8))
             {
@@ -177,7 +177,9 @@ internal ref struct OpenAIAnswerReader
         }
     }
 
-    private void ReadToolCalls(ref Utf8JsonReader reader)
+    /// <param name="reader">Stands on the value.</param>
+    /// <param name="isPiece">Whether an item may go on with a call of before. In a whole message each is a call of its own, whatever its index and id.</param>
+    private void ReadToolCalls(ref Utf8JsonReader reader, bool isPiece)
     {
         if (!WireReader.StartsArray(ref reader))
         {
@@ -192,7 +194,7 @@ internal ref struct OpenAIAnswerReader
                 var piece = OpenAIToolCallPiece.Read(ref reader, item);
                 if (!piece.IsEmpty)
                 {
-                    int position = piece.AddTo(_answer.Calls, _json);
+                    int position = piece.AddTo(_answer.Calls, _json, mayGoOn: isPiece);
                     if (WantsCallPieces)
                     {
                         NotePiece(position, piece);

@@ -7,6 +7,7 @@ namespace Mimo.Wire.OpenAI;
 internal ref struct OpenAIToolCallPiece
 {
     private int _index;
+    private bool _hasIndex;
     private string? _id;
     private string? _name;
 
@@ -16,12 +17,17 @@ internal ref struct OpenAIToolCallPiece
 
     public static OpenAIToolCallPiece Read(scoped ref Utf8JsonReader reader, int item)
     {
-        var piece = new OpenAIToolCallPiece { _index = item };
+        // The first item may go on with any call; those behind it are told apart by where they stand.
+        var piece = new OpenAIToolCallPiece { _index = item, _hasIndex = item > 0 };
         while (WireReader.NextMember(ref reader))
         {
             if (WireReader.Is(ref reader, "index"u8))
             {
-                piece._index = (int)Math.Clamp(WireReader.Integer(ref reader) ?? item, 0, int.MaxValue);
+                if (WireReader.Integer(ref reader) is { } index)
+                {
+                    piece._index = (int)Math.Clamp(index, 0, int.MaxValue);
+                    piece._hasIndex = true;
+                }
             }
             else if (WireReader.Is(ref reader, "id"u8))
             {
@@ -48,9 +54,15 @@ internal ref struct OpenAIToolCallPiece
 
     /// <summary>Adds the piece to the call it belongs to, or begins that call.</summary>
     /// <returns>The position of the call.</returns>
-    public readonly int AddTo(List<ToolCallBuilder> calls, ReadOnlySpan<byte> json)
+    public readonly int AddTo(List<ToolCallBuilder> calls, ReadOnlySpan<byte> json, bool mayGoOn)
     {
-        int position = FindOrAdd(calls);
+        int position = mayGoOn ? Find(calls) : -1;
+        if (position < 0)
+        {
+            position = calls.Count;
+            calls.Add(new ToolCallBuilder(_index));
+        }
+
         ToolCallBuilder call = calls[position];
         call.Id = string.IsNullOrEmpty(call.Id) ? _id : call.Id;
         call.Name = string.IsNullOrEmpty(call.Name) ? _name : call.Name;
@@ -100,18 +112,43 @@ internal ref struct OpenAIToolCallPiece
         }
     }
 
-    /// <summary>A piece with a new id begins a new call even where the index was not moved on.</summary>
-    private readonly int FindOrAdd(List<ToolCallBuilder> calls)
+    /// <summary>Finds the call that the piece goes on with: that of its id, else the one at its index, else the last one; -1 for none of them.</summary>
+    private readonly int Find(List<ToolCallBuilder> calls)
     {
-        for (int i = calls.Count - 1; i >= 0; i--)
+        for (int i = calls.Count - 1; i >= 0 && !string.IsNullOrEmpty(_id); i--)
         {
-            if (calls[i].WireIndex == _index && (string.IsNullOrEmpty(_id) || string.IsNullOrEmpty(calls[i].Id) || calls[i].Id == _id))
+            if (calls[i].Id == _id && IsAt(calls[i]))
             {
                 return i;
             }
         }
 
-        calls.Add(new ToolCallBuilder(_index));
-        return calls.Count - 1;
+        for (int i = calls.Count - 1; i >= 0; i--)
+        {
+            if (IsAt(calls[i]))
+            {
+                return IsOther(calls[i]) ? -1 : i;
+            }
+        }
+
+        return -1;
+    }
+
+    private readonly bool IsAt(ToolCallBuilder call) => !_hasIndex || call.WireIndex == _index;
+
+    /// <summary>
+    /// Whether the piece begins a call at the place of another: hosts were seen not to move the index on, and to repeat the name, or to
+    /// make up an id, in each piece. So a new id counts only with a name.
+    /// </summary>
+    private readonly bool IsOther(ToolCallBuilder call)
+    {
+        if (string.IsNullOrEmpty(_name))
+        {
+            return false;
+        }
+
+        bool hasOtherId = !string.IsNullOrEmpty(_id) && !string.IsNullOrEmpty(call.Id);
+        bool hasOtherName = !string.IsNullOrEmpty(call.Name) && call.Name != _name && (call.HasArguments || !_hasIndex);
+        return hasOtherId || hasOtherName;
     }
 }
