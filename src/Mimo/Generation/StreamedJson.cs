@@ -5,7 +5,8 @@ namespace Mimo.Generation;
 
 /// <summary>
 /// An answer's text as it streams in. Finds where the JSON begins, as <see cref="JsonExtractor"/> does in a text that is whole, and
-/// gives out each token as soon as its last byte is there. Each byte is looked at once, save those of a token that comes in pieces.
+/// gives out each token as soon as its last byte is there. Each byte is looked at once, or twice in a string; those of a number or
+/// literal that comes in pieces more often.
 /// </summary>
 /// <param name="mayBeArray">
 /// Whether the JSON may be an array; if so, one in the middle of a line of prose must look like the answer: nothing that was given
@@ -25,6 +26,7 @@ internal abstract class StreamedJson(bool mayBeArray)
     private JsonReaderState _state = new(JsonExtractor.Options);
     private bool _hasStart;
     private bool _isInString;
+    private bool _isBetweenTokens;
 
     /// <summary>Whether the JSON's last byte has come; what follows is prose.</summary>
     public bool IsComplete { get; private set; }
@@ -53,12 +55,9 @@ internal abstract class StreamedJson(bool mayBeArray)
         }
 
         Reserve(Encoding.UTF8.GetMaxByteCount(piece.Length));
-        int written = _encoder.GetBytes(piece, _text.AsSpan(_length), flush: false);
-        ReadOnlySpan<byte> added = _text.AsSpan(_length, written);
-        _length += written;
-
-        // A string of which more comes would be read from its first quote again, and is complete with the next quote at the earliest.
-        if (!_isInString || added.Contains((byte)'"'))
+        int added = _length;
+        _length += _encoder.GetBytes(piece, _text.AsSpan(_length), flush: false);
+        if (MayCompleteToken(added))
         {
             Read();
         }
@@ -81,6 +80,29 @@ internal abstract class StreamedJson(bool mayBeArray)
         }
     }
 
+    /// <summary>
+    /// Whether a token may be complete with what was added. A string of which more comes would be read from its first quote again, and
+    /// white space before the next token from its beginning: models were seen to write either without end.
+    /// </summary>
+    private bool MayCompleteToken(int added) =>
+        _isInString ? HasClosingQuote(added) : !_isBetweenTokens || _text.AsSpan(added, _length - added).ContainsAnyExcept(" \t\r\n"u8);
+
+    private bool HasClosingQuote(int position)
+    {
+        while (_text.AsSpan(position, _length - position).IndexOf((byte)'"') is >= 0 and int offset)
+        {
+            position += offset;
+            if ((position - Text[..position].TrimEnd((byte)'\\').Length) % 2 == 0)
+            {
+                return true;
+            }
+
+            position++;
+        }
+
+        return false;
+    }
+
     private void Read()
     {
         while (!IsBroken && (_hasStart || FindStart()) && !TryReadTokens())
@@ -99,6 +121,8 @@ internal abstract class StreamedJson(bool mayBeArray)
     {
         ReadOnlySpan<byte> openings = mayBeArray ? "{["u8 : "{"u8;
         _hasStart = false;
+        _isInString = false;
+        _isBetweenTokens = false;
         while (!_hasStart && Text[_start..].IndexOfAny(openings) is >= 0 and int offset)
         {
             _start += offset;
@@ -150,7 +174,12 @@ internal abstract class StreamedJson(bool mayBeArray)
 
         _read += (int)json.BytesConsumed;
         _state = json.CurrentState;
-        _isInString = Rest.TrimStart(" \t\r\n,"u8) is [(byte)'"', ..];
+        ReadOnlySpan<byte> next = Rest.TrimStart(" \t\r\n,"u8);
+        bool isString = next is [(byte)'"', ..];
+        _isInString = isString && !HasClosingQuote(_length - next.Length + 1);
+
+        // A string that is there as a whole is a name that waits for its colon.
+        _isBetweenTokens = isString || next.IsEmpty;
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using CsCheck;
 using Mimo.Testing;
@@ -29,6 +30,21 @@ public sealed partial class DraftStreamTests
         AssertEqual(Expected(), drafts[^1].Value!);
         AssertEqual(Expected(), drafts[^1]);
         Assert.Equal(["x", Answer], transcript.Select(static message => message.Text));
+    }
+
+    [Theory]
+    [InlineData("{\"title\":\"x\",", "\n\n\n\n")]
+    [InlineData("{\"title\"", "    ")]
+    [InlineData("{\"unasked\":{\"title\":\"", "a\\\"\\\"")]
+    public async Task An_answer_that_goes_on_without_end_is_not_read_again_with_each_piece(string start, string piece)
+    {
+        var client = new PiecesClient([start, .. Enumerable.Repeat(piece, 100_000)]);
+        var watch = Stopwatch.StartNew();
+
+        await Read(IReviewer.Create(client).UnmendedAsync("x"), mayFail: true);
+
+        // Half a second, where it was a minute.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
     }
 
     [Fact]
