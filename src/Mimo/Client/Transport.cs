@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using Mimo.Wire;
 using Polly.Timeout;
@@ -184,12 +185,23 @@ internal sealed class Transport : IDisposable
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
-        RetryConditionHeaderValue? header = response.Headers.RetryAfter;
+        if (response.Headers.RetryAfter is not { } header)
+        {
+            return RetryAfterSeconds(response.Headers);
+        }
 
         // By the server's own clock where it tells it: the one here may be wrong.
-        TimeSpan? wait = header?.Delta ?? (header?.Date - (response.Headers.Date ?? Options.TimeProvider.GetUtcNow()));
+        TimeSpan? wait = header.Delta ?? (header.Date - (response.Headers.Date ?? Options.TimeProvider.GetUtcNow()));
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
+
+    /// <summary>The seconds that the framework's own type has no room for: fractions, and more than fit into 32 bits, which count as that many.</summary>
+    private static TimeSpan? RetryAfterSeconds(HttpResponseHeaders headers) =>
+        headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values)
+        && double.TryParse(values.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+        && seconds >= 0
+            ? TimeSpan.FromSeconds(Math.Min(seconds, int.MaxValue))
+            : null;
 
     private MimoConnectionException ToConnectionException(Exception exception)
     {
