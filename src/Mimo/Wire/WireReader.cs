@@ -85,6 +85,18 @@ internal static class WireReader
     public static bool ValueIs(in Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
         reader.ValueIsEscaped ? EscapedValueIs(reader, text) : reader.ValueSpan.SequenceEqual(text);
 
+    /// <summary>
+    /// Whether a value is one of those that gateways put where they have nothing to say: null, false, an empty string or an empty
+    /// object. Of an object that says something, the first token is read too.
+    /// </summary>
+    public static bool SaysNothing(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Null or JsonTokenType.False => true,
+        JsonTokenType.String => reader.ValueSpan.IsEmpty,
+        JsonTokenType.StartObject => reader.Read() && reader.TokenType == JsonTokenType.EndObject,
+        _ => false,
+    };
+
     /// <summary>Skips the current member, value and all.</summary>
     public static void SkipMember(ref Utf8JsonReader reader)
     {

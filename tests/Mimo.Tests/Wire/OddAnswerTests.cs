@@ -104,12 +104,56 @@ public class OddAnswerTests
         Assert.Equal(Body, Encoding.UTF8.GetString(Assert.Throws<WireErrorException>(() => Fed(format, Body)).Body));
     }
 
-    [Fact]
-    public void An_event_that_says_it_is_an_error_is_one_whatever_it_names()
+    [Theory]
+    [InlineData("null")]
+    [InlineData("false")]
+    [InlineData("\"\"")]
+    [InlineData("{}")]
+    [InlineData("{ }")]
+    public void An_error_that_says_nothing_is_none(string error)
     {
-        const string Event = """{"type":"error","message":"busy"}""";
+        string openAI = $$$"""{"error":{{{error}}},"choices":[{"message":{"content":"hi"},"delta":{"content":"hi"},"finish_reason":"stop"}],"error":{{{error}}}}""";
+        string anthropic = $$"""{"error":{{error}},"content":[{"type":"text","text":"hi"}],"stop_reason":"end_turn","error":{{error}}}""";
+        StreamDecoder[] streamed =
+        [
+            Fed(MimoFormat.OpenAI, openAI),
+            Fed(
+                MimoFormat.Anthropic,
+                $$$"""{"error":{{{error}}},"type":"content_block_delta","delta":{"text":"hi"}}""",
+                $$$"""{"type":"message_delta","error":{{{error}}},"delta":{"stop_reason":"end_turn"},"error":{{{error}}}}"""),
+        ];
 
-        Assert.Equal(Event, Encoding.UTF8.GetString(Assert.Throws<WireErrorException>(() => Fed(MimoFormat.Anthropic, Event)).Body));
+        Assert.Equal("hi", Read(MimoFormat.OpenAI, openAI).Text);
+        Assert.Equal("hi", Read(MimoFormat.Anthropic, anthropic).Text);
+        Assert.All(streamed, static decoder =>
+        {
+            Assert.True(decoder.TryFinish());
+            Assert.Equal("hi", Assert.IsType<MimoFinishedUpdate>(decoder.Updates[^1]).Response.Text);
+        });
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("7")]
+    [InlineData("\"no\"")]
+    [InlineData("[\"no\"]")]
+    [InlineData("{\"message\":null}")]
+    public void An_error_of_any_kind_that_says_something_is_one(string error)
+    {
+        string body = $$"""{"error":{{error}},"content":[],"choices":[{}]}""";
+        foreach (MimoFormat format in Enum.GetValues<MimoFormat>())
+        {
+            Assert.Throws<WireErrorException>(() => Read(format, body));
+            Assert.Throws<WireErrorException>(() => Fed(format, body));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"type":"error","message":"busy"}""")]
+    [InlineData("""{"type":"error","error":{}}""")]
+    public void An_event_that_says_it_is_an_error_is_one_whatever_it_names(string data)
+    {
+        Assert.Equal(data, Encoding.UTF8.GetString(Assert.Throws<WireErrorException>(() => Fed(MimoFormat.Anthropic, data)).Body));
     }
 
     [Theory]

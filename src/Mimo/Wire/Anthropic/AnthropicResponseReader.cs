@@ -41,7 +41,7 @@ internal static class AnthropicResponseReader
             }
             else if (WireReader.Is(ref reader, "error"u8))
             {
-                if (reader.TokenType != JsonTokenType.Null)
+                if (!WireReader.SaysNothing(ref reader))
                 {
                     throw new WireErrorException(json.ToArray());
                 }

@@ -64,7 +64,7 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
             }
             else if (WireReader.Is(ref reader, "error"u8))
             {
-                if (reader.TokenType != JsonTokenType.Null)
+                if (!WireReader.SaysNothing(ref reader))
                 {
                     throw new WireErrorException(data.ToArray());
                 }

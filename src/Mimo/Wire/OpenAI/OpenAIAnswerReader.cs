@@ -71,7 +71,7 @@ internal ref struct OpenAIAnswerReader
             }
             else if (WireReader.Is(ref reader, "error"u8))
             {
-                if (reader.TokenType != JsonTokenType.Null)
+                if (!WireReader.SaysNothing(ref reader))
                 {
                     throw new WireErrorException(_json.ToArray());
                 }
