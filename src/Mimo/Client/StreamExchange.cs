@@ -150,7 +150,7 @@ internal sealed class StreamExchange : IAsyncDisposable
             return;
         }
 
-        if (_whole is not { Length: > 0 } whole || !(_isJson || MayBeJson(whole.Span)))
+        if (_whole is not { Length: > 0 } whole || (!_isJson && ResponseReader.MayBeginStream(whole.Span)))
         {
             throw Broken(MimoConnectionFailure.Cut, "The stream ended before the answer was complete: no finish reason came.", null);
         }
@@ -159,8 +159,6 @@ internal sealed class StreamExchange : IAsyncDisposable
         WholeAnswer.AddTo(Updates, answer);
         _turn?.Settle(answer.Usage);
     }
-
-    private static bool MayBeJson(ReadOnlySpan<byte> text) => ResponseReader.WithoutPrefix(text) is [(byte)'{', ..];
 
     private void ForgetWhole()
     {

@@ -14,11 +14,18 @@ internal static class ResponseReader
     public static MimoResponse Read(ReadOnlySpan<byte> body, MimoFormat format) =>
         body is [(byte)'{', ..] ? ReadValue(body, format) : ReadFramed(WithoutBlanks(body), format);
 
-    /// <summary>The body from its first character that counts: hosts were seen to put <c>data:</c> before what is no stream.</summary>
-    public static ReadOnlySpan<byte> WithoutPrefix(ReadOnlySpan<byte> body)
+    /// <summary>
+    /// Whether a body without a single event may be a stream all the same, ended too early: it begins with a comment, with a field of
+    /// an event or a part of its name, or with nothing but empty lines. Pages of gateways do not.
+    /// </summary>
+    public static bool MayBeginStream(ReadOnlySpan<byte> body)
     {
-        body = WithoutBlanks(body);
-        return body.StartsWith("data:"u8) ? body["data:"u8.Length..].TrimStart(" \t\r\n"u8) : body;
+        body = ByteOrderMark.Cut(body).TrimStart("\r\n"u8);
+        int length = body.IndexOfAny(":\r\n"u8);
+        ReadOnlySpan<byte> name = length < 0 ? body : body[..length];
+        return name.IsEmpty || MayBe(name, "data"u8) || MayBe(name, "event"u8) || MayBe(name, "id"u8) || MayBe(name, "retry"u8);
+
+        bool MayBe(ReadOnlySpan<byte> name, ReadOnlySpan<byte> field) => length < 0 ? field.StartsWith(name) : name.SequenceEqual(field);
     }
 
     private static MimoResponse ReadFramed(ReadOnlySpan<byte> body, MimoFormat format) =>
@@ -26,6 +33,13 @@ internal static class ResponseReader
 
     private static MimoResponse ReadValue(ReadOnlySpan<byte> body, MimoFormat format) =>
         format == MimoFormat.OpenAI ? ReadOpenAI(body) : AnthropicResponseReader.Read(body);
+
+    /// <summary>The body from its first character that counts: hosts were seen to put <c>data:</c> before what is no stream.</summary>
+    private static ReadOnlySpan<byte> WithoutPrefix(ReadOnlySpan<byte> body)
+    {
+        body = WithoutBlanks(body);
+        return body.StartsWith("data:"u8) ? body["data:"u8.Length..].TrimStart(" \t\r\n"u8) : body;
+    }
 
     private static ReadOnlySpan<byte> WithoutBlanks(ReadOnlySpan<byte> body) =>
         ByteOrderMark.Cut(body).TrimStart(" \t\r\n"u8);

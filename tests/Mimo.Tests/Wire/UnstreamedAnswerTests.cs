@@ -90,6 +90,38 @@ public class UnstreamedAnswerTests
     }
 
     [Theory]
+    [InlineData("text/html", "<html><body>Bad gateway\n\ndata center 7</body></html>")]
+    [InlineData("text/html", "\n<!DOCTYPE html>\n<title>Bad gateway</title>\n\n")]
+    [InlineData("text/plain", "upstream connect error: Bad gateway")]
+    [InlineData("text/event-stream", "Bad gateway")]
+    [InlineData("text/event-stream", "data center 7: Bad gateway\n\n")]
+    public async Task A_page_in_place_of_a_stream_is_shown_as_in_place_of_a_whole_answer(string type, string page)
+    {
+        await using var server = new RawServer(RawReply.Whole(type, Encoding.UTF8.GetBytes(page)));
+        using MimoClient client = server.Client();
+
+        MimoConnectionException whole = await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Request));
+        MimoConnectionException streamed = await Assert.ThrowsAsync<MimoConnectionException>(() => client.StreamAsync(Request).ToListAsync().AsTask());
+
+        Assert.Equal((MimoConnectionFailure.Malformed, whole.Message), (streamed.Failure, streamed.Message));
+        Assert.Contains("Bad gateway", streamed.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\r\n\r\n")]
+    [InlineData("\uFEFF: a sign of life\n\n")]
+    [InlineData("retry: 100\n\n")]
+    [InlineData("\nevent: message_start\nid: 7")]
+    [InlineData("dat")]
+    public async Task A_stream_that_ends_before_its_first_event_is_a_cut(string stream)
+    {
+        MimoConnectionException exception = await Assert.ThrowsAsync<MimoConnectionException>(() => StreamAsync(RawReply.Events(stream), MimoFormat.Anthropic));
+
+        Assert.Equal(MimoConnectionFailure.Cut, exception.Failure);
+    }
+
+    [Theory]
     [InlineData(MimoFormat.OpenAI)]
     [InlineData(MimoFormat.Anthropic)]
     public async Task A_stream_that_is_called_JSON_is_a_stream_all_the_same(MimoFormat format)
