@@ -32,6 +32,9 @@ internal sealed class AnswerBuilder
 
     public readonly List<ToolCallBuilder> Calls = [];
 
+    /// <summary>Whether nothing of what the model said has come.</summary>
+    public bool IsEmpty => _content.Count == 0 && !_isOpen && Calls.Count == 0;
+
     /// <summary>Adds all parts of an answer at once, before any other: what joins pieces is not compiled for a first answer that has none.</summary>
     public void SetWhole(string? reasoning, string text)
     {

@@ -10,19 +10,7 @@ internal static class WholeAnswer
             updates.Add(new MimoCitationUpdate(citation));
         }
 
-        foreach (MimoContent part in answer.Message.Content)
-        {
-            switch (part)
-            {
-                case MimoReasoningContent { Text.Length: > 0 } reasoning:
-                    updates.Add(new MimoReasoningUpdate(reasoning.Text));
-                    break;
-                case MimoTextContent { Text.Length: > 0 } text:
-                    updates.Add(new MimoTextUpdate(text.Text));
-                    break;
-            }
-        }
-
+        AddContent(updates, answer.Message);
         for (int i = 0; i < answer.ToolCalls.Count; i++)
         {
             MimoToolCall call = answer.ToolCalls[i];
@@ -41,5 +29,22 @@ internal static class WholeAnswer
         }
 
         updates.Add(new MimoFinishedUpdate(answer.FinishReason, answer));
+    }
+
+    /// <summary>Tells reasoning and text alone.</summary>
+    public static void AddContent(List<MimoUpdate> updates, MimoMessage message)
+    {
+        foreach (MimoContent part in message.Content)
+        {
+            switch (part)
+            {
+                case MimoReasoningContent { Text.Length: > 0 } reasoning:
+                    updates.Add(new MimoReasoningUpdate(reasoning.Text));
+                    break;
+                case MimoTextContent { Text.Length: > 0 } text:
+                    updates.Add(new MimoTextUpdate(text.Text));
+                    break;
+            }
+        }
     }
 }

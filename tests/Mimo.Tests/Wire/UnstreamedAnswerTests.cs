@@ -122,6 +122,57 @@ public class UnstreamedAnswerTests
     }
 
     [Theory]
+    [InlineData("data: ", "")]
+    [InlineData("data: ", "data: [DONE]\n\n")]
+    [InlineData("event: message\ndata: ", "data: [DONE]\n\n")]
+    public async Task A_whole_message_as_the_only_event_of_a_stream_is_told_as_one_without_a_stream(string prefix, string end)
+    {
+        string body = Samples.AnthropicResponse.ReplaceLineEndings(" ");
+        List<MimoUpdate> expected = await StreamAsync(RawReply.Json(body), MimoFormat.Anthropic);
+
+        List<MimoUpdate> updates = await StreamAsync(RawReply.Events($"{prefix}{body}\n\n{end}"), MimoFormat.Anthropic);
+
+        Assert.Equal(expected[..^1].Select(static update => update.ToString()), updates[..^1].Select(static update => update.ToString()));
+        MimoResponse response = Assert.IsType<MimoFinishedUpdate>(updates[^1]).Response;
+        Assert.Equal(Assert.IsType<MimoFinishedUpdate>(expected[^1]).Response.ToString(), response.ToString());
+        Assert.Contains(new MimoToolCallArgumentsUpdate(0, response.ToolCalls[0].Arguments), updates);
+    }
+
+    [Fact]
+    public async Task A_whole_message_as_an_event_is_read_where_no_stream_was_asked_for()
+    {
+        await using var server = new RawServer(RawReply.Json("event: message\ndata: " + Samples.AnthropicResponse.ReplaceLineEndings(" ")));
+        using MimoClient client = server.Client(MimoFormat.Anthropic);
+
+        MimoResponse response = await client.SendAsync(Request);
+
+        Assert.Equal(("0123", "hm\n思考", "I look."), (response.Id, response.Reasoning, response.Text));
+        Assert.Equal("{ \"location\": \"X\" }", Assert.Single(response.ToolCalls).Arguments);
+    }
+
+    [Fact]
+    public async Task A_whole_message_behind_the_events_that_told_it_adds_nothing()
+    {
+        string stream = Samples.AnthropicStream.Replace("event: message_stop", $"data: {Samples.AnthropicResponse.ReplaceLineEndings(" ")}\n\nevent: message_stop", StringComparison.Ordinal);
+
+        List<MimoUpdate> updates = await StreamAsync(RawReply.Events(stream), MimoFormat.Anthropic);
+
+        MimoResponse response = Assert.IsType<MimoFinishedUpdate>(updates[^1]).Response;
+        Assert.Equal(("I", "Hello 世界 😀"), (response.Id, response.Text));
+        Assert.Equal(["call_1", "call_2"], response.ToolCalls.Select(static call => call.Id));
+    }
+
+    [Fact]
+    public async Task A_message_without_content_is_passed_over()
+    {
+        string stream = Samples.Events("""{"type":"message","id":"no"}""") + Samples.AnthropicStream;
+
+        List<MimoUpdate> updates = await StreamAsync(RawReply.Events(stream), MimoFormat.Anthropic);
+
+        Assert.Equal("Hello 世界 😀", Assert.IsType<MimoFinishedUpdate>(updates[^1]).Response.Text);
+    }
+
+    [Theory]
     [InlineData(MimoFormat.OpenAI)]
     [InlineData(MimoFormat.Anthropic)]
     public async Task A_stream_that_is_called_JSON_is_a_stream_all_the_same(MimoFormat format)

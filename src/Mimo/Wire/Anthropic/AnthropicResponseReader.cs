@@ -7,13 +7,20 @@ internal static class AnthropicResponseReader
 {
     public static MimoResponse Read(ReadOnlySpan<byte> json)
     {
+        var answer = new AnswerBuilder();
+        return TryRead(json, answer) ? answer.Build() : throw new JsonException("The answer has no content.");
+    }
+
+    /// <summary>Reads a message into an answer that is empty so far.</summary>
+    /// <returns>False if it has no content, and so is none.</returns>
+    public static bool TryRead(ReadOnlySpan<byte> json, AnswerBuilder answer)
+    {
         var reader = new Utf8JsonReader(json, WireReader.Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
             throw new JsonException("The answer is not a JSON object.");
         }
 
-        var answer = new AnswerBuilder();
         var usage = default(AnthropicUsageReader);
         bool hasContent = false;
         while (WireReader.NextMember(ref reader))
@@ -52,13 +59,12 @@ internal static class AnthropicResponseReader
             }
         }
 
-        if (!hasContent)
+        if (hasContent)
         {
-            throw new JsonException("The answer has no content.");
+            answer.Usage = usage.Usage;
         }
 
-        answer.Usage = usage.Usage;
-        return answer.Build();
+        return hasContent;
     }
 
     private static void ReadContent(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, AnswerBuilder answer)
@@ -91,9 +97,7 @@ internal static class AnthropicResponseReader
 
                     break;
                 case BlockTypes.ToolUse:
-                    var call = new ToolCallBuilder(answer.Calls.Count) { Id = block.Id, Name = block.Name };
-                    call.AppendRaw(block.Input);
-                    answer.Calls.Add(call);
+                    answer.Calls.Add(new ToolCallBuilder(answer.Calls.Count) { Id = block.Id, Name = block.Name, InitialArguments = block.Input.ToArray() });
                     break;
             }
 

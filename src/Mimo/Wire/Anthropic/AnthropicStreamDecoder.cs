@@ -102,8 +102,20 @@ internal sealed class AnthropicStreamDecoder : StreamDecoder
             case EventTypes.MessageStop:
                 IsEnded = true;
                 break;
+            case EventTypes.Message:
+                TakeWhole(data);
+                break;
             case ErrorEvent:
                 throw new WireErrorException(data.ToArray());
+        }
+    }
+
+    /// <summary>Takes a message that came in one piece. Behind the pieces of a stream it could only repeat them.</summary>
+    private void TakeWhole(ReadOnlySpan<byte> data)
+    {
+        if (Answer.IsEmpty && AnthropicResponseReader.TryRead(data, Answer))
+        {
+            WholeAnswer.AddContent(Updates, Answer.BuildMessage(withToolCalls: false));
         }
     }
 

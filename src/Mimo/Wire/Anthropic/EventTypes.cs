@@ -13,8 +13,11 @@ internal static class EventTypes
     public const string MessageStop = "message_stop";
     public const string Ping = "ping";
 
+    /// <summary>Not an event, but what a whole message says that it is; hosts that cannot stream send it as one.</summary>
+    public const string Message = "message";
+
     public static string? Read(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && WireReader.ValueIs(reader, "content_block_delta"u8) ? BlockDelta : WireReader.String(ref reader);
 
-    public static bool IsKnown(string type) => type is MessageStart or BlockStart or BlockDelta or BlockStop or MessageDelta or MessageStop or Ping;
+    public static bool IsKnown(string type) => type is MessageStart or BlockStart or BlockDelta or BlockStop or MessageDelta or MessageStop or Ping or Message;
 }
