@@ -29,7 +29,8 @@ internal sealed class ApiKeyRedactor(string? apiKey)
         StringBuilder? redacted = null;
         int done = 0;
         int position = 0;
-        while (position < text.Length && text.AsSpan(position).IndexOfAny(_secret[0], '\\', '%') is >= 0 and int offset)
+        char hexadecimal = ((int)_secret[0]).ToString("X2", CultureInfo.InvariantCulture)[0];
+        while (position < text.Length && text.AsSpan(position).IndexOfAny([_secret[0], '\\', '%', hexadecimal]) is >= 0 and int offset)
         {
             position += offset;
             int length = KeyLength(text.AsSpan(position), _secret);
@@ -80,12 +81,14 @@ internal sealed class ApiKeyRedactor(string? apiKey)
         return known >= ShortestSecret ? length : 0;
     }
 
-    /// <summary>The first character, as it may be written in JSON or in an address.</summary>
+    /// <summary>The first character, as it may be written in JSON, in an address, or by the framework where it quotes bytes.</summary>
     private static (char Character, int Length) Unescape(ReadOnlySpan<char> text) => text switch
     {
         ['\\', 'u', _, _, _, _, ..] when int.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code) => ((char)code, 6),
         ['\\', '"' or '\\' or '/', ..] => (text[1], 2),
         ['%', _, _, ..] when int.TryParse(text[1..3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code) => ((char)code, 3),
+        [_, _, '-', ..] when int.TryParse(text[..2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code) => ((char)code, 3),
+        [_, _] when int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code) => ((char)code, 2),
         _ => (text[0], 1),
     };
 

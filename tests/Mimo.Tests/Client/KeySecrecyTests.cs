@@ -254,6 +254,7 @@ public class KeySecrecyTests
         });
 
         Assert.DoesNotContain(Key, exception.ToString());
+        Assert.DoesNotContain(BitConverter.ToString(Encoding.ASCII.GetBytes(Key))[..15], exception.ToString());
         for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
         {
             Assert.DoesNotContain(Key, inner.Message);
