@@ -24,6 +24,7 @@ namespace Mimo;
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+[CLSCompliant(false)]
 public sealed class ExampleAttribute(params object?[] values) : Attribute
 {
     /// <summary>The values of the parameters, and the answer.</summary>

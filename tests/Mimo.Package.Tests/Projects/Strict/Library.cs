@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Mimo;
 
-[assembly: CLSCompliant(false)]
+[assembly: CLSCompliant(true)]
 [assembly: System.Runtime.InteropServices.ComVisible(false)]
 
 namespace Strict;
@@ -10,6 +10,7 @@ namespace Strict;
 /// <summary>Answers questions about the weather.</summary>
 [MimoPrompt(Tools = [typeof(WeatherTools), typeof(DiaryTools)])]
 [SystemPrompt("You are a travel agent.")]
+[CLSCompliant(false)] // As any type is that has an array in an attribute.
 public partial interface IAssistant
 {
     /// <summary>Answers a question.</summary>
