@@ -55,9 +55,7 @@ internal sealed class ChatObservation : IDisposable
     {
         _errorType = MimoTelemetry.ErrorType(exception);
 
-        // What can't be read is quoted in the message, and it is content.
-        bool isQuote = exception is MimoConnectionException { Failure: MimoConnectionFailure.Malformed };
-        _activity?.SetStatus(ActivityStatusCode.Error, isQuote && !_options.RecordContent ? "The answer could not be read." : exception.Message);
+        _activity?.SetStatus(ActivityStatusCode.Error, _options.RecordContent ? exception.Message : MimoTelemetry.DescribeWithoutContent(exception));
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Globalization;
 
 namespace Mimo.Telemetry;
 
@@ -32,10 +33,20 @@ internal static class MimoTelemetry
     {
         MimoApiException { Type.Length: > 0 } api => api.Type,
         MimoApiException { Code.Length: > 0 } api => api.Code,
-        MimoApiException api => api.Status.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        MimoApiException api => api.Status.ToString(CultureInfo.InvariantCulture),
         MimoConnectionException { Failure: MimoConnectionFailure.Timeout } => "timeout",
         MimoConnectionException connection => connection.Failure.ToString(),
         OperationCanceledException => "cancelled",
         _ => exception.GetType().FullName ?? "_OTHER",
     };
+
+    /// <summary>What went wrong, without the words of the other side: an unreadable answer is quoted in the message, and servers repeat the prompt in their errors.</summary>
+    public static string DescribeWithoutContent(Exception exception) => exception switch
+    {
+        MimoApiException api => string.Create(CultureInfo.InvariantCulture, $"HTTP {api.Status}{Named("type", api.Type)}{Named("code", api.Code)}"),
+        MimoConnectionException { Failure: MimoConnectionFailure.Malformed } => "The answer could not be read.",
+        _ => exception.Message,
+    };
+
+    private static string Named(string name, string? value) => string.IsNullOrEmpty(value) ? string.Empty : $", {name} {value}";
 }

@@ -34,7 +34,7 @@ public class TelemetryTests
     public async Task An_exchange_and_its_tools_are_traced_by_the_conventions(bool isStreamed)
     {
         string model = $"model-{Guid.NewGuid()}";
-        using var recorder = new Recorder(model);
+        using var recorder = new TraceRecorder(model);
         await using var server = new RawServer(isStreamed
             ? [RawReply.Events(Samples.OpenAIStream), RawReply.Events(Samples.Events(Samples.Chunk("{\"content\":\"x\"}", "\"stop\"")))]
             : [RawReply.Json(Samples.Calls(("call_1", "f", "{}"))), RawReply.Json(Samples.Text("private answer"))]);
@@ -80,7 +80,7 @@ public class TelemetryTests
     {
         string model = $"model-{Guid.NewGuid()}";
         string callId = $"call-{Guid.NewGuid()}";
-        using var recorder = new Recorder(model);
+        using var recorder = new TraceRecorder(model);
         await using var server = new RawServer(RawReply.Json(Samples.Calls((callId, "echo", "{\"private\":1}"))), RawReply.Json(Samples.Text("private answer")));
         using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, RecordContent = true });
 
@@ -97,7 +97,7 @@ public class TelemetryTests
     [Fact]
     public async Task The_arguments_that_an_approval_puts_in_place_are_those_that_are_traced()
     {
-        using var recorder = new Recorder("none");
+        using var recorder = new TraceRecorder("none");
         string callId = $"call-{Guid.NewGuid()}";
         await using var server = new RawServer(RawReply.Json(Samples.Calls((callId, "t", "{\"n\":1}"))), RawReply.Json(Samples.Text("ok")));
         using MimoClient client = server.Client();
@@ -113,7 +113,7 @@ public class TelemetryTests
     public async Task Calls_and_reasons_are_recorded_in_the_words_of_the_conventions()
     {
         string model = $"model-{Guid.NewGuid()}";
-        using var recorder = new Recorder(model);
+        using var recorder = new TraceRecorder(model);
         await using var server = new RawServer(RawReply.Json(Samples.Calls(("c1", "f", "{\"a\":1}"), ("c2", "f", "{oops"))));
         using var client = new MimoClient(server.Options() with { RecordContent = true });
 
@@ -174,125 +174,6 @@ public class TelemetryTests
         {
             await foreach (MimoUpdate _ in client.StreamAsync(Ask(model)))
             {
-            }
-        }
-    }
-
-    [Fact]
-    public async Task A_failure_is_traced_by_its_type()
-    {
-        string model = $"model-{Guid.NewGuid()}";
-        using var recorder = new Recorder(model);
-        await using var server = new RawServer(RawReply.Json("""{"error":{"code":"429","message":"m","type":"limitation"}}""", 429));
-        using MimoClient client = server.Client();
-
-        await Assert.ThrowsAsync<MimoApiException>(() => client.SendAsync(Ask(model)));
-
-        Activity chat = Assert.Single(recorder.Chats);
-        Assert.Equal("limitation", chat.GetTagItem("error.type"));
-        Assert.Equal(ActivityStatusCode.Error, chat.Status);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task An_answer_that_cannot_be_read_is_quoted_only_where_content_is_recorded(bool recordContent)
-    {
-        string model = $"model-{Guid.NewGuid()}";
-        using var recorder = new Recorder(model);
-        await using var server = new RawServer(RawReply.Json("private answer"));
-        using var client = new MimoClient(new MimoClientOptions { Endpoint = server.Endpoint, RecordContent = recordContent, Retry = MimoRetryOptions.None });
-
-        await Assert.ThrowsAsync<MimoConnectionException>(() => client.SendAsync(Ask(model)));
-
-        Assert.Equal(recordContent, Assert.Single(recorder.Chats).StatusDescription!.Contains("private answer", StringComparison.Ordinal));
-    }
-
-    /// <summary>Listens to everything and keeps what is about one model, since tests run side by side.</summary>
-    private sealed class Recorder : IDisposable
-    {
-        private readonly string _model;
-        private readonly ActivityListener _activities;
-        private readonly MeterListener _meters = new();
-        private readonly List<Activity> _stopped = [];
-        private readonly List<(string Name, object Value)> _measured = [];
-        private readonly Lock _lock = new();
-
-        public Recorder(string model)
-        {
-            _model = model;
-            _activities = new ActivityListener
-            {
-                ShouldListenTo = static source => source.Name == "Mimo",
-                Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-                ActivityStopped = activity =>
-                {
-                    lock (_lock)
-                    {
-                        _stopped.Add(activity);
-                    }
-                },
-            };
-            ActivitySource.AddActivityListener(_activities);
-            _meters.InstrumentPublished = static (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == "Mimo")
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            };
-            _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
-            _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
-            _meters.Start();
-        }
-
-        public Activity[] Chats
-        {
-            get
-            {
-                lock (_lock)
-                {
-                    return [.. _stopped.Where(activity => (string?)activity.GetTagItem("gen_ai.request.model") == _model)];
-                }
-            }
-        }
-
-        public Activity[] Tools
-        {
-            get
-            {
-                lock (_lock)
-                {
-                    return [.. _stopped.Where(static activity => activity.DisplayName.StartsWith("execute_tool", StringComparison.Ordinal))];
-                }
-            }
-        }
-
-        public object[] Measured(string name)
-        {
-            lock (_lock)
-            {
-                return [.. _measured.Where(item => item.Name == name).Select(static item => item.Value)];
-            }
-        }
-
-        public void Dispose()
-        {
-            _activities.Dispose();
-            _meters.Dispose();
-        }
-
-        private void Note(Instrument instrument, object value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            foreach (KeyValuePair<string, object?> tag in tags)
-            {
-                if (tag.Key == "gen_ai.request.model" && (string?)tag.Value == _model)
-                {
-                    lock (_lock)
-                    {
-                        _measured.Add((instrument.Name, value));
-                    }
-                }
             }
         }
     }
