@@ -151,9 +151,9 @@ public sealed class MimoTranscript : IReadOnlyList<MimoMessage>, IGrowingMessage
     }
 
     /// <summary>Reads a transcript that <see cref="Save(Stream)"/> wrote; reasoning and arguments come back byte for byte.</summary>
-    /// <param name="utf8Json">The bytes.</param>
+    /// <param name="utf8Json">The bytes; a byte order mark in front is skipped.</param>
     /// <returns>The transcript.</returns>
-    /// <exception cref="FormatException">The bytes are no saved transcript.</exception>
+    /// <exception cref="FormatException">The bytes are no saved transcript, or there is something behind it; the text says where.</exception>
     public static MimoTranscript Load(ReadOnlySpan<byte> utf8Json) => TranscriptReader.Read(utf8Json);
 
     /// <inheritdoc cref="Load(ReadOnlySpan{byte})"/>

@@ -18,12 +18,9 @@ internal sealed class SavedPart
     public static SavedPart Read(ref Utf8JsonReader reader)
     {
         var part = new SavedPart();
-        if (WireReader.StartsObject(ref reader))
+        while (WireReader.NextMember(ref reader))
         {
-            while (WireReader.NextMember(ref reader))
-            {
-                part.ReadMember(ref reader);
-            }
+            part.ReadMember(ref reader);
         }
 
         return part;
@@ -43,35 +40,35 @@ internal sealed class SavedPart
     {
         if (WireReader.Is(ref reader, "type"u8))
         {
-            _type = WireReader.String(ref reader);
+            _type = SavedJson.String(ref reader, "type");
         }
         else if (WireReader.Is(ref reader, "text"u8))
         {
-            _text = WireReader.String(ref reader);
+            _text = SavedJson.String(ref reader, "text");
         }
         else if (WireReader.Is(ref reader, "signature"u8))
         {
-            _signature = WireReader.String(ref reader);
+            _signature = SavedJson.String(ref reader, "signature");
         }
         else if (WireReader.Is(ref reader, "uri"u8))
         {
-            _uri = WireReader.String(ref reader);
+            _uri = SavedJson.String(ref reader, "uri");
         }
         else if (WireReader.Is(ref reader, "mediaType"u8))
         {
-            _mediaType = WireReader.String(ref reader);
+            _mediaType = SavedJson.String(ref reader, "mediaType");
         }
         else if (WireReader.Is(ref reader, "mediaResolution"u8))
         {
-            _mediaResolution = WireReader.String(ref reader);
+            _mediaResolution = SavedJson.String(ref reader, "mediaResolution");
         }
         else if (WireReader.Is(ref reader, "framesPerSecond"u8))
         {
-            _framesPerSecond = reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : null;
+            _framesPerSecond = SavedJson.Number(reader, "framesPerSecond");
         }
         else if (WireReader.Is(ref reader, "data"u8))
         {
-            _data = reader.GetBytesFromBase64();
+            _data = SavedJson.Base64(reader, "data");
         }
         else
         {

@@ -11,9 +11,12 @@ internal static class TranscriptReader
     {
         try
         {
-            var reader = new Utf8JsonReader(utf8Json, WireReader.Options);
+            var reader = new Utf8JsonReader(ByteOrderMark.Cut(utf8Json), WireReader.Options);
             reader.Read();
             List<MimoMessage>? messages = ReadDocument(ref reader);
+
+            // Throws if anything follows: of two transcripts in one file, the second would be lost.
+            reader.Read();
             return new MimoTranscript(messages ?? throw new FormatException("The text is no saved transcript: it has no messages."));
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
@@ -32,13 +35,9 @@ internal static class TranscriptReader
 
         while (WireReader.NextMember(ref reader))
         {
-            if (WireReader.Is(ref reader, "messages"u8) && WireReader.StartsArray(ref reader))
+            if (WireReader.Is(ref reader, "messages"u8))
             {
-                messages = [];
-                while (WireReader.NextItem(ref reader))
-                {
-                    messages.Add(ReadMessage(ref reader));
-                }
+                messages = ReadMessages(ref reader);
             }
             else if (WireReader.Is(ref reader, "version"u8))
             {
@@ -56,6 +55,22 @@ internal static class TranscriptReader
         return messages;
     }
 
+    private static List<MimoMessage>? ReadMessages(ref Utf8JsonReader reader)
+    {
+        if (!SavedJson.StartsArray(reader, "messages"))
+        {
+            return null;
+        }
+
+        List<MimoMessage> messages = [];
+        while (SavedJson.NextObject(ref reader, "messages"))
+        {
+            messages.Add(ReadMessage(ref reader));
+        }
+
+        return messages;
+    }
+
     private static MimoMessage ReadMessage(ref Utf8JsonReader reader)
     {
         string? role = null;
@@ -64,24 +79,23 @@ internal static class TranscriptReader
         bool isWithoutReasoning = false;
         List<MimoContent> content = [];
         List<MimoToolCall> calls = [];
-        RequireObject(reader);
         while (WireReader.NextMember(ref reader))
         {
             if (WireReader.Is(ref reader, "role"u8))
             {
-                role = WireReader.String(ref reader);
+                role = SavedJson.String(ref reader, "role");
             }
             else if (WireReader.Is(ref reader, "toolCallId"u8))
             {
-                toolCallId = WireReader.String(ref reader);
+                toolCallId = SavedJson.String(ref reader, "toolCallId");
             }
             else if (WireReader.Is(ref reader, "isToolError"u8))
             {
-                isToolError = reader.TokenType == JsonTokenType.True;
+                isToolError = SavedJson.Boolean(reader, "isToolError");
             }
             else if (WireReader.Is(ref reader, "isWithoutReasoning"u8))
             {
-                isWithoutReasoning = reader.TokenType == JsonTokenType.True;
+                isWithoutReasoning = SavedJson.Boolean(reader, "isWithoutReasoning");
             }
             else if (WireReader.Is(ref reader, "content"u8))
             {
@@ -103,12 +117,12 @@ internal static class TranscriptReader
 
     private static void ReadContent(ref Utf8JsonReader reader, List<MimoContent> content)
     {
-        if (!WireReader.StartsArray(ref reader))
+        if (!SavedJson.StartsArray(reader, "content"))
         {
             return;
         }
 
-        while (WireReader.NextItem(ref reader))
+        while (SavedJson.NextObject(ref reader, "content"))
         {
             content.Add(SavedPart.Read(ref reader).ToContent());
         }
@@ -116,34 +130,33 @@ internal static class TranscriptReader
 
     private static void ReadToolCalls(ref Utf8JsonReader reader, List<MimoToolCall> calls)
     {
-        if (!WireReader.StartsArray(ref reader))
+        if (!SavedJson.StartsArray(reader, "toolCalls"))
         {
             return;
         }
 
-        while (WireReader.NextItem(ref reader))
+        while (SavedJson.NextObject(ref reader, "toolCalls"))
         {
             string? id = null;
             string? name = null;
             byte[] arguments = [];
-            RequireObject(reader);
             while (WireReader.NextMember(ref reader))
             {
                 if (WireReader.Is(ref reader, "id"u8))
                 {
-                    id = WireReader.String(ref reader);
+                    id = SavedJson.String(ref reader, "id");
                 }
                 else if (WireReader.Is(ref reader, "name"u8))
                 {
-                    name = WireReader.String(ref reader);
+                    name = SavedJson.String(ref reader, "name");
                 }
                 else if (WireReader.Is(ref reader, "arguments"u8))
                 {
-                    arguments = Encoding.UTF8.GetBytes(WireReader.String(ref reader) ?? string.Empty);
+                    arguments = Encoding.UTF8.GetBytes(SavedJson.String(ref reader, "arguments") ?? string.Empty);
                 }
                 else if (WireReader.Is(ref reader, "argumentsBase64"u8))
                 {
-                    arguments = reader.GetBytesFromBase64();
+                    arguments = SavedJson.Base64(reader, "argumentsBase64");
                 }
                 else
                 {
@@ -152,14 +165,6 @@ internal static class TranscriptReader
             }
 
             calls.Add(new MimoToolCall(Require(id, "id"), Require(name, "name"), arguments));
-        }
-    }
-
-    private static void RequireObject(in Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw new FormatException("The transcript holds something else where an object was expected.");
         }
     }
 
