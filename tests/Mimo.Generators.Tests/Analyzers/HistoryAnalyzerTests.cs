@@ -35,6 +35,33 @@ public class HistoryAnalyzerTests
         }
         """);
 
+    [Theory]
+    [InlineData("MimoTranscript.Repaired([MimoMessage.Assistant(\"a\", null, [call])])")]
+    [InlineData("MimoTranscript.Repaired(new[] { MimoMessage.User(\"q\"), MimoMessage.Assistant(\"a\", toolCalls: calls) })")]
+    [InlineData("MimoTranscript.Repaired(new List<MimoMessage> { MimoMessage.Assistant([new MimoTextContent(\"x\")], calls) })")]
+    [InlineData("Repaired(messages: calls.Select(call => MimoMessage.Assistant(\"a\", null, new[] { call })))")]
+    [InlineData("new MimoTranscript([MimoMessage.{|MIMO038:Assistant|}(\"a\", null, [call])])")]
+    [InlineData("Other.Repaired([MimoMessage.{|MIMO038:Assistant|}(\"a\", null, [call])])")]
+    [InlineData("Appended(MimoTranscript.Repaired([]), MimoMessage.{|MIMO038:Assistant|}(\"a\", null, [call]))")]
+    public Task A_turn_that_is_handed_to_be_repaired_may_lack_its_reasoning(string expression) => AnalyzerCheck.RunRuleAsync<HistoryAnalyzer>("MIMO038", $$"""
+        using System.Collections.Generic;
+        using System.Linq;
+        using Mimo;
+        using static Mimo.MimoTranscript;
+
+        class History
+        {
+            object Turns(MimoToolCall call, IEnumerable<MimoToolCall> calls) => {{expression}};
+
+            static object Appended(MimoTranscript transcript, MimoMessage message) => transcript;
+        }
+
+        static class Other
+        {
+            public static object Repaired(IEnumerable<MimoMessage> messages) => messages;
+        }
+        """);
+
     [Fact]
     public Task The_message_says_both_ways_out() => AnalyzerCheck.RunAsync<HistoryAnalyzer>(
         "class C { object M(Mimo.MimoToolCall call) => Mimo.MimoMessage.{|#0:Assistant|}(\"\", null, new[] { call }); }",

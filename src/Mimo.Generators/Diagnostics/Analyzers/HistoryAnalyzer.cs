@@ -8,7 +8,7 @@ namespace Mimo.Generators.Diagnostics.Analyzers;
 
 /// <summary>
 /// Finds assistant turns written by hand that call tools and have no reasoning: MiMo refuses a conversation that holds one, and
-/// <c>MimoTranscript</c> refuses the turn.
+/// <c>MimoTranscript</c> refuses the turn, unless it is to repair it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HistoryAnalyzer : DiagnosticAnalyzer
@@ -25,12 +25,13 @@ public sealed class HistoryAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName("Mimo.MimoMessage") is { } message)
             {
-                start.RegisterCallAction("Assistant", (context, call) => Analyze(context, call, message));
+                INamedTypeSymbol? transcript = start.Compilation.GetTypeByMetadataName("Mimo.MimoTranscript");
+                start.RegisterCallAction("Assistant", (context, call) => Analyze(context, call, message, transcript));
             }
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, IInvocationOperation call, INamedTypeSymbol message)
+    private static void Analyze(SyntaxNodeAnalysisContext context, IInvocationOperation call, INamedTypeSymbol message, INamedTypeSymbol? transcript)
     {
         if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, message))
         {
@@ -45,10 +46,27 @@ public sealed class HistoryAnalyzer : DiagnosticAnalyzer
         bool isSilent = Argument(call, "reasoning") is { } reasoning
             ? IsNull(reasoning)
             : Argument(call, "content") is { } content && HoldsTextAlone(content);
-        if (isSilent)
+        if (isSilent && !IsRepaired(context, transcript))
         {
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ReasoningIsMissing, NameLocation(call), call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name));
         }
+    }
+
+    /// <summary>Whether the turn stands in what <c>MimoTranscript.Repaired</c> is given, which takes such turns as made without reasoning.</summary>
+    private static bool IsRepaired(SyntaxNodeAnalysisContext context, INamedTypeSymbol? transcript)
+    {
+        foreach (SyntaxNode node in context.Node.Ancestors())
+        {
+            if (node is ArgumentListSyntax { Parent: InvocationExpressionSyntax outer }
+                && outer.InvokedName()?.Identifier.ValueText == "Repaired"
+                && context.SemanticModel.GetSymbolInfo(outer, context.CancellationToken).Symbol is IMethodSymbol method
+                && SymbolEqualityComparer.Default.Equals(method.ContainingType, transcript))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IOperation? Argument(IInvocationOperation call, string name)
