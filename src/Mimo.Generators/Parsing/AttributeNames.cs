@@ -26,6 +26,7 @@ internal static class AttributeNames
     public const string GeneratedCode = "System.CodeDom.Compiler.GeneratedCodeAttribute";
     public const string Obsolete = "System.ObsoleteAttribute";
     public const string Experimental = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
+    public const string UnmanagedCallersOnly = "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute";
     public const string Flags = "System.FlagsAttribute";
 
     public const string JsonConstructor = "System.Text.Json.Serialization.JsonConstructorAttribute";

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mimo.Generators.Collections;
 using Mimo.Generators.Diagnostics;
@@ -22,7 +23,8 @@ internal static class ToolParser
             return null;
         }
 
-        if (FindObstacle(method) is { } obstacle)
+        // The generator goes on without an implementing part: another generator may write it, and only the analyzer sees that.
+        if ((FindObstacle(method) ?? (report is null ? null : FindMissingPart(method, cancellationToken))) is { } obstacle)
         {
             report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.MethodIsNoTool, method.Locations[0], method.Name, obstacle));
             return null;
@@ -131,8 +133,19 @@ internal static class ToolParser
         _ when method.IsErrorToUse() => "it is obsolete, and calling it is an error; let [Obsolete] only warn, or drop the tool",
         { ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } => "tools live in classes and structs",
         { IsStatic: false, ContainingType.IsRefLikeType: true } => "an instance of a ref struct can't be kept; make the method static",
+        { IsVararg: true } => "it takes __arglist, which generated code can't fill; take an array",
+        _ when method.HasAttribute(AttributeNames.UnmanagedCallersOnly) => "it is [UnmanagedCallersOnly], so no C# code may call it; mark a method that both can call",
+        { IsConditional: true } => "it is [Conditional], so the compiler may drop the call and the tool would do nothing; remove the attribute, or put the tool between #if and #endif",
         _ => null,
     };
+
+    /// <summary>Says that no part implements a method of which the compiler then drops the calls. With an accessibility or another of these modifiers, that is an error of the compiler's own.</summary>
+    private static string? FindMissingPart(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true }
+        && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
+        && declaration.Modifiers.All(static modifier => modifier.Kind() is SyntaxKind.PartialKeyword or SyntaxKind.StaticKeyword or SyntaxKind.ReadOnlyKeyword or SyntaxKind.UnsafeKeyword)
+            ? "no part of it has a body, so the compiler drops the call and the tool would do nothing; write the implementing part"
+            : null;
 
     /// <summary>Where the tool's name is written; the method's own name if nowhere else.</summary>
     private static Location NameLocation(IMethodSymbol method, AttributeData attribute, CancellationToken cancellationToken)
