@@ -26,7 +26,9 @@ internal static class ToolParser
         // The generator goes on without an implementing part: another generator may write it, and only the analyzer sees that.
         if ((FindObstacle(method) ?? (report is null ? null : FindMissingPart(method, cancellationToken))) is { } obstacle)
         {
-            report?.Invoke(Diagnostic.Create(DiagnosticDescriptors.MethodIsNoTool, method.Locations[0], method.Name, obstacle));
+            report?.Invoke(method.MethodKind == MethodKind.AnonymousFunction
+                ? Diagnostic.Create(DiagnosticDescriptors.MethodIsNoTool, Places.Attribute(attribute, method, cancellationToken), "lambda expression", obstacle)
+                : Diagnostic.Create(DiagnosticDescriptors.MethodIsNoTool, method.Locations[0], method.Name, obstacle));
             return null;
         }
 
@@ -128,7 +130,8 @@ internal static class ToolParser
     public static string? FindObstacle(IMethodSymbol method) => method switch
     {
         { MethodKind: MethodKind.ExplicitInterfaceImplementation } => "it implements an interface explicitly, so it can't be called by its name; mark a method that can",
-        { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => "it lives inside a method; make it a method of the type",
+        { MethodKind: MethodKind.AnonymousFunction } => "it has no name to be called by; make it a method of the type",
+        { MethodKind: MethodKind.LocalFunction } => "it lives inside a method; make it a method of the type",
         { MethodKind: not MethodKind.Ordinary } => "it is no ordinary method; write one that calls it",
         _ when method.IsErrorToUse() => "it is obsolete, and calling it is an error; let [Obsolete] only warn, or drop the tool",
         { ContainingType.TypeKind: not (TypeKind.Class or TypeKind.Struct) } => "tools live in classes and structs",

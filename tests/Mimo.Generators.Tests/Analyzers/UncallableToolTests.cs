@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Mimo.Generators.Diagnostics.Analyzers;
 using Mimo.Generators.Tests.Harness;
 
@@ -39,7 +41,18 @@ public class UncallableToolTests
     [InlineData("[MimoTool, System.Runtime.InteropServices.UnmanagedCallersOnly] public static int {|MIMO051:A|}(int number) => number;")]
     public Task A_tool_that_no_generated_code_can_call_is_refused(string members) => Check(members);
 
-    private static Task Check(string members) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>($$"""
+    [Theory]
+    [InlineData("System.Func<int, int> F = [{|MIMO051:MimoTool|}] static (int a) => a;")]
+    [InlineData("void A() { System.Action f = [{|MIMO051:MimoTool|}] [Other] () => { }; f(); }")]
+    [InlineData("void A() { var f = [Other] [return: Other] async (int a) => await System.Threading.Tasks.Task.FromResult(a); f(1); System.Func<int, int> g = a => a; g(1); }")]
+    public Task A_lambda_is_no_tool(string members) => Check(members);
+
+    [Fact]
+    public Task A_lambda_is_told_what_to_be_instead() => Check(
+        "System.Func<int, int> F = [{|#0:MimoTool|}] (int a) => a;",
+        new DiagnosticResult("MIMO051", DiagnosticSeverity.Error).WithLocation(0).WithMessage("'lambda expression' can't be a tool: it has no name to be called by; make it a method of the type"));
+
+    private static Task Check(string members, params DiagnosticResult[] expected) => AnalyzerCheck.RunAsync<MarkedCodeAnalyzer>($$"""
         using System.Diagnostics;
         using Mimo;
 
@@ -52,5 +65,8 @@ public class UncallableToolTests
         {
             {{members}}
         }
-        """);
+
+        [System.AttributeUsage(System.AttributeTargets.All)]
+        public sealed class OtherAttribute : System.Attribute;
+        """, expected);
 }

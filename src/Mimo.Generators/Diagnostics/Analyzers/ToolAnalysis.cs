@@ -21,6 +21,7 @@ internal static class ToolAnalysis
             static context => ToolParser.CheckNames((INamedTypeSymbol)context.Symbol, context.ReportDiagnostic, context.CancellationToken),
             SymbolKind.NamedType);
         start.RegisterSyntaxNodeAction(context => AnalyzeLocalFunction(context, marker), SyntaxKind.LocalFunctionStatement);
+        start.RegisterSyntaxNodeAction(context => AnalyzeLambda(context, marker), SyntaxKind.ParenthesizedLambdaExpression);
     }
 
     private static void AnalyzeMethod(SymbolAnalysisContext context, INamedTypeSymbol marker, OnceReporter once)
@@ -42,6 +43,17 @@ internal static class ToolAnalysis
     {
         if (context.Node is LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } function
             && context.SemanticModel.GetDeclaredSymbol(function, context.CancellationToken) is IMethodSymbol method
+            && method.IsMarked(marker))
+        {
+            ToolParser.Parse(method, context.ReportDiagnostic, context.CancellationToken);
+        }
+    }
+
+    /// <summary>A lambda isn't declared at all: it is what its expression means.</summary>
+    private static void AnalyzeLambda(SyntaxNodeAnalysisContext context, INamedTypeSymbol marker)
+    {
+        if (context.Node is ParenthesizedLambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda
+            && context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol is IMethodSymbol method
             && method.IsMarked(marker))
         {
             ToolParser.Parse(method, context.ReportDiagnostic, context.CancellationToken);
