@@ -27,6 +27,7 @@ internal static class AttributeNames
     public const string Obsolete = "System.ObsoleteAttribute";
     public const string Experimental = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
     public const string UnmanagedCallersOnly = "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute";
+    public const string AsyncMethodBuilder = "System.Runtime.CompilerServices.AsyncMethodBuilderAttribute";
     public const string Flags = "System.FlagsAttribute";
 
     public const string JsonConstructor = "System.Text.Json.Serialization.JsonConstructorAttribute";

@@ -78,6 +78,12 @@ internal static class Unsupported
             {
                 return reason;
             }
+
+            // What an async method may return, beside the tasks of .NET.
+            if (current.HasAttribute(AttributeNames.AsyncMethodBuilder))
+            {
+                return "a task is not data, and no other than Task and ValueTask are awaited; use its result's type, or one of these";
+            }
         }
 
         return null;
