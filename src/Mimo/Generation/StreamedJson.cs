@@ -82,7 +82,7 @@ internal abstract class StreamedJson(bool mayBeArray)
 
     /// <summary>
     /// Whether a token may be complete with what was added. A string of which more comes would be read from its first quote again, and
-    /// white space before the next token from its beginning: models were seen to write either without end.
+    /// white space before the next token from its beginning, and a model that runs away writes either without end.
     /// </summary>
     private bool MayCompleteToken(int added) =>
         _isInString ? HasClosingQuote(added) : !_isBetweenTokens || _text.AsSpan(added, _length - added).ContainsAnyExcept(" \t\r\n"u8);

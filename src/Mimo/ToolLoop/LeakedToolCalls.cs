@@ -6,7 +6,7 @@ namespace Mimo.ToolLoop;
 /// </summary>
 internal static class LeakedToolCalls
 {
-    // What was seen to begin such a call: MiMo's own markup, and that of other models, which it imitates.
+    // What begins such a call: MiMo's own markup, and that of other models, which it imitates, in the spellings that come near it.
     private static readonly string[] Markers =
     [
         "<tool_call>", "<tool_call ", "<tool_call\n", "<tool_call\r", "<tool_call\t", "<tool_calls>", "<|tool_call",

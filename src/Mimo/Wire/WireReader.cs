@@ -86,7 +86,7 @@ internal static class WireReader
         reader.ValueIsEscaped ? EscapedValueIs(reader, text) : reader.ValueSpan.SequenceEqual(text);
 
     /// <summary>
-    /// Whether a value is one of those that gateways put where they have nothing to say: null, false, an empty string or an empty
+    /// Whether a value is one of those that a host may put where it has nothing to say: null, false, an empty string or an empty
     /// object. Of an object that says something, the first token is read too.
     /// </summary>
     public static bool SaysNothing(ref Utf8JsonReader reader) => reader.TokenType switch

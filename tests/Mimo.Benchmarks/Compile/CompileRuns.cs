@@ -23,7 +23,7 @@ internal static class CompileRuns
         (with, without) = Builds(Many, withBodies: true);
         yield return new Comparison($"build of {Many} tools: time", Seconds(with), "no generator", Seconds(without), with / without, 2);
 
-        // What is generated for a tool is the same, whatever it does: so this is the worst that can be, and no project that anybody has.
+        // What is generated for a tool is the same, whatever it does: so this is the worst that can be.
         (with, without) = Builds(Many);
         yield return new Comparison($"build of {Many} tools that do nothing: time", Seconds(with), "no generator", Seconds(without), with / without, 2);
     }

@@ -13,7 +13,7 @@ internal static class EventTypes
     public const string MessageStop = "message_stop";
     public const string Ping = "ping";
 
-    /// <summary>Not an event, but what a whole message says that it is; hosts that cannot stream send it as one.</summary>
+    /// <summary>Not an event, but what a whole message says that it is; a host that cannot stream may send it as one.</summary>
     public const string Message = "message";
 
     public static string? Read(ref Utf8JsonReader reader) =>

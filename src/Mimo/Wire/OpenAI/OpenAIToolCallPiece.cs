@@ -137,8 +137,8 @@ internal ref struct OpenAIToolCallPiece
     private readonly bool IsAt(ToolCallBuilder call) => !_hasIndex || call.WireIndex == _index;
 
     /// <summary>
-    /// Whether the piece begins a call at the place of another: hosts were seen not to move the index on, and to repeat the name, or to
-    /// make up an id, in each piece. So a new id counts only with a name.
+    /// Whether the piece begins a call at the place of another. A host may leave the index where it was, and it may repeat the name, or
+    /// make up an id, for each piece: so a new id counts only with a name.
     /// </summary>
     private readonly bool IsOther(ToolCallBuilder call)
     {
